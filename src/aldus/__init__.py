@@ -1,0 +1,67 @@
+"""Aldus: who said or did what toward whom, from Dutch news to a graph.
+
+>>> import aldus
+>>> nlp = aldus.load()
+>>> doc = nlp("Trump belde woensdag anderhalf uur met Poetin.")
+>>> doc._.actors, doc._.relations
+
+The heavy libraries (spaCy, onnxruntime, networkx) are imported when a function first needs them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from aldus.document import Actor, Document, Mention, Relation, Span
+from aldus.errors import AldusError, InputError, OutputError, PipelineError
+
+if TYPE_CHECKING:
+    from aldus import export
+    from aldus.corpus import extract
+    from aldus.network import graph
+    from aldus.pipeline import load
+    from aldus.reading import Article, read
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Actor",
+    "AldusError",
+    "Article",
+    "Document",
+    "InputError",
+    "Mention",
+    "OutputError",
+    "PipelineError",
+    "Relation",
+    "Span",
+    "__version__",
+    "export",
+    "extract",
+    "graph",
+    "load",
+    "read",
+]
+
+_LAZY = {
+    "Article": "aldus.reading",
+    "extract": "aldus.corpus",
+    "graph": "aldus.network",
+    "load": "aldus.pipeline",
+    "read": "aldus.reading",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "export":
+        return import_module("aldus.export")
+    if name in _LAZY:
+        value = getattr(import_module(_LAZY[name]), name)
+        globals()[name] = value
+        return value
+    raise AttributeError(f"module 'aldus' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,1 @@
+"""Writers for graphs: one function a format."""

@@ -1,0 +1,76 @@
+"""Loading a Dutch spaCy pipeline with the Aldus components."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from aldus.errors import PipelineError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+BUNDLED = "nl_aldus_news"
+
+
+def bundled_path() -> Path:
+    """Folder of the Dutch pipeline that is installed with Aldus; `spacy.load` takes it as well.
+
+    Raises:
+        PipelineError: if the installation lacks it.
+    """
+    try:
+        import nl_aldus_news
+    except ImportError:
+        raise PipelineError(f"the bundled pipeline {BUNDLED} is not installed: install aldus again") from None
+    return Path(nl_aldus_news.__file__).parent
+
+
+def load(
+    name: str | Path | None = None,
+    *,
+    actors: Any = None,
+    exclude: Iterable[str] = (),
+    set_ents: bool = True,
+) -> Language:
+    """Load a Dutch pipeline and add the components `aldus_actors` and `aldus_relations`.
+
+    Args:
+        name: an installed spaCy pipeline (`nl_core_news_md`), a folder with one, or None for the bundled one.
+        actors: your own actors, which win over those of Aldus: the path of a CSV file, a pandas DataFrame,
+            or an iterable of mappings with `id`, `type`, `label` and `names`.
+        exclude: components of the pipeline not to load.
+        set_ents: write the resolved actors to `doc.ents`, as PERSON, ORG and COUNTRY with the actor's id in
+            `ent.kb_id_`; with False, `doc.ents` stays as the pipeline set it.
+
+    Returns:
+        The pipeline; `nlp(text)._.actors` and `._.relations` hold what it finds.
+
+    Raises:
+        PipelineError: if no such pipeline is installed, or it is not Dutch.
+        InputError: if `actors` cannot be read.
+    """
+    import spacy
+
+    target = bundled_path() if name is None or name == BUNDLED else name
+    try:
+        nlp = spacy.load(target, exclude=list(exclude))
+    except OSError as error:
+        hint = f"python -m spacy download {name}" if str(name).startswith("nl_core_news") else ""
+        reason = " ".join(str(error).split())[:200]
+        raise PipelineError(
+            f"cannot load the pipeline {str(name)!r}: " + (f"install it with `{hint}`" if hint else reason)
+        ) from None
+    if nlp.lang != "nl":
+        raise PipelineError(
+            f"the pipeline {str(name)!r} is for the language {nlp.lang!r}, not for Dutch (nl)"
+        )
+    config: dict[str, Any] = {"set_ents": set_ents}
+    if "aldus_actors" not in nlp.pipe_names:
+        nlp.add_pipe("aldus_actors", config=config)
+    if actors is not None:
+        nlp.get_pipe("aldus_actors").add(actors)  # type: ignore[attr-defined]
+    if "aldus_relations" not in nlp.pipe_names:
+        nlp.add_pipe("aldus_relations")
+    return nlp
