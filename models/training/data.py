@@ -1,0 +1,198 @@
+"""Turn treebanks and names into training items: words with labels, where `None` means "not known here"."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import tomllib
+
+from aldus.encoder.lemmas import join_compound, script
+
+IGNORE = -100
+POSSESSIVE = {"mijn", "zijn", "haar", "hun", "ons", "onze", "uw", "je", "jouw", "jullie", "z'n", "m'n", "d'r"}
+# The old conversion attaches these differently: neither head nor relation can be used.
+OLD_HEADS = {"punct", "cc", "cop", "aux", "aux:pass"}
+# Relations that the old conversion does not divide as today's does: the head can be used, the label not.
+OLD_LABELS = {"obl", "fixed", "nummod", "xcomp", "ccomp", "expl", "iobj", "parataxis"}
+
+Item = dict[str, Any]
+
+
+def read_conllu(path: Path) -> list[list[list[str]]]:
+    """The sentences of a CoNLL-U file: lists of columns, without ranges and empty nodes."""
+    sentences: list[list[list[str]]] = []
+    current: list[list[str]] = []
+    with (
+        gzip.open(path, "rt", encoding="utf8") if path.suffix == ".gz" else path.open(encoding="utf8") as file
+    ):
+        for line in file:
+            line = line.rstrip("\n")
+            if not line:
+                if current:
+                    sentences.append(current)
+                current = []
+            elif line[0] != "#":
+                columns = line.split("\t")
+                if columns[0].isdigit():
+                    current.append(columns)
+    if current:
+        sentences.append(current)
+    return sentences
+
+
+def harmonise(upos: str, feats: str) -> str:
+    """Bring features of newer conversions to the inventory of the evaluation files and of nl_core_news."""
+    kept = []
+    for feat in [] if feats == "_" else feats.split("|"):
+        if feat.startswith(("Mood=", "ExtPos=")) or (upos == "DET" and feat.startswith("PronType=")):
+            continue
+        kept.append(feat)
+    return "|".join(kept) or "_"
+
+
+def tree_item(sentence: list[list[str]], labels: str) -> Item:
+    """One training item of a UD sentence; `labels` is "all" or "tree" (an old conversion)."""
+    n = len(sentence)
+    words = [c[1] for c in sentence]
+    heads: list[int | None] = [int(c[6]) for c in sentence]
+    rels: list[str | None] = [c[7] for c in sentence]
+    item: Item = {"words": words, "heads": heads, "rels": rels, "names": [None] * n, "kind": labels}
+    if labels == "tree":
+        for i, (word, rel) in enumerate(zip(words, list(rels), strict=True)):
+            if rel in OLD_HEADS:
+                heads[i] = None
+            if rel in OLD_HEADS | OLD_LABELS or (rel == "det" and word.lower() in POSSESSIVE):
+                rels[i] = None
+            elif rel == "flat:name":
+                rels[i] = "flat"
+        for key in ("morph", "xpos", "lemma", "cut"):
+            item[key] = [None] * n
+        return item
+    item["morph"] = [f"{c[3]}\t{harmonise(c[3], c[5])}" for c in sentence]
+    item["xpos"] = [c[4] for c in sentence]
+    particle_of = {int(c[6]) for c in sentence if c[7] == "compound:prt"}
+    item["lemma"], item["cut"] = [], []
+    for c in sentence:
+        lemma, cut = c[2], ""
+        if c[3] in ("VERB", "AUX"):
+            # The particle stands elsewhere: it is put before the lemma when the tree is known.
+            if int(c[0]) in particle_of and "_" in lemma:
+                lemma = lemma.split("_")[-1]
+        elif "_" in lemma and lemma != "_":
+            lemma, cut = join_compound(c[1], lemma)
+        item["lemma"].append(script(c[1], lemma))
+        item["cut"].append(cut)
+    return item
+
+
+def name_items(path: Path) -> list[Item]:
+    """Training items of the annotated names, with spaCy's Dutch tokens."""
+    import spacy
+
+    nlp = spacy.blank("nl")
+    items = []
+    for line in path.open(encoding="utf8"):
+        entry = json.loads(line)
+        doc = nlp(entry["text"])
+        spans = [
+            doc.char_span(a, b, label=label, alignment_mode="expand") for a, b, label in entry["entities"]
+        ]
+        doc.ents = spacy.util.filter_spans([s for s in spans if s is not None])
+        tokens = [t for t in doc if not t.is_space]
+        if not tokens:
+            continue
+        n = len(tokens)
+        item: Item = {"words": [t.text for t in tokens], "kind": "names"}
+        item["names"] = [f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in tokens]
+        for key in ("heads", "rels", "morph", "xpos", "lemma", "cut"):
+            item[key] = [None] * n
+        items.append(item)
+    return items
+
+
+def prepare(data: Path, out: Path, config: dict[str, Any]) -> None:
+    """Write all training items and the label inventories."""
+    settings = config["data"]
+    held_out = set()
+    for name in settings["held_out"]:
+        held_out |= {tuple(c[1] for c in s) for s in read_conllu(data / "ud" / f"{name}.conllu.gz")}
+    seen_today: set[tuple[str, ...]] = set()
+    items: list[Item] = []
+    for source in settings["treebanks"]:
+        sentences = read_conllu(data / "ud" / f"{source['name']}.conllu.gz")
+        kept = 0
+        for sentence in sentences:
+            words = tuple(c[1] for c in sentence)
+            # Short headings such as "Externe links" repeat everywhere and give nothing away.
+            if words in held_out and (len(words) > 3 or source["labels"] == "tree"):
+                continue
+            if source["labels"] == "tree" and words in seen_today:
+                continue
+            if source["labels"] == "all":
+                seen_today.add(words)
+            kept += 1
+            items.append(tree_item(sentence, source["labels"]) | {"repeat": source["repeat"]})
+        print(source["name"], kept, "of", len(sentences), "sentences")
+    names = name_items(data / "ner" / settings["names"])
+    items += [item | {"repeat": settings["names_repeat"]} for item in names]
+    print("names", len(names))
+
+    counts: dict[str, Counter[str]] = {
+        k: Counter() for k in ("morph", "xpos", "rels", "lemma", "cut", "names")
+    }
+    for item in items:
+        for key, counter in counts.items():
+            counter.update(label for label in item[key] if label is not None)
+    labels = {key: sorted(k for k, v in counter.items() if v > 1) for key, counter in counts.items()}
+    minimum = settings["lemma_min_count"]
+    labels["lemma"] = [
+        k for k, v in counts["lemma"].most_common() if v >= minimum and not k.startswith("whole")
+    ]
+    labels["lemma"] += [k for k, v in counts["lemma"].most_common() if v >= 4 and k.startswith("whole")]
+    labels["cut"] = ["", *(k for k, v in counts["cut"].most_common() if v >= 2 and k)]
+    labels["rels"] = [r for r in labels["rels"] if counts["rels"][r] > 3]
+    for key, values in labels.items():
+        print(key, len(values))
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "items.json").write_text(json.dumps(items), encoding="utf8")
+    (out / "labels.json").write_text(json.dumps(labels, indent=0, ensure_ascii=False), encoding="utf8")
+
+
+def load_config(path: Path | None = None) -> dict[str, Any]:
+    """The configuration; by default the file beside this one."""
+    return tomllib.loads((path or Path(__file__).with_name("config.toml")).read_text(encoding="utf8"))
+
+
+QUOTES = [("„", "”"), ("“", "”"), ("‘", "’"), ("'", "'"), ('"', '"'), ("»", "«"), ("«", "»"), ("''", "''")]
+
+
+def augment(item: Item, rng: random.Random) -> Item:
+    """A variant of an item as newspapers write: other quotes, no final period, capitals."""
+    words = list(item["words"])
+    new = dict(item)
+    if any(w in ("'", '"', "''", "``", ",,", "“", "”") for w in words) and rng.random() < 0.5:
+        left, right = rng.choice(QUOTES)
+        opened = False
+        for i, word in enumerate(words):
+            if word in ("'", '"', "''", "``", ",,", "“", "”"):
+                words[i] = right if opened else left
+                opened = not opened
+        new["words"] = words
+        new["lemma"] = [
+            None if w != v else s for w, v, s in zip(words, item["words"], item["lemma"], strict=True)
+        ]
+    if rng.random() < 0.03:
+        new["words"] = [w.upper() for w in words]
+        for key in ("lemma", "cut"):
+            new[key] = [None] * len(words)
+    elif item["kind"] == "names" and rng.random() < 0.04:
+        new["words"] = [w.upper() if name != "O" else w for w, name in zip(words, item["names"], strict=True)]
+    # The last token may go when nothing hangs on it.
+    if len(words) > 3 and words[-1] == "." and rng.random() < 0.07:
+        new = {k: v[:-1] if isinstance(v, list) else v for k, v in new.items()}
+    return new
