@@ -3,9 +3,9 @@
     python models/evaluate.py nl_aldus_news --ud nl_lassysmall-ud-test.conllu.gz --names dev.jsonl
 
 The pipeline is an installed package, a folder, or `frog` (Debian packages `frog` and `frogdata`). Sentences
-of one document are joined to running text; tokens are aligned by their characters, as in the CoNLL 2018 shared
-task, so that a wrong token costs in every column. Unlike there, relations count with their subtypes. Frog has
-no UD relations and no UPOS: only its sentences, CGN tags, lemmas and names compare with the others.
+of one document are joined to running text; tokens are aligned by their characters, as in the CoNLL 2018
+shared task, so that a wrong token costs in every column. Unlike there, relations count with their subtypes. Frog
+has no UD relations and no UPOS: only its sentences, CGN tags, lemmas and names compare with the others.
 """
 
 from __future__ import annotations

@@ -31,32 +31,29 @@ def card(scores: dict[str, Any], log: str, package: Path) -> str:
     size = sum(p.stat().st_size for p in package.rglob("*") if p.is_file() and p.name != "MODEL_CARD.md")
     steps = [line for line in log.splitlines() if "w/s" in line]
     last = steps[-1].split() if steps else ["?", "?", "?"]
-    lines = [
-        "# nl_aldus_news",
-        "",
-        "The Dutch spaCy pipeline that comes with Aldus: sentences, UPOS, CGN tags, morphology, lemmas (with the",
-        "particles of separable verbs: `aan_kondigen`), UD trees and names. One component, `encoder` (factory",
-        "`aldus_encoder`), runs one small transformer once; it needs onnxruntime, tokenizers and numpy.",
-        "",
-        "* **Encoder:** multilingual-e5-small (MIT), "
-        f"the first {config['network']['layers']} of its 12 layers, vocabulary pruned to Dutch.",
-        "* **Trained on:** UD_Dutch-Alpino train (alud 2.17), UD_Dutch-LassySmall dev (2.16), UD_Dutch-LassySmall",
-        "  train (2.0; without the sentences of today's dev and test, and only heads and relations that mean the",
-        "  same today), Alpino test suites, and names that this project annotated in Dutch news.",
-        f"* **Training:** {last[0]} steps, {last[2].rstrip('w')} words, {last[1]} on one core; seed",
-        f"  {config['training']['seed']}; the schedule follows the clock unless `steps` fixes it.",
-        "* **As shipped:** 8-bit weights, "
-        f"{size / 1e6:.0f} MB; every figure below was measured with them, on predicted tokens and sentences.",
-        "* **Licence:** CC BY-SA 4.0; see LICENSE for all sources.",
-        "",
-        "## Scores",
-        "",
-        "F scores by `models/evaluate.py`; relations count with their subtypes. `morph` leaves out `ExtPos`, which",
-        "not all releases of the treebanks have. Neither file was trained on.",
-        "",
-        "| | " + " | ".join(COLUMNS) + " |",
-        "|---|" + "---|" * len(COLUMNS),
-    ]
+    head = f"""# nl_aldus_news
+
+The Dutch spaCy pipeline that comes with Aldus: sentences, UPOS, CGN tags, morphology, lemmas (with the
+particles of separable verbs: `aan_kondigen`), UD trees and names. One component, `encoder` (factory
+`aldus_encoder`), runs one small transformer once; it needs onnxruntime, tokenizers and numpy.
+
+* **Encoder:** multilingual-e5-small (MIT), the first {config["network"]["layers"]} of its 12 layers; its
+  vocabulary pruned to what Dutch needs.
+* **Trained on:** UD_Dutch-Alpino train (alud 2.17), UD_Dutch-LassySmall dev (2.16), UD_Dutch-LassySmall
+  train (2.0; without the sentences of today's dev and test, and only heads and relations that mean the
+  same today), Alpino test suites, and names that this project annotated in Dutch news.
+* **Training:** {last[0]} steps, {last[2].rstrip("w")} words, {last[1]} on one core, seed
+  {config["training"]["seed"]}; the schedule follows the clock unless `steps` fixes it.
+* **As shipped:** 8-bit weights, {size / 1e6:.0f} MB. Every figure below was measured with them, on predicted
+  tokens and sentences.
+* **Licence:** CC BY-SA 4.0; LICENSE names all sources.
+
+## Scores
+
+F scores by `models/evaluate.py`; relations count with their subtypes. `morph` leaves out `ExtPos`, which not
+all releases of the treebanks have. None of the files was trained on.
+"""
+    lines = [head, "| | " + " | ".join(COLUMNS) + " |", "|---|" + "---|" * len(COLUMNS)]
     lines += [f"| {t} | " + " | ".join(f"{scores[t][c]:.3f}" for c in COLUMNS) + " |" for t in trees]
     relations = list(scores[trees[0]]["relations"]) if trees else []
     lines += ["", "| relation | " + " | ".join(trees) + " |", "|---|" + "---|" * len(trees)]
@@ -74,21 +71,22 @@ def card(scores: dict[str, Any], log: str, package: Path) -> str:
     lines += ["", "Goals of this version that it does not reach: " + ("; ".join(missed) or "none") + "."]
     speed = scores.get("speed")
     if speed:
-        lines += [
-            "",
-            f"Speed: {speed['tokens_per_second']} tokens ({speed['words_per_second']} without punctuation) per second"
-            f" on one core; peak memory {scores['peak_memory_mb']} MB; loading {scores['load_seconds']} s with the"
-            " import of spaCy.",
-        ]
-    lines += [
-        "",
-        "## Limits",
-        "",
-        "Sentences are found without a final period, but not always; names of rare kinds (LOC, FAC, EVENT, LAW,",
-        'LANGUAGE, PRODUCT) had few examples to learn from. `parataxis`, as in *"...", zegt X*, is the weakest of',
-        "the relations that matter for quotes: rules should not rest on it alone.",
-        "",
-    ]
+        lines.append(
+            f"""
+Speed: {speed["tokens_per_second"]} tokens ({speed["words_per_second"]} without punctuation) per second on one
+core; peak memory {scores["peak_memory_mb"]} MB; {scores["load_seconds"]} s to import spaCy, load and parse a
+first sentence."""
+        )
+    lines.append(
+        """
+## Limits
+
+Sentences are found without a final period too, but not always. Names of rare kinds (LOC, FAC, EVENT, LAW,
+LANGUAGE, PRODUCT) had few examples to learn from. `parataxis`, as in *"...", zegt X*, is a weak relation in
+every Dutch parser: rules for quotes should not rest on it alone. The training text is written Dutch of the
+Netherlands and Belgium: other language is not what it is for.
+"""
+    )
     return "\n".join(lines)
 
 

@@ -1,0 +1,104 @@
+"""Tests of the component on the bundled pipeline."""
+
+import pickle
+import time
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from aldus.errors import PipelineError
+
+FOLDER = Path(__file__).parents[2] / "models" / "nl_aldus_news"
+TEXT = "President Biden belde gisteren met Poetin. De minister kondigde nieuwe maatregelen aan."
+
+needs_model = pytest.mark.skipif(not (FOLDER / "config.cfg").exists(), reason="the pipeline is not trained")
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return spacy.load(FOLDER)
+
+
+def same(a: spacy.tokens.Doc, b: spacy.tokens.Doc) -> bool:
+    columns = ["TAG", "POS", "LEMMA", "DEP", "HEAD", "MORPH", "ENT_TYPE", "ENT_IOB"]
+    return bool((a.to_array(columns) == b.to_array(columns)).all())
+
+
+def test_without_network_the_message_says_so() -> None:
+    empty = spacy.blank("nl")
+    empty.add_pipe("aldus_encoder")
+    with pytest.raises(PipelineError, match="no network"):
+        empty("Dat is alles.")
+
+
+@needs_model
+def test_everything_is_annotated(nlp: Language) -> None:
+    doc = nlp(TEXT)
+    assert [s[0].text for s in doc.sents] == ["President", "De"]
+    assert all(
+        doc.has_annotation(layer)
+        for layer in ("TAG", "POS", "MORPH", "LEMMA", "DEP", "SENT_START", "ENT_IOB")
+    )
+    assert {e.text: e.label_ for e in doc.ents}["Poetin"] == "PERSON"
+    assert next(t for t in doc if t.text == "kondigde").lemma_ == "aan_kondigen"
+
+
+@needs_model
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", " \n Ja.", "Ja.\n\n", "A\u0000b \U0001f600 ok", "." * 600, "a " * 700]
+)
+def test_odd_texts_are_annotated(nlp: Language, text: str) -> None:
+    doc = nlp(text)
+    assert doc.text == text
+    assert len(list(doc.sents)) <= len(doc)
+    assert all(s.root.head == s.root for s in doc.sents)
+
+
+@needs_model
+def test_a_giant_token_costs_no_more_than_a_word(nlp: Language) -> None:
+    begin = time.perf_counter()
+    doc = spacy.tokens.Doc(nlp.vocab, words=["x" * 100_000, "is", "lang"])
+    nlp.get_pipe("encoder")(doc)
+    assert time.perf_counter() - begin < 5
+
+
+@needs_model
+def test_empty_line_starts_a_sentence(nlp: Language) -> None:
+    doc = nlp("Kabinet gevallen\n\nHet kabinet is gevallen.")
+    assert [s.text.strip() for s in doc.sents] == ["Kabinet gevallen", "Het kabinet is gevallen."]
+
+
+@needs_model
+def test_pipe_gives_what_calls_give(nlp: Language) -> None:
+    texts = [TEXT, "", "Nederland wint.", TEXT * 20]
+    for text, doc in zip(texts, nlp.pipe(texts), strict=True):
+        assert same(doc, nlp(text))
+
+
+@needs_model
+def test_bytes_disk_and_pickle_keep_everything(nlp: Language, tmp_path: Path) -> None:
+    doc = nlp(TEXT)
+    nlp.to_disk(tmp_path / "model")
+    assert same(spacy.load(tmp_path / "model")(TEXT), doc)
+    other = spacy.load(FOLDER, exclude=["encoder"])
+    other.add_pipe("aldus_encoder").from_bytes(nlp.get_pipe("encoder").to_bytes())
+    assert same(other(TEXT), doc)
+    component = pickle.loads(pickle.dumps(nlp.get_pipe("encoder")))
+    assert component.to_bytes() == nlp.get_pipe("encoder").to_bytes()
+
+
+@needs_model
+def test_names_and_lemmas_can_be_left_out() -> None:
+    config = {"components": {"encoder": {"names": False, "lemmas": False}}}
+    doc = spacy.load(FOLDER, config=config)(TEXT)
+    assert not doc.ents
+    assert not doc.has_annotation("LEMMA")
+    assert doc.has_annotation("DEP")
+
+
+@needs_model
+def test_two_processes(nlp: Language) -> None:
+    docs = list(nlp.pipe([TEXT] * 4, n_process=2, batch_size=2))
+    assert all(same(doc, docs[0]) for doc in docs)

@@ -1,0 +1,48 @@
+"""Tests of lemma scripts."""
+
+import pytest
+
+from aldus.encoder.lemmas import apply_script, cut_compound, join_compound, script
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [
+        ("aangekondigd", "aan_kondigen"),
+        ("liep", "lopen"),
+        ("is", "zijn"),
+        ("Russen", "Rus"),
+        ("De", "de"),
+        ("TRUMP", "Trump"),
+        ("'s", "de"),
+        ("2019", "2019"),
+    ],
+)
+def test_script_gives_the_lemma_back(form: str, lemma: str) -> None:
+    assert apply_script(form, script(form, lemma)) == lemma
+
+
+def test_script_generalises_to_other_words() -> None:
+    assert apply_script("aangekeurd", script("aangekondigd", "aan_kondigen")) == "aan_keuren"
+
+
+def test_script_that_does_not_fit_gives_none() -> None:
+    assert apply_script("liep", script("aangekondigd", "aan_kondigen")) is None
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "closed"),
+    [
+        ("verzekeringsmaatschappijen", "verzekering_maatschappij", "verzekeringsmaatschappij"),
+        ("basisniveau", "basis_niveau", "basisniveau"),
+        ("groente", "groente", "groente"),
+    ],
+)
+def test_compound_is_cut_where_the_treebank_cuts(form: str, lemma: str, closed: str) -> None:
+    base, label = join_compound(form, lemma)
+    assert base == closed
+    assert cut_compound(base, label) == lemma
+
+
+def test_cut_that_does_not_fit_changes_nothing() -> None:
+    assert cut_compound("kat", "12:s") == "kat"
