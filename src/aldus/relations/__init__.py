@@ -1,1 +1,1 @@
-"""Relations: who said or did what toward whom, and who holds which function."""
+"""Who said or did what toward whom, and who holds which function: the component `aldus_relations`."""

@@ -1,0 +1,237 @@
+"""`do`: who acts toward whom, by verbs."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from aldus.relations.clauses import Clause, Clauses
+from aldus.relations.draft import Draft
+from aldus.relations.lexicon import Frame, lexicon
+from aldus.relations.parties import Parties, Party
+from aldus.relations.statements import Statements
+from aldus.relations.status import StatusReader
+from aldus.relations.tree import Tree
+
+# Verbs of being, place and aspect: no acts toward anyone.
+NO_ACT = frozenset(
+    (
+        "zijn", "hebben", "worden", "blijven", "lijken", "heten", "blijken", "schijnen", "liggen", "staan", "zitten",
+        "wonen", "bevinden", "vormen", "betekenen", "tellen", "gelden", "behoren", "kosten", "duren", "gaan", "komen",
+        "zullen", "kunnen", "moeten", "mogen", "willen", "hoeven", "laten", "doen", "bestaan", "omvatten", "bevatten",
+        "betreffen", "verschillen", "grenzen", "horen", "kennen", "weten", "lijden", "krijgen", "ontstaan", "gebeuren",
+        "beginnen", "eindigen", "groeien", "stijgen", "dalen", "sterven", "overlijden", "werken", "leven", "dienen",
+    )
+)  # fmt: skip
+RECEIVE = frozenset(("krijgen", "ontvangen", "genieten", "kopen", "afnemen", "overnemen", "lenen"))
+RECIPROCAL = frozenset(("elkaar", "mekaar", "elkander"))
+# Prepositions by which an unknown verb reaches a party; those of place are left out.
+GENERAL = ("tegen", "aan", "met", "tegenover", "jegens")
+MEANT_FOR = ("aan", "voor", "tegen", "met", "naar", "tussen")
+OPAQUE = frozenset(("van", "over", "volgens", "sinds", "tijdens", "na", "namens", "onder", "bij", "dankzij"))
+
+
+class Acts:
+    """Finds the acts that verbs express."""
+
+    def __init__(
+        self, tree: Tree, clauses: Clauses, parties: Parties, status: StatusReader, statements: Statements
+    ) -> None:
+        self.tree = tree
+        self.clauses = clauses
+        self.parties = parties
+        self.status = status
+        self.statements = statements
+        self.lex = lexicon()
+        self.drafts: list[Draft] = []
+
+    def find(self) -> list[Draft]:
+        """All acts of verbs, in no order."""
+        for c in self.clauses:
+            if c.pred not in self.statements.used and not c.copula:
+                self._clause(c)
+        return self.drafts
+
+    def _clause(self, c: Clause) -> None:
+        tree, parties = self.tree, self.parties
+        if tree.pos[c.pred] not in ("VERB", "AUX"):
+            return
+        light = self.statements.light_of(c)
+        if light is not None and light[0].kind == "say":
+            return
+        lemma = c.lemma
+        patients = c.subjects if c.passive else c.objects
+        sources = parties.all(c.agents if c.passive else c.subjects)
+        if light is None and lemma in RECEIVE and not c.passive:
+            if self._receive(c, sources):
+                return
+        if self._reciprocal(c, sources, light is not None):
+            return
+        if not sources:
+            return
+        if light is not None:
+            row, noun = light
+            frame = Frame(row.predicate, (), row.target or row.preps, False, row.event_type)
+            targets, slot = self._targets(c, frame.target, [noun])
+            if not targets:
+                targets, slot = self._meant([noun]), "noun"
+            if targets:
+                self._add(
+                    c, sources, targets, frame.symmetric, frame.event_type, row.predicate, "do-light", [noun]
+                )
+                return
+        frames = self.lex.verbs.get(lemma, ())
+        for frame in frames:
+            targets, slot = self._targets(c, frame.target, patients)
+            targets = self._other(targets, sources)
+            if targets:
+                predicate = self._predicate(c)
+                rule = f"do-{'passive' if c.passive else 'verb'}-{slot}"
+                self._add(c, sources, targets, frame.symmetric, frame.event_type, predicate, rule)
+                return
+            if frame.symmetric and len(sources) > 1 and not patients:
+                self._pairs(c, sources, frame.event_type, "do-symmetric-subject")
+                return
+        event = frames[0].event_type if frames else None
+        if lemma in NO_ACT and not frames:
+            return
+        if lemma in self.lex.cues and not frames and lemma not in self.lex.verbs:
+            return
+        targets, slot = self._general(c, patients, bool(frames))
+        targets = self._other(targets, sources)
+        if targets:
+            kind = "known" if frames else "general"
+            self._add(c, sources, targets, False, event, self._predicate(c), f"do-{kind}-{slot}")
+
+    # targets
+
+    def _other(self, targets: list[Party], sources: list[Party]) -> list[Party]:
+        actors = {s.actor for s in sources}
+        return [t for t in targets if t.actor not in actors]
+
+    def _targets(self, c: Clause, slots: tuple[str, ...], patients: list[int]) -> tuple[list[Party], str]:
+        parties = self.parties
+        for slot in slots:
+            found: list[Party] = []
+            if slot == "obj":
+                found = parties.all(patients)
+            elif slot == "iobj":
+                found = parties.all(c.indirect)
+            elif slot.startswith("obj."):
+                kind = slot[4:]
+                for o in patients:
+                    owners = parties.owners(o) if kind in ("adj", "van", "poss") else parties.owners(o, kind)
+                    found.extend(p for p in owners if kind not in ("adj", "van", "poss") or p.how == kind)
+            else:
+                found = parties.all([x for p, x in c.obliques if p == slot])
+                for o in patients:
+                    if not found:
+                        found = parties.owners(o, slot)
+                if not found:
+                    for p, x in c.obliques:
+                        if p == slot:
+                            found = found or [w for w in parties.owners(x) if w.how != "poss"]
+            if found:
+                return found, slot
+        return [], ""
+
+    def _meant(self, patients: list[int]) -> list[Party]:
+        """Those whom an object is meant for, or belongs to."""
+        for o in patients:
+            found = self.parties.owners(o, *MEANT_FOR) or self.parties.owners(o)
+            if found:
+                return found
+        return []
+
+    def _general(self, c: Clause, patients: list[int], known: bool) -> tuple[list[Party], str]:
+        parties = self.parties
+        found = parties.all(c.indirect)
+        if found:
+            return found, "iobj"
+        found = parties.all(patients)
+        if found:
+            return found, "obj"
+        for prep in GENERAL:
+            found = parties.all([x for p, x in c.obliques if p == prep])
+            if found:
+                return found, "prep"
+        for o in patients:
+            found = parties.owners(o, *MEANT_FOR)
+            if found:
+                return found, "obj-meant"
+        for o in patients:
+            found = parties.owners(o)
+            if found:
+                return found, f"obj-{found[0].how}"
+        return [], ""
+
+    # kinds of clauses
+
+    def _receive(self, c: Clause, receivers: list[Party]) -> bool:
+        """`X krijgt steun van Y`: Y acts toward X."""
+        if not receivers:
+            return False
+        givers: list[Party] = []
+        for prep in ("van", "vanuit", "uit", "door"):
+            givers = givers or self.parties.all([x for p, x in c.obliques if p == prep])
+            for o in c.objects:
+                givers = givers or self.parties.owners(o, prep)
+        for o in c.objects:
+            givers = givers or [p for p in self.parties.owners(o) if p.how == "adj"]
+        givers = self._other(givers, receivers)
+        if not givers:
+            return False
+        frames = self.lex.verbs.get(c.lemma, ())
+        event = frames[0].event_type if frames else None
+        self._add(c, givers, receivers, False, event, self._predicate(c), "do-receive")
+        return True
+
+    def _reciprocal(self, c: Clause, sources: list[Party], light: bool) -> bool:
+        tree = self.tree
+        heads = [*c.objects, *c.indirect, *(x for _, x in c.obliques)]
+        heads += [k for o in c.objects for k in tree.kids[o]]
+        if len(sources) < 2 or not any(tree.low[h] in RECIPROCAL for h in heads):
+            return False
+        frames = self.lex.verbs.get(c.lemma, ())
+        self._pairs(c, sources, frames[0].event_type if frames else None, "do-reciprocal")
+        return True
+
+    def _pairs(self, c: Clause, sources: list[Party], event: str | None, rule: str) -> None:
+        status = self.status.of(c)
+        for a, b in combinations(sources, 2):
+            self.drafts.append(
+                Draft(
+                    "do", a.actor, b.actor, c.pred, self._predicate(c), rule, status, None, event, True,
+                    evidence=[a.token, b.token],
+                )
+            )  # fmt: skip
+
+    def _add(
+        self,
+        c: Clause,
+        sources: list[Party],
+        targets: list[Party],
+        symmetric: bool,
+        event: str | None,
+        predicate: str,
+        rule: str,
+        extra: list[int] | None = None,
+    ) -> None:
+        status = self.status.of(c)
+        for s in sources:
+            for t in targets:
+                if s.actor != t.actor:
+                    self.drafts.append(
+                        Draft(
+                            "do", s.actor, t.actor, c.pred, predicate, rule, status, None, event, symmetric,
+                            evidence=[s.token, t.token, *(extra or [])],
+                        )
+                    )  # fmt: skip
+
+    def _predicate(self, c: Clause) -> str:
+        """`opschorten hulp`: the verb and its bare object."""
+        tree = self.tree
+        patients = c.subjects if c.passive else c.objects
+        for o in patients:
+            if tree.pos[o] == "NOUN" and not self.parties.direct(o):
+                return f"{c.lemma} {tree.lemma[o]}"
+        return c.lemma

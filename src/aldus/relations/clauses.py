@@ -1,0 +1,281 @@
+"""Clauses of a Doc: predicate, cluster, subject (also understood), objects, obliques."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from aldus.relations.lexicon import Lexicon, lexicon
+from aldus.relations.tree import Tree, fold_lemma
+
+RELATIVES = frozenset(("die", "dat", "wie", "welke", "wat"))
+INFINITIVE_MARKS = frozenset(("te", "om", "door", "zonder", "na", "alvorens", "teneinde", "in plaats van"))
+# Verbs with an object whose infinitive is still done by the subject.
+SUBJECT_CONTROL = frozenset(
+    (
+        "beloven",
+        "toezeggen",
+        "aanbieden",
+        "dreigen",
+        "bedreigen",
+        "zweren",
+        "garanderen",
+        "verzekeren",
+        "meedelen",
+    )
+)
+
+
+@dataclass(slots=True)
+class Clause:
+    """One predicate with its arguments; every number is a token index."""
+
+    pred: int
+    """The main verb, or the noun or adjective of a copula."""
+    lemma: str
+    """Lemma of the predicate with its particle, without underscores."""
+    verb: int
+    """The finite verb where there is one, else the predicate."""
+    aux: list[int] = field(default_factory=list)
+    """Auxiliaries, passive ones included."""
+    passive: bool = False
+    copula: bool = False
+    subjects: list[int] = field(default_factory=list)
+    """Heads of the subject (the patient, if passive), conjuncts included."""
+    objects: list[int] = field(default_factory=list)
+    indirect: list[int] = field(default_factory=list)
+    agents: list[int] = field(default_factory=list)
+    """Heads of the `door` phrase of a passive."""
+    obliques: list[tuple[str, int]] = field(default_factory=list)
+    """Preposition and head of every prepositional phrase of the predicate."""
+    particles: list[int] = field(default_factory=list)
+    complements: list[int] = field(default_factory=list)
+    """Predicates of complement clauses: ccomp and xcomp."""
+    understood: bool = False
+    """Whether the subject is taken over from another clause."""
+    governor: int | None = None
+    """Predicate that governs this one (xcomp, ccomp, advcl, acl), where there is one."""
+    relation: str = ""
+    """Relation of the predicate to its governor."""
+    mark: str = ""
+    """Conjunction or infinitive marker, in lower case: `dat`, `om`, `als`."""
+
+
+class Clauses:
+    """The clauses of a Doc, by predicate, in text order.
+
+    Args:
+        tree: the tokens and arcs of the Doc.
+    """
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.lex: Lexicon = lexicon()
+        self.by_pred: dict[int, Clause] = {}
+        for i in range(tree.n):
+            if self._is_predicate(i):
+                self.by_pred[i] = self._explicit(i)
+        self._resolving: set[int] = set()
+        self._done: set[int] = set()
+        for i in self.by_pred:
+            self._complete(i)
+
+    def __iter__(self):  # type: ignore[no-untyped-def]
+        return iter(self.by_pred.values())
+
+    def get(self, pred: int) -> Clause | None:
+        """The clause with this predicate."""
+        return self.by_pred.get(pred)
+
+    def governing(self, i: int) -> Clause | None:
+        """The nearest clause above token `i`, or the one it is the predicate of."""
+        head = self.tree.head
+        while i not in self.by_pred:
+            if head[i] == i:
+                return None
+            i = head[i]
+        return self.by_pred[i]
+
+    def _is_predicate(self, i: int) -> bool:
+        tree = self.tree
+        dep = tree.dep[i]
+        if dep in ("aux", "aux:pass", "cop", "flat", "fixed", "compound:prt", "mark", "case", "punct"):
+            return False
+        if tree.pos[i] in ("VERB", "AUX"):
+            return True
+        return any(tree.dep[k] in ("cop", "nsubj", "nsubj:pass") for k in tree.kids[i])
+
+    def _explicit(self, i: int) -> Clause:
+        tree = self.tree
+        dep, low, pos = tree.dep, tree.low, tree.pos
+        c = Clause(i, tree.lemma[i], i)
+        finite = i if tree.tag[i].startswith("WW|pv") else None
+        for k in tree.kids[i]:
+            d = dep[k]
+            if d in ("nsubj", "nsubj:pass"):
+                if d == "nsubj:pass":
+                    c.passive = True
+                c.subjects.extend(tree.conjuncts(k))
+            elif d == "obj":
+                c.objects.extend(tree.conjuncts(k))
+            elif d == "iobj":
+                c.indirect.extend(tree.conjuncts(k))
+            elif d == "obl:agent":
+                c.agents.extend(tree.conjuncts(k))
+            elif d in ("obl", "obl:arg", "nmod"):
+                case = tree.case_of(k)
+                if case:
+                    c.obliques.extend((case, x) for x in tree.conjuncts(k))
+            elif d == "aux":
+                c.aux.append(k)
+                if tree.tag[k].startswith("WW|pv"):
+                    finite = k
+            elif d == "aux:pass":
+                c.aux.append(k)
+                c.passive = True
+                if tree.tag[k].startswith("WW|pv"):
+                    finite = k
+            elif d == "cop":
+                c.copula = True
+                c.aux.append(k)
+                if tree.tag[k].startswith("WW|pv"):
+                    finite = k
+            elif d == "compound:prt":
+                c.particles.append(k)
+            elif d in ("ccomp", "xcomp", "csubj"):
+                c.complements.append(k)
+            elif d == "mark" and (not c.mark or c.mark == "te"):
+                c.mark = low[k]
+            elif (
+                d in ("case", "advmod")
+                and low[k] in INFINITIVE_MARKS
+                and pos[k] in ("ADP", "SCONJ")
+                and not c.mark
+            ):
+                c.mark = low[k]
+        c.verb = i if finite is None else finite
+        if c.passive and not c.agents:
+            c.agents = [x for case, x in c.obliques if case == "door"]
+        for k in c.particles:
+            part = tree.lemma[k] if pos[k] != "ADP" else low[k]
+            if pos[k] in ("VERB", "AUX"):  # `liet weten`
+                c.lemma = f"{tree.lemma[i]} {part}"
+            elif not c.lemma.startswith(fold_lemma(low[k])) and f"{low[k]}{c.lemma}" in self._known():
+                c.lemma = low[k] + c.lemma
+        if tree.lemma[i] in ("laten", "doen") and len(c.particles) == 0:
+            for k in c.complements:
+                both = f"{tree.lemma[i]} {tree.lemma[k]}"
+                if both in self.lex.cues or both in self.lex.verbs:
+                    c.lemma = both
+                    self._merge(c, k)
+                    break
+        return c
+
+    def _known(self) -> set[str]:
+        if not hasattr(self, "_lemmas"):
+            self._lemmas = set(self.lex.cues) | set(self.lex.verbs)
+        return self._lemmas
+
+    def _merge(self, c: Clause, k: int) -> None:
+        """Give `laten` the arguments of the infinitive it forms one predicate with."""
+        tree = self.tree
+        c.complements.remove(k)
+        c.particles.append(k)
+        for x in tree.kids[k]:
+            d = tree.dep[x]
+            if d == "obj":
+                c.objects.extend(tree.conjuncts(x))
+            elif d == "iobj":
+                c.indirect.extend(tree.conjuncts(x))
+            elif d in ("obl", "obl:arg"):
+                c.obliques.extend((tree.case_of(x), y) for y in tree.conjuncts(x))
+            elif d in ("ccomp", "xcomp", "csubj"):
+                c.complements.append(x)
+
+    def _antecedents(self, i: int) -> list[int]:
+        return self.tree.conjuncts(i) if self.tree.dep[i] != "conj" else [i]
+
+    def _complete(self, i: int) -> Clause:
+        c = self.by_pred[i]
+        if i in self._done or i in self._resolving:
+            return c
+        self._resolving.add(i)
+        tree = self.tree
+        dep = tree.dep[i]
+        head = tree.head[i]
+        tag = tree.tag[i]
+        base = dep.split(":")[0]
+        c.relation = dep
+        top = self.governing(head) if head != i else None
+        if top is not None:
+            c.governor = top.pred
+        if dep == "acl:relcl" or (base == "acl" and any(tree.low[k] in RELATIVES for k in tree.kids[i])):
+            self._relative(c, head)
+        participle = tag.startswith(("WW|vd", "WW|od"))
+        attributive = base in ("acl", "amod") and participle
+        if attributive:
+            if tag.startswith("WW|od"):
+                c.subjects = c.subjects or self._antecedents(head)
+            else:
+                c.passive = True
+                c.subjects = c.subjects or self._antecedents(head)
+                if not c.agents:
+                    c.agents = [x for case, x in c.obliques if case == "door"]
+            c.understood = True
+        elif not c.subjects and top is not None:
+            if base == "conj" and head in self.by_pred:
+                q = self._complete(head)
+                imperative = c.verb == i and tag.startswith("WW|pv|tgw|ev") and tree.left[i] == i
+                if not imperative:
+                    c.subjects = list(q.subjects)
+                    c.understood = True
+                    if tag.startswith("WW|vd") and not c.aux:
+                        c.passive = q.passive
+                        c.aux = list(q.aux)
+                    elif not c.aux and not tag.startswith("WW|pv"):
+                        c.aux = list(q.aux)
+                    c.governor, c.relation, c.mark = q.governor, q.relation, c.mark or q.mark
+            elif base in ("xcomp", "ccomp", "advcl", "acl", "csubj", "obl", "parataxis") and (
+                tag.startswith("WW|inf") or c.mark in INFINITIVE_MARKS or base == "xcomp"
+            ):
+                q = self._complete(top.pred)
+                c.understood = True
+                c.subjects = self._controller(c, q, base, head)
+        self._resolving.discard(i)
+        self._done.add(i)
+        return c
+
+    def _controller(self, c: Clause, q: Clause, base: str, head: int) -> list[int]:
+        """The understood subject of an infinitive under clause `q`."""
+        if base == "acl" and head not in self.by_pred:
+            owners = [
+                k
+                for k in self.tree.kids[head]
+                if self.tree.dep[k] == "nmod:poss"
+                or (self.tree.dep[k] == "nmod" and self.tree.case_of(k) == "van")
+            ]
+            if owners and head not in q.objects:
+                return owners
+            return q.agents if q.passive else q.subjects
+        if q.passive:
+            # `X wordt gevraagd te`: X does it; `door Y besloten te`: Y does.
+            return list(q.subjects) or list(q.agents)
+        controllers = q.indirect or (q.objects if base == "xcomp" else [])
+        cue = self.lex.cues.get(q.lemma)
+        if controllers and q.lemma not in SUBJECT_CONTROL and base in ("xcomp", "ccomp"):
+            return list(controllers)
+        if cue is not None and base in ("xcomp", "ccomp", "advcl") and q.objects and "obj" in cue.target[:1]:
+            return list(q.objects)
+        return list(q.subjects)
+
+    def _relative(self, c: Clause, head: int) -> None:
+        """Put the antecedent in the place of the relative pronoun."""
+        low, antecedent = self.tree.low, self._antecedents(head)
+
+        def swap(heads: list[int]) -> list[int]:
+            out: list[int] = []
+            for h in heads:
+                out.extend(antecedent if low[h] in RELATIVES else [h])
+            return list(dict.fromkeys(out))
+
+        c.subjects, c.objects, c.indirect = swap(c.subjects), swap(c.objects), swap(c.indirect)
+        c.obliques = [(p, x) for p, h in c.obliques for x in (antecedent if low[h] in RELATIVES else [h])]

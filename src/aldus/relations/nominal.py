@@ -1,0 +1,129 @@
+"""Acts that a noun expresses, with both parties: `de Russische inval van Oekraïne`."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from aldus.relations.clauses import Clauses
+from aldus.relations.draft import Draft
+from aldus.relations.lexicon import Frame, compound_frames
+from aldus.relations.parties import Parties, Party
+from aldus.relations.status import StatusReader
+from aldus.relations.tree import Tree
+
+
+class Nominals:
+    """Finds the acts that nouns and nominal infinitives express."""
+
+    def __init__(self, tree: Tree, clauses: Clauses, parties: Parties, status: StatusReader) -> None:
+        self.tree = tree
+        self.clauses = clauses
+        self.parties = parties
+        self.status = status
+        self.drafts: list[Draft] = []
+
+    def find(self, done: list[Draft]) -> list[Draft]:
+        """All acts of nouns, without those that a verb with this noun already gave (`done`)."""
+        covered: dict[int, set[frozenset[str | None]]] = {}
+        for d in done:
+            for k in (d.trigger, *d.evidence):
+                covered.setdefault(k, set()).add(frozenset((d.source, d.target)))
+        tree = self.tree
+        for i in range(tree.n):
+            if tree.pos[i] != "NOUN":
+                continue
+            for frame in compound_frames(tree.lemma[i]):
+                if self._noun(i, frame, done):
+                    break
+        return self.drafts
+
+    def _noun(self, i: int, frame: Frame, done: list[Draft]) -> bool:
+        tree, parties = self.tree, self.parties
+        if parties.direct(i):
+            return False
+        between = parties.owners(i, "tussen") or self._loose(i, ("tussen",))
+        if len(between) > 1:
+            for a, b in combinations(between, 2):
+                self._draft(i, a, b, frame, True, "noun-tussen", done)
+            return True
+        owners = parties.owners(i)
+        adj = [p for p in owners if p.how == "adj"]
+        van = [p for p in owners if p.how == "van"]
+        poss = [p for p in owners if p.how == "poss"]
+        preps = tuple(t for t in frame.target if t not in ("van", "obj", "adj", "poss"))
+        targets: list[Party] = parties.owners(i, *preps) if preps else []
+        rule = "noun-prep"
+        loose = False
+        if not targets and preps:
+            targets = self._loose(i, preps)
+            loose = bool(targets)
+        sources: list[Party] = []
+        door = parties.owners(i, "door")
+        if targets:
+            sources = door or adj or poss or van
+            if len(adj) > 1 and not (door or poss or van):
+                sources = adj[:1]
+        elif door and van:
+            sources, targets, rule = door, van, "noun-door"
+        elif adj and van and "van" in frame.target:
+            sources, targets, rule = adj, van, "noun-adj-van"
+        elif poss and van and "van" in frame.target:
+            sources, targets, rule = poss, van, "noun-poss-van"
+        elif adj and van and frame.symmetric:
+            sources, targets, rule = adj, van, "noun-adj-van"
+        elif len(van) > 1 and frame.symmetric:
+            for a, b in combinations(van, 2):
+                self._draft(i, a, b, frame, True, "noun-van-pair", done)
+            return True
+        if targets and not sources:
+            sources = self._subject(i)
+            rule = "noun-subject"
+        if targets and sources:
+            if loose:
+                rule += "-loose"
+            for s in sources:
+                for t in targets:
+                    if s.actor != t.actor:
+                        self._draft(i, s, t, frame, frame.symmetric, rule, done)
+            return True
+        return False
+
+    def _loose(self, i: int, preps: tuple[str, ...]) -> list[Party]:
+        """A phrase right behind the noun that the parser attached to something above it."""
+        tree = self.tree
+        k = tree.right[i] + 1
+        if k >= tree.n or tree.sent[k] != tree.sent[i] or tree.low[k] not in preps:
+            return []
+        head = tree.head[k]
+        if tree.dep[k] != "case" or head <= k:
+            return []
+        return self.parties.all(tree.conjuncts(head))
+
+    def _subject(self, i: int) -> list[Party]:
+        """Who has or does it: the subject of the verb that the noun is an argument of."""
+        c = self.clauses.governing(i)
+        if c is None or c.passive or c.copula or i in c.subjects:
+            return []
+        if i not in c.objects and not any(x == i for _, x in c.obliques):
+            return []
+        return self.parties.all(c.subjects)
+
+    def _draft(
+        self, i: int, s: Party, t: Party, frame: Frame, symmetric: bool, rule: str, done: list[Draft]
+    ) -> None:
+        if s.actor == t.actor:
+            return
+        tree = self.tree
+        pair = {s.actor, t.actor}
+        c = self.clauses.governing(i)
+        for d in done:
+            if d.kind != "do" or {d.source, d.target} != pair:
+                continue
+            if i in d.evidence or (c is not None and d.trigger == c.pred and i in (*c.objects, *c.subjects)):
+                return
+        self.drafts.append(
+            Draft(
+                "do", s.actor, t.actor, i, tree.lemma[i], rule, self.status.of_noun(i), None, frame.event_type,
+                symmetric, True, [s.token, t.token],
+            )
+        )  # fmt: skip

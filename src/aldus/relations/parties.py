@@ -1,0 +1,152 @@
+"""From a token that heads a noun phrase to the actors it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from aldus.actors.mentions import MentionIndex, TokenMention
+from aldus.relations.lexicon import lexicon, title_of
+from aldus.relations.tree import Tree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+FIRST_PERSON = frozenset(("ik", "mij", "me", "mijn", "m'n"))
+FIRST_PLURAL = frozenset(("we", "wij", "ons", "onze"))
+# Nouns for people of a body: with its adjective or `van` they act for it.
+AGENTS = frozenset(
+    (
+        "woordvoerder", "woordvoerders", "woordvoerster", "zegsman", "zegsvrouw", "functionaris", "functionarissen",
+        "regering", "autoriteiten", "leger", "troepen", "delegatie", "overheid", "kabinet", "ministerie", "luchtmacht",
+        "marine", "justitie", "strijdkrachten", "krijgsmacht", "staatsmedia", "bewind", "regime", "leiding", "bestuur",
+        "partijtop", "top", "fractie", "diplomaten", "onderhandelaars", "bestuurder", "militairen", "soldaten",
+        "inlichtingendienst", "inlichtingendiensten", "politie", "douane", "president", "premier", "minister",
+        "leider", "senatoren", "ambtenaren", "parlement", "staat", "leden", "ambassade", "ambassadeur",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor at a place in the text."""
+
+    actor: str
+    token: int
+    """The token that names it, or stands for it."""
+    how: str
+    """`self`, `appos`, `adj`, `van`, `poss` ...: how the noun phrase leads to the actor."""
+
+
+class Parties:
+    """The actors behind noun phrases.
+
+    Args:
+        doc: a Doc with `doc._.mentions`.
+        tree: its tokens and arcs.
+    """
+
+    def __init__(self, doc: Doc, tree: Tree) -> None:
+        self.tree = tree
+        self.index = MentionIndex.of(doc)
+        self.types: dict[str, str] = {a.id: a.type for a in doc._.actors}
+        self.speakers: dict[int, str] = {}
+        """Actor that a first person pronoun inside a quote stands for, by token."""
+        self._cache: dict[int, tuple[Party, ...]] = {}
+        self.lex = lexicon()
+
+    def direct(self, i: int) -> tuple[Party, ...]:
+        """The actors that the phrase headed by `i` names, or refers to; no conjuncts."""
+        found = self._cache.get(i)
+        if found is None:
+            found = self._cache[i] = self._direct(i)
+        return found
+
+    def forget(self) -> None:
+        """Look again: the first person pronouns are now known."""
+        self._cache.clear()
+
+    def _mentions(self, i: int) -> list[TokenMention]:
+        found = [m for m in self.index.headed_by(i) if m.kind != "adjective" or self.tree.pos[i] != "ADJ"]
+        if found:
+            tree = self.tree
+            whole = [m for m in found if m.end_char >= tree.end[i]]
+            return whole  # a part of a compound (`CIA-directeur`) is not the whole
+        return [
+            m
+            for m in self.index.covering(i)
+            if m.kind != "adjective"
+            and not (m.start <= self.tree.head[i] < m.end)
+            and m.end_char >= self.tree.end[i]
+        ]
+
+    def _direct(self, i: int) -> tuple[Party, ...]:
+        tree = self.tree
+        if i in self.speakers:
+            return (Party(self.speakers[i], i, "speaker"),)
+        dep = tree.dep
+        names = [k for k in tree.kids[i] if dep[k] in ("appos", "flat")]
+        for k in names:
+            for m in self.index.headed_by(k) or self.index.covering(k):
+                if m.kind == "name" and self.types.get(m.actor) == "PERSON" and tree.pos[k] != "ADJ":
+                    return (Party(m.actor, k, "appos"),)
+        own = self._mentions(i)
+        if own:
+            return tuple(dict.fromkeys(Party(m.actor, i, "self") for m in own))
+        for k in names:
+            apposed = self._mentions(k)
+            if apposed:
+                return tuple(dict.fromkeys(Party(m.actor, k, "appos") for m in apposed))
+        if tree.pos[i] in ("NOUN", "PROPN"):
+            low = tree.low[i]
+            title = title_of(low)
+            if low in AGENTS or (title is not None and title.person and "none" not in title.body):
+                return tuple(
+                    Party(p.actor, p.token, f"agent-{p.how}") for p in self.owners(i) if p.how != "poss"
+                )
+            part = [
+                m for m in self.index.headed_by(i) if m.kind != "adjective" and m.start_char == tree.start[i]
+            ]
+            if part and low.rsplit("-", 1)[-1] in AGENTS:
+                return tuple(Party(m.actor, i, "compound") for m in part)
+        if tree.low[i] in ("meerderheid", "deel", "merendeel", "lid", "leden", "beide", "twee", "allebei"):
+            return tuple(p for p in self.owners(i) if p.how == "van")
+        return ()
+
+    def all(self, heads: list[int]) -> list[Party]:
+        """The actors of several heads, each once, in order."""
+        found: dict[str, Party] = {}
+        for h in heads:
+            for p in self.direct(h):
+                found.setdefault(p.actor, p)
+        return list(found.values())
+
+    def owners(self, i: int, *preps: str) -> list[Party]:
+        """Actors attached to noun `i`: its adjective of country, possessor, or `van` phrase.
+
+        With prepositions given, the actors in phrases with one of them instead.
+        """
+        tree = self.tree
+        found: list[Party] = []
+        for k in tree.kids[i]:
+            d = tree.dep[k]
+            if preps:
+                if d in ("nmod", "obl", "obl:arg", "obl:agent") and tree.case_of(k) in preps:
+                    case = tree.case_of(k)
+                    found.extend(
+                        Party(p.actor, p.token, case) for x in tree.conjuncts(k) for p in self.direct(x)
+                    )
+            elif d == "amod":
+                for x in tree.conjuncts(k):
+                    found.extend(
+                        Party(m.actor, x, "adj") for m in self.index.covering(x) if m.kind == "adjective"
+                    )
+            elif d == "nmod:poss" or (d == "nmod" and not tree.case_of(k)):
+                found.extend(
+                    Party(p.actor, p.token, "poss") for x in tree.conjuncts(k) for p in self.direct(x)
+                )
+            elif d == "nmod" and tree.case_of(k) == "van":
+                found.extend(
+                    Party(p.actor, p.token, "van") for x in tree.conjuncts(k) for p in self.direct(x)
+                )
+        return list(dict.fromkeys(found))

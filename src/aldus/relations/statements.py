@@ -1,0 +1,379 @@
+"""`say`: who says, thinks, promises, asks, accuses what."""
+
+from __future__ import annotations
+
+from aldus.document import Span
+from aldus.relations.clauses import Clause, Clauses
+from aldus.relations.content import Contents
+from aldus.relations.draft import Draft
+from aldus.relations.lexicon import Cue, Light, lexicon
+from aldus.relations.parties import FIRST_PERSON, FIRST_PLURAL, Parties, Party
+from aldus.relations.quotes import Quote
+from aldus.relations.status import StatusReader
+from aldus.relations.tree import Tree
+
+ACCORDING = frozenset(("volgens", "aldus"))
+# How far, in tokens, a speaker may stand from an inverted cue verb or from `volgens`.
+REACH = 9
+PREVIOUS = frozenset(("zo", "aldus"))
+
+
+class Statements:
+    """Finds the statements of a Doc."""
+
+    def __init__(
+        self, tree: Tree, clauses: Clauses, parties: Parties, status: StatusReader, quotes: list[Quote]
+    ) -> None:
+        self.tree = tree
+        self.clauses = clauses
+        self.parties = parties
+        self.status = status
+        self.contents = Contents(tree, quotes)
+        self.quotes = quotes
+        self.lex = lexicon()
+        self.drafts: list[Draft] = []
+        self.used: set[int] = set()
+        """Predicates that are statements, so no acts."""
+
+    def find(self) -> list[Draft]:
+        """All statements, in no order."""
+        first_person: list[Clause] = []
+        for c in self.clauses:
+            if not self._clause(c):
+                first_person.append(c)
+        self._according()
+        self._colons()
+        self._speakers()
+        for c in first_person:
+            self._clause(c)
+        self._nouns()
+        return self.drafts
+
+    # cue verbs
+
+    def light_of(self, c: Clause) -> tuple[Light, int] | None:
+        """The light-verb construction that a clause is, and its noun."""
+        tree = self.tree
+        for light in self.lex.lights.get(c.lemma, ()):
+            for k in (
+                *c.objects,
+                *c.particles,
+                *(x for _, x in c.obliques),
+                *(c.subjects if c.passive else ()),
+            ):
+                if tree.lemma[k] == light.noun or tree.low[k] == light.noun:
+                    return light, k
+        return None
+
+    def _clause(self, c: Clause) -> bool:
+        """Add the statements of a clause; False where its speaker is a first person still unknown."""
+        tree = self.tree
+        if c.pred in self.used:
+            return True
+        light = self.light_of(c)
+        noun: int | None = None
+        if light is not None:
+            if light[0].kind != "say":
+                return True
+            noun = light[1]
+            cue = Cue(light[0].predicate, "say", light[0].target or light[0].preps, (), light[0].event_type)
+        else:
+            found = self._cue(c)
+            if found is None:
+                return True
+            cue = found
+        if tree.dep[c.pred] == "amod":
+            return True
+        trigger = c.pred
+        content: Span | None = None
+        quote: Quote | None = None
+        if noun is not None:
+            for k in tree.kids[noun]:
+                if tree.dep[k] in ("acl", "ccomp", "acl:relcl", "xcomp"):
+                    content = self.contents.subtree(k, c.pred)
+        rule = "say-light" if noun is not None else "say-verb"
+        inverted = not c.subjects or min(c.subjects) > c.verb
+        anchor = c.verb
+        if anchor > 0 and tree.low[anchor - 1] in PREVIOUS:
+            anchor -= 1
+        if inverted and not c.passive and anchor > 0 and not c.mark:
+            content_before, quote = self.contents.before(anchor)
+            if content_before is not None and (
+                quote is not None or tree.dep[c.pred] in ("parataxis", "ROOT")
+            ):
+                complement = self.contents.of_clause(c, ()) if quote is None else None
+                if quote is not None or complement is None or complement.end <= tree.start[anchor]:
+                    content = content_before
+                    rule = "say-inverted-quote" if quote is not None else "say-inverted"
+        if content is None:
+            content = self.contents.of_clause(c, ())
+        if content is None:
+            content, quote = self.contents.after(max(c.pred, c.verb))
+            if content is not None:
+                rule = "say-quote"
+        if content is None and noun is None:
+            content = self.contents.of_clause(c, cue.content or ("over",))
+        speakers = self._speakers_of(c, rule)
+        if not speakers:
+            heads = c.agents if c.passive else c.subjects
+            return not any(tree.low[h] in FIRST_PERSON or tree.low[h] in FIRST_PLURAL for h in heads)
+        targets = self._targets(c, cue, noun)
+        if content is None and not targets and cue.kind in ("think", "weak") and noun is None:
+            return True
+        # the act lexicon decides where nothing is said
+        if content is None and not targets and c.lemma in self.lex.verbs:
+            return True
+        self.used.add(c.pred)
+        status = self.status.of(c)
+        speech = None if quote is None else (quote.start, quote.end)
+        for s in speakers:
+            mine = [t for t in targets if t.actor != s.actor] or [None]
+            for t in mine:
+                self.drafts.append(
+                    Draft(
+                        "say", s.actor, None if t is None else t.actor, trigger, cue.lemma, rule, status, content,
+                        cue.event_type, speech=speech,
+                        evidence=[s.token, *([] if t is None else [t.token]), *([] if noun is None else [noun])],
+                    )
+                )  # fmt: skip
+        return True
+
+    def _cue(self, c: Clause) -> Cue | None:
+        cues = self.lex.cues
+        found = cues.get(c.lemma)
+        if found is None and " " not in c.lemma:
+            for k in (*c.particles, *c.complements):
+                both = f"{c.lemma} {self.tree.lemma[k]}"
+                if both in cues:
+                    return cues[both]
+            for k in (*c.objects, *c.obliques):
+                word = self.tree.low[k[1] if isinstance(k, tuple) else k]
+                if f"{c.lemma} {word}" in cues:
+                    return cues[f"{c.lemma} {word}"]
+        return found
+
+    def _speakers_of(self, c: Clause, rule: str) -> list[Party]:
+        if c.passive:
+            return self.parties.all(c.agents)
+        speakers = self.parties.all(c.subjects)
+        if speakers or not rule.startswith("say-inverted"):
+            return speakers
+        if any(self.tree.low[s] in FIRST_PERSON for s in c.subjects):
+            return []
+        return self.near(c.verb + 1)
+
+    def near(self, i: int) -> list[Party]:
+        """The first actor at or after token `i`, before a comma or the end of the sentence."""
+        tree = self.tree
+        _, last = tree.sentence(i - 1)
+        for k in range(i, min(last, i + REACH)):
+            if tree.pos[k] == "PUNCT" and tree.words[k] not in ("(", ")"):
+                break
+            if tree.pos[k] in ("NOUN", "PROPN", "PRON") or tree.dep[k] in ("nsubj", "appos"):
+                top = k
+                found = self.parties.direct(top)
+                if found:
+                    return self.parties.all(tree.conjuncts(top))
+        return []
+
+    def _targets(self, c: Clause, cue: Cue, noun: int | None) -> list[Party]:
+        parties = self.parties
+        patients = c.subjects if c.passive else c.objects
+        for slot in cue.target:
+            found: list[Party] = []
+            if slot == "obj":
+                found = parties.all(patients)
+                if not found and cue.kind not in ("say", "think", "promise", "announce", "ask"):
+                    for o in patients:
+                        found.extend(parties.owners(o))
+            elif slot == "iobj":
+                found = parties.all(c.indirect)
+                if not found and c.passive:
+                    found = parties.all(c.subjects)
+            elif slot.startswith("obj."):
+                for o in [noun] if noun is not None else patients:
+                    found.extend(self._owners(o, slot[4:]))
+            else:
+                found = parties.all([x for p, x in c.obliques if p == slot])
+                for o in [noun] if noun is not None else patients:
+                    if not found:
+                        found = parties.owners(o, slot)
+            if found:
+                return found
+        return []
+
+    def _owners(self, i: int, kind: str) -> list[Party]:
+        if kind in ("adj", "van", "poss"):
+            return [p for p in self.parties.owners(i) if p.how == kind]
+        return self.parties.owners(i, kind)
+
+    # volgens, aldus
+
+    def _according(self) -> None:
+        tree = self.tree
+        for i in range(tree.n):
+            word = tree.low[i]
+            if word not in ACCORDING:
+                continue
+            nxt = i + 1
+            if nxt >= tree.n or tree.sent[nxt] != tree.sent[i]:
+                continue
+            head = tree.head[i] if tree.dep[i] == "case" and tree.head[i] > i else -1
+            speakers = self.parties.all(tree.conjuncts(head)) if head >= 0 else []
+            if not speakers:
+                speakers = self.near(nxt)
+            if not speakers:
+                continue
+            end = tree.right[head] if head >= 0 and tree.left[head] >= i - 1 else speakers[-1].token
+            if end - i > 25:
+                end = speakers[-1].token
+            content, quote = self._according_content(i, end, word)
+            for s in speakers:
+                self.drafts.append(
+                    Draft(
+                        "say", s.actor, None, i, word, f"say-{word}", "actual", content, evidence=[s.token],
+                        speech=None if quote is None else (quote.start, quote.end),
+                    )
+                )  # fmt: skip
+
+    def _according_content(self, i: int, end: int, word: str) -> tuple[Span | None, Quote | None]:
+        tree = self.tree
+        first, last = tree.sentence(i)
+        if word == "aldus":
+            found = self.contents.before(i)
+            if found[0] is not None:
+                return found
+        initial = i - first <= 2 or (tree.words[i - 1] in (",", ";", ":") and last - end > i - first)
+        if initial and last - end > 2:
+            return self.contents.rest(end), None
+        before = self.contents.before(i)
+        if before[1] is not None:
+            return before
+        if last - end <= 3:
+            return self.contents.span(tree.start[first], tree.start[i]), None
+        return self.contents.span(tree.start[first], tree.end[last - 1]), None
+
+    # colons
+
+    def _colons(self) -> None:
+        tree = self.tree
+        said = {d.trigger for d in self.drafts}
+        for q in self.quotes:
+            gap = tree.text[max(0, q.start - 5) : q.start].rstrip("\"“„«‘'‚,`”’ \n")
+            if not gap.endswith(":"):
+                continue
+            i = self._token_before(q.start)
+            while i >= 0 and tree.words[i] != ":":
+                i -= 1
+                if i < 0 or tree.end[i] < q.start - 6:
+                    i = -1
+            if i <= 0:
+                continue
+            first, _ = tree.sentence(i - 1)
+            if i - first > 40 or any(first <= t < i for t in said):
+                continue
+            found = self._colon_speaker(first, i)
+            if found is None:
+                continue
+            trigger, speakers, predicate, rule = found
+            content, quote = self.contents.after(i)
+            for s in speakers:
+                self.drafts.append(
+                    Draft(
+                        "say", s.actor, None, trigger, predicate, rule, "actual", content, evidence=[s.token],
+                        speech=None if quote is None else (quote.start, quote.end),
+                    )
+                )  # fmt: skip
+
+    def _token_before(self, at: int) -> int:
+        start = self.tree.start
+        lo, hi = 0, self.tree.n
+        while lo < hi:
+            mid = (lo + hi) // 2
+            if start[mid] < at:
+                lo = mid + 1
+            else:
+                hi = mid
+        return lo - 1
+
+    def _colon_speaker(self, first: int, colon: int) -> tuple[int, list[Party], str, str] | None:
+        tree = self.tree
+        verbs = [c for c in self.clauses if first <= c.pred < colon and tree.tag[c.verb].startswith("WW|pv")]
+        if verbs:
+            for c in sorted(verbs, key=lambda c: tree.dep[c.pred] != "ROOT"):
+                speakers = [] if c.passive else self.parties.all(c.subjects)
+                if speakers:
+                    self.used.add(c.pred)
+                    return c.pred, speakers, c.lemma, "say-colon-verb"
+            return None
+        for k in range(colon - 1, max(first, colon - 12) - 1, -1):
+            found = self.parties.direct(k)
+            if found and tree.pos[k] not in ("ADJ", "DET"):
+                people = [p for p in found if self.parties.types.get(p.actor) == "PERSON"] or list(found)
+                return colon, people[:1], "zeggen", "say-colon"
+        return None
+
+    # who `ik` is
+
+    def _speakers(self) -> None:
+        tree = self.tree
+        spoken: dict[int, str] = {}
+        for d in self.drafts:
+            if d.speech is not None:
+                spoken.setdefault(d.speech[0], d.source)
+        if not spoken:
+            return
+        last: tuple[int, str] | None = None
+        k = 0
+        for q in self.quotes:
+            if q.start in spoken:
+                last = (q.end, spoken[q.start])
+            elif last is None or q.start - last[0] > 600 or q.end - q.start < 25:
+                continue
+            else:
+                last = (q.end, last[1])
+            while k < tree.n and tree.start[k] < q.start:
+                k += 1
+            m = k
+            while m < tree.n and tree.start[m] < q.end:
+                if tree.low[m] in FIRST_PERSON:
+                    self.parties.speakers[m] = last[1]
+                m += 1
+        self.parties.forget()
+
+    # cue nouns
+
+    def _nouns(self) -> None:
+        tree = self.tree
+        covered = {k for d in self.drafts for k in d.evidence} | {d.trigger for d in self.drafts}
+        for i in range(tree.n):
+            if tree.pos[i] != "NOUN" or i in covered:
+                continue
+            frame = self.lex.cue_nouns.get(tree.lemma[i])
+            if frame is None:
+                continue
+            clause = [
+                k
+                for k in tree.kids[i]
+                if tree.dep[k] in ("acl", "ccomp")
+                and any(
+                    tree.low[x] in ("dat", "om", "te", "of") and tree.dep[x] == "mark" for x in tree.kids[k]
+                )
+            ]
+            if not clause:
+                continue
+            sources = self.parties.owners(i) or self.parties.owners(i, "door")
+            if not sources:
+                continue
+            content = self.contents.subtree(clause[0], i)
+            targets: list[Party] = []
+            for slot in frame.target:
+                targets = targets or self.parties.owners(i, slot)
+            for s in sources[:1]:
+                for t in [t for t in targets if t.actor != s.actor] or [None]:
+                    self.drafts.append(
+                        Draft(
+                            "say", s.actor, None if t is None else t.actor, i, tree.lemma[i], "say-noun",
+                            self.status.of_noun(i), content, frame.event_type, nominal=True, evidence=[s.token],
+                        )
+                    )  # fmt: skip

@@ -1,0 +1,161 @@
+"""Whether an act happened, was denied, is to come, or is only possible."""
+
+from __future__ import annotations
+
+from aldus.document import Status
+from aldus.relations.clauses import Clause, Clauses
+from aldus.relations.lexicon import lexicon
+from aldus.relations.tree import Tree
+
+NEGATORS = frozenset(("niet", "nooit", "geen", "nimmer", "evenmin", "noch", "geenszins", "niets", "nergens"))
+NEGATING = frozenset(("weigeren", "nalaten", "verzuimen", "vermijden", "ontkennen", "afzien", "vertikken"))
+FUTURE = frozenset(("zullen", "gaan"))
+MODAL = frozenset(
+    ("kunnen", "willen", "moeten", "mogen", "hoeven", "dienen", "horen", "behoren", "overwegen")
+)
+# Governors whose infinitive only may follow.
+POSSIBLE = frozenset(
+    (
+        "vragen", "verzoeken", "eisen", "dreigen", "overwegen", "oproepen", "opdragen", "bevelen", "gelasten", "hopen",
+        "wensen", "adviseren", "aanraden", "toestaan", "verbieden", "verhinderen", "voorkomen", "dwingen", "aanbieden",
+        "toestemmen", "voorstellen", "aansporen", "aandringen", "uitnodigen", "machtigen", "bepleiten", "pleiten",
+        "mogelijk", "bereid", "nodig", "klaar", "waarschuwen", "verplichten", "sommeren", "smeken", "ontraden",
+    )
+)  # fmt: skip
+FUTURES = frozenset(
+    ("beloven", "toezeggen", "besluiten", "aankondigen", "plannen", "voornemen", "afspreken", "plan")
+)
+CONDITION = frozenset(("als", "indien", "mits", "tenzij", "zodra", "of", "wanneer", "stel"))
+ACTUAL_WITHOUT = frozenset(
+    ("proberen", "trachten", "pogen", "beginnen", "blijven", "stoppen", "weten", "durven")
+)
+NOMINAL_POSSIBLE = frozenset(
+    ("mogelijk", "eventueel", "potentieel", "denkbaar", "dreigend", "vermeend", "gewenst")
+)
+NOMINAL_FUTURE = frozenset(
+    ("komend", "gepland", "aanstaand", "voorgenomen", "toekomstig", "aangekondigd", "beloofd")
+)
+
+
+class StatusReader:
+    """Reads the status of verbs and nouns off their clauses."""
+
+    def __init__(self, tree: Tree, clauses: Clauses) -> None:
+        self.tree = tree
+        self.clauses = clauses
+        table = lexicon().status
+        self.negators = NEGATORS | _pick(table, "negator")
+        self.negating = NEGATING | _pick(table, "negating")
+        self._cache: dict[int, Status] = {}
+
+    def of(self, c: Clause, depth: int = 0) -> Status:
+        """The status of what the predicate of `c` expresses."""
+        known = self._cache.get(c.pred)
+        if known is None:
+            known = self._cache[c.pred] = self._read(c, depth)
+        return known
+
+    def _negated(self, c: Clause) -> bool:
+        tree = self.tree
+        for k in tree.kids[c.pred]:
+            if tree.low[k] in self.negators and tree.dep[k] in ("advmod", "det", "obj", "obl", "nsubj", "cc"):
+                # `niet alleen`, `niet langer dan` say that it did happen
+                nxt = tree.low[k + 1] if k + 1 < tree.n else ""
+                if nxt not in ("alleen", "enkel", "slechts"):
+                    return True
+            elif tree.dep[k] in ("aux", "cop"):
+                if any(tree.low[x] in ("niet", "nooit") for x in tree.kids[k]):
+                    return True
+        for o in (*c.objects, *(() if c.passive is False else c.subjects)):
+            if any(tree.low[k] in ("geen", "geenszins") for k in tree.kids[o]):
+                return True
+        return c.mark == "zonder" or any(tree.low[s] in ("niemand",) for s in c.subjects)
+
+    def _read(self, c: Clause, depth: int) -> Status:
+        tree = self.tree
+        if self._negated(c):
+            return "negated"
+        auxes = {tree.lemma[k] for k in c.aux}
+        hearsay = any(tree.low[k] in ("zou", "zouden") for k in c.aux)
+        if auxes & MODAL:
+            return "possible"
+        if hearsay:
+            perfect = (
+                auxes & {"hebben", "zijn", "worden"} or c.passive or tree.tag[c.pred].startswith("WW|vd")
+            )
+            return "actual" if perfect else "possible"
+        if auxes & FUTURE:
+            return "future"
+        if c.mark in CONDITION and c.relation in ("advcl", "ccomp"):
+            return "possible"
+        if c.governor is None or depth > 6:
+            return "actual"
+        top = self.clauses.get(c.governor)
+        if top is None:
+            return "actual"
+        infinitive = tree.tag[c.pred].startswith("WW|inf") or c.relation == "xcomp"
+        if not infinitive:
+            return "actual"
+        direct = c.relation in ("xcomp", "ccomp", "csubj", "acl", "acl:relcl", "advcl")
+        if not direct:
+            return "actual"
+        lemma = top.lemma
+        if c.relation in ("xcomp", "ccomp", "acl", "csubj"):
+            if lemma in self.negating:
+                return "negated"
+            if lemma == "zullen" and tree.low[top.verb] in ("zou", "zouden"):
+                return "possible"
+            if lemma in FUTURE:
+                upper = self.of(top, depth + 1)
+                return "future" if upper == "actual" else upper
+            if lemma in MODAL or lemma in POSSIBLE:
+                return "negated" if self._negated(top) else "possible"
+            if lemma in FUTURES:
+                return "future"
+            if lemma in ACTUAL_WITHOUT or not tree.tag[c.pred].startswith("WW|inf"):
+                return self.of(top, depth + 1)
+            noun = tree.lemma[tree.head[c.pred]]
+            if c.relation == "acl" and noun in ("plan", "voornemen", "belofte", "besluit"):
+                return "future"
+            return "possible" if c.mark == "om" or c.relation == "acl" else self.of(top, depth + 1)
+        if c.mark in ("om", "teneinde"):
+            return "possible"
+        if c.mark == "alvorens":
+            return "actual"
+        return "actual"
+
+    def of_noun(self, i: int) -> Status:
+        """The status of what the noun at token `i` expresses."""
+        tree = self.tree
+        for k in tree.kids[i]:
+            if tree.low[k] == "geen" or (tree.low[k] == "niet" and tree.dep[k] == "advmod"):
+                return "negated"
+            if tree.dep[k] == "amod":
+                if tree.lemma[k] in NOMINAL_POSSIBLE:
+                    return "possible"
+                if tree.lemma[k] in NOMINAL_FUTURE:
+                    return "future"
+        top = self.clauses.governing(i)
+        if top is None or top.pred == i:
+            return "actual"
+        if i in top.objects or any(x == i for _, x in top.obliques):
+            if (
+                top.lemma in POSSIBLE
+                or top.lemma in MODAL
+                or top.lemma in ("zoeken", "afwijzen", "verwachten")
+            ):
+                return "possible"
+            if i in top.objects:
+                return self.of(top)
+        elif i in top.subjects and not top.copula:
+            status = self.of(top)
+            return "actual" if status == "negated" else status
+        return "actual"
+
+
+def _pick(table: dict[str, frozenset[str]], name: str) -> frozenset[str]:
+    found: frozenset[str] = frozenset()
+    for key, words in table.items():
+        if name in key:
+            found |= words
+    return found

@@ -1,0 +1,107 @@
+"""A Doc as plain integer and string arrays, built once: what the rules walk over."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@lru_cache(maxsize=100_000)
+def fold_lemma(lemma: str) -> str:
+    """A lemma without the marks of its parts: `aan_kondigen` and `aankondigen` are one."""
+    return lemma.lower().replace("_", "") if len(lemma) > 1 else lemma.lower()
+
+
+class Tree:
+    """The tokens and dependency arcs of a Doc.
+
+    Every attribute is a list with one item for each token; heads and children are token indexes.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text: str = doc.text
+        self.n = n = len(doc)
+        self.words: list[str] = []
+        self.low: list[str] = []
+        self.lemma: list[str] = []
+        self.pos: list[str] = []
+        self.tag: list[str] = []
+        self.dep: list[str] = []
+        self.head: list[int] = []
+        self.start: list[int] = []
+        self.end: list[int] = []
+        self.sent: list[int] = [0] * n
+        self.sents: list[tuple[int, int]] = []
+        for t in doc:
+            word = t.text
+            self.words.append(word)
+            self.low.append(t.lower_)
+            self.lemma.append(fold_lemma(t.lemma_ or word))
+            self.pos.append(t.pos_)
+            self.tag.append(t.tag_)
+            self.dep.append(t.dep_)
+            self.head.append(t.head.i)
+            self.start.append(t.idx)
+            self.end.append(t.idx + len(word))
+        for k, s in enumerate(doc.sents):
+            self.sents.append((s.start, s.end))
+            self.sent[s.start : s.end] = [k] * (s.end - s.start)
+        self.kids: list[list[int]] = [[] for _ in range(n)]
+        for i, h in enumerate(self.head):
+            if h != i:
+                self.kids[h].append(i)
+        self.left = list(range(n))
+        self.right = list(range(n))
+        self._edges()
+
+    def _edges(self) -> None:
+        order: list[int] = [i for i in range(self.n) if self.head[i] == i]
+        for i in order:  # grows while it is read: breadth first
+            order.extend(self.kids[i])
+        left, right, head = self.left, self.right, self.head
+        for i in reversed(order):
+            h = head[i]
+            if h != i:
+                left[h] = min(left[h], left[i])
+                right[h] = max(right[h], right[i])
+
+    def kids_of(self, i: int, *deps: str) -> list[int]:
+        """Children of token `i` with one of the relations."""
+        dep = self.dep
+        return [k for k in self.kids[i] if dep[k] in deps]
+
+    def case_of(self, i: int) -> str:
+        """The preposition before (or after) token `i`, in lower case; empty where there is none."""
+        low = self.low
+        for k in self.kids[i]:
+            if self.dep[k] == "case":
+                fixed = [f for f in self.kids[k] if self.dep[f] == "fixed"]
+                if fixed:
+                    return " ".join(low[x] for x in sorted([k, *fixed]))
+                return low[k]
+        return ""
+
+    def conjuncts(self, i: int) -> list[int]:
+        """Token `i` and the tokens coordinated to it, in text order."""
+        found = [i]
+        for j in found:
+            found.extend(k for k in self.kids[j] if self.dep[k] == "conj")
+        return sorted(found)
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """First token, and the token after the last, of the sentence of token `i`."""
+        return self.sents[self.sent[i]]
+
+    def within(self, i: int, top: int) -> bool:
+        """Whether token `i` stands in the subtree of `top`."""
+        head = self.head
+        while i != top:
+            h = head[i]
+            if h == i:
+                return False
+            i = h
+        return True
