@@ -1,0 +1,143 @@
+"""The spaCy component `aldus_actors`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import srsly
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from aldus.actors.clusters import Clusters
+from aldus.actors.coreference import Coreference
+from aldus.actors.gazetteer import Gazetteer
+from aldus.actors.names import Names
+from aldus.actors.people import People
+from aldus.actors.tables import Form, Known, own_actors, tables
+
+for _extension in ("actors", "mentions"):
+    if not Doc.has_extension(_extension):
+        Doc.set_extension(_extension, default=())
+
+
+class ActorResolver:
+    """Tags people, organisations and countries and resolves every mention to one actor.
+
+    Sets `doc._.actors` (a tuple of `aldus.Actor`, offsets in characters), `doc._.mentions` (the same mentions
+    on tokens) and, unless `set_ents` is off, `doc.ents`: PERSON, ORG and COUNTRY with the actor's id in
+    `ent.kb_id_`; names of other kinds stay.
+
+    It works best after a tagger, parser and named-entity recogniser. Without names it knows what its tables
+    list, without a tree it resolves no pronouns.
+
+    Args:
+        nlp: the pipeline; its tokenizer cuts the tables' forms.
+        name: name of the component.
+        set_ents: whether to write `doc.ents`.
+    """
+
+    def __init__(self, nlp: Language, name: str = "aldus_actors", *, set_ents: bool = True) -> None:
+        self.name = name
+        self.set_ents = set_ents
+        self._own: list[tuple[Known, list[str]]] = []
+        self._tables = tables()
+
+        def tokenize(form: str) -> list[str]:
+            return [t.text for t in nlp.make_doc(form)]
+
+        self._forms: Gazetteer[Form] = Gazetteer(tokenize)
+        self._persons: Gazetteer[Known] = Gazetteer(tokenize)
+        self._forms.update(self._tables.forms.items())
+        self._persons.update(self._tables.persons.items())
+
+    def add(self, actors: Any) -> None:
+        """Add your own actors; their names win over ours.
+
+        Args:
+            actors: the path of a CSV file, a pandas DataFrame, or an iterable of mappings with `label` and
+                `type`, and optionally `id`, `names`, `country` and `gender`.
+
+        Raises:
+            InputError: if a row is broken.
+        """
+        self._take(own_actors(actors))
+
+    def _take(self, own: list[tuple[Known, list[str]]]) -> None:
+        self._own.extend(own)
+        for known, names in own:
+            for form in names:
+                if known.type == "PERSON":
+                    self._persons.add(form, known, override=True)
+                else:
+                    self._forms.add(form, Form(known, "name"), override=True)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the actors of one Doc."""
+        clusters = Clusters(doc)
+        names = Names(clusters, self._forms, self._tables)
+        people = People(names, self._persons, self._tables)
+        names.known_forms()
+        people.find()
+        names.organisations()
+        names.states()
+        if doc.has_annotation("DEP"):
+            Coreference(clusters, self._tables).resolve()
+        doc._.actors, doc._.mentions = clusters.result()
+        if self.set_ents:
+            self._write_ents(doc)
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
+        """Find the actors of a stream of Docs."""
+        for doc in stream:
+            yield self(doc)
+
+    def _write_ents(self, doc: Doc) -> None:
+        types = {actor.id: actor.type for actor in doc._.actors}
+        ours = []
+        for m in doc._.mentions:
+            if m.kind in ("pronoun", "description") or m.rule == "state-body":
+                continue
+            ours.append(Span(doc, m.start, m.end, label=types[m.actor], kb_id=m.actor))
+        ours = filter_spans(ours)
+        used = {i for span in ours for i in range(span.start, span.end)}
+        others = [e for e in doc.ents if not any(i in used for i in range(e.start, e.end))]
+        doc.set_ents([*ours, *others])
+
+    # Serialisation: only what the user added; our tables ship with the package.
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """Serialise the user's own actors."""
+        rows = [[k.id, k.type, k.label, k.country, k.gender, names] for k, names in self._own]
+        return bytes(srsly.msgpack_dumps({"set_ents": self.set_ents, "own": rows}))
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> ActorResolver:
+        """Load what `to_bytes` gave."""
+        content = srsly.msgpack_loads(data)
+        self.set_ents = content["set_ents"]
+        self._take(
+            [
+                (Known(id_, type_, label, country, gender, own=True), list(names))
+                for id_, type_, label, country, gender, names in content["own"]
+            ]
+        )
+        return self
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the user's own actors to the file `path`."""
+        Path(path).write_bytes(self.to_bytes())
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> ActorResolver:
+        """Load what `to_disk` wrote."""
+        return self.from_bytes(Path(path).read_bytes())
+
+
+@Language.factory(
+    "aldus_actors", assigns=["doc._.actors", "doc._.mentions", "doc.ents"], default_config={"set_ents": True}
+)
+def create(nlp: Language, name: str, set_ents: bool) -> ActorResolver:
+    """Create the component."""
+    return ActorResolver(nlp, name, set_ents=set_ents)

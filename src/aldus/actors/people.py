@@ -1,0 +1,302 @@
+"""People: full names, surnames, genitives, titles before and after the name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from aldus.actors.clusters import Cluster, Clusters, Place, head_of
+from aldus.actors.gazetteer import Gazetteer
+from aldus.actors.names import PERSON, Names
+from aldus.actors.tables import Known, Tables, Title
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_GENITIVES = ("'s", "’s", "`s")
+
+
+@dataclass(slots=True)
+class Found:
+    """A stretch that names a person."""
+
+    start: int
+    end: int
+    text: str
+    known: Known | None
+    chars: tuple[int, int] | None = None
+
+
+class People:
+    """Finds people in one Doc and puts their names into clusters."""
+
+    def __init__(self, names: Names, persons: Gazetteer[Known], tables: Tables) -> None:
+        self.names = names
+        self.clusters: Clusters = names.clusters
+        self.doc: Doc = names.doc
+        self.persons = persons
+        self.tables = tables
+        self._surnames: dict[str, list[Cluster]] = {}
+        self._exact: dict[str, Cluster] = {}
+
+    def find(self) -> None:
+        """Collect all names of people, full names first, then the shorter forms that refer to them."""
+        found = self._statistical() + self._listed()
+        found.sort(key=lambda f: (f.start, -f.end))
+        # Full names make the clusters; their order in the text decides between equal surnames.
+        for item in found:
+            if " " in item.text:
+                self._place(item, self._full(item))
+        for item in found:
+            if " " not in item.text:
+                self._place(item, self._short(item))
+
+    # Finding -----------------------------------------------------------------------------------------
+
+    def _statistical(self) -> list[Found]:
+        doc, found = self.doc, []
+        for ent in doc.ents:
+            if ent.label_ not in PERSON:
+                continue
+            start, end = ent.start, ent.end
+            while start < end - 1 and (
+                doc[start].lower_ in self.tables.titles
+                or doc[start].lower_ in ("de", "het", "mevrouw", "meneer")
+            ):
+                start += 1
+            if any(self.names.taken[start:end]) or not any(c.isupper() for c in doc[start:end].text):
+                continue
+            text = doc[start:end].text
+            chars = None
+            last = doc[end - 1].text
+            if end - start == 1 and "-" in last and last.split("-")[-1].islower():
+                # `Trump-aanhangers`
+                text = last.rsplit("-", 1)[0]
+                chars = (doc[start].idx, doc[start].idx + len(text))
+            if text.endswith(_GENITIVES):
+                text = text[:-2]
+            elif text.endswith(("'", "’")):
+                text = text[:-1]
+            found.append(Found(start, end, text, None, chars))
+            self.names.take(start, end)
+        known_texts = {f.text for f in found}
+        for f in found:
+            f.known = self._known(f.text)
+            if f.known is None and f.text.endswith("s"):
+                # `Trumps beleid`: a genitive where the bare name is known.
+                bare = f.text[:-1]
+                tag = doc[f.end - 1].tag_
+                if bare in known_texts or (
+                    self._known(bare) and (tag.endswith("|gen") or doc[f.end - 1].dep_ == "nmod:poss")
+                ):
+                    f.text, f.known = bare, self._known(bare)
+        return found
+
+    def _known(self, text: str) -> Known | None:
+        match = self.persons.longest(text.split(" "), 0)
+        return match[1] if match and match[0] == len(text.split(" ")) else None
+
+    def _listed(self) -> list[Found]:
+        """People of the table that the statistical names missed or took for something else."""
+        words, found, i = self.names.words, [], 0
+        while i < len(words):
+            if self.names.taken[i]:
+                i += 1
+                continue
+            match = self.persons.longest(words, i)
+            end = i + 1
+            if match is not None:
+                end, known = match
+            else:
+                known_or_none, size = self._listed_part(i)
+                if known_or_none is None:
+                    i += 1
+                    continue
+                known = known_or_none
+                token = self.doc[i]
+                found.append(Found(i, i + 1, words[i][:size], known, (token.idx, token.idx + size)))
+                self.names.take(i, i + 1)
+                i += 1
+                continue
+            if not any(self.names.taken[i:end]) and not self._part_of_longer_name(i, end):
+                found.append(Found(i, end, self.doc[i:end].text, known))
+                self.names.take(i, end)
+            i = end
+        return found
+
+    def _listed_part(self, i: int) -> tuple[Known | None, int]:
+        word = self.names.words[i]
+        for ending in (*_GENITIVES, "s", "'", "’"):
+            if word.endswith(ending) and len(word) > len(ending) + 2:
+                tag = self.doc[i].tag_
+                if ending == "s" and not (tag.endswith("|gen") or self.doc[i].dep_ == "nmod:poss"):
+                    continue
+                known = self.persons.word(word[: -len(ending)])
+                if known is not None:
+                    return known, len(word) - len(ending)
+        head, _, rest = word.partition("-")
+        if rest and rest.islower() and head[:1].isupper():
+            return self.persons.word(head), len(head)
+        return None, 0
+
+    def _part_of_longer_name(self, start: int, end: int) -> bool:
+        """`Den Haag` in a street's name, `Kim` in `Kim Clijsters`: capitals go on at either side."""
+        doc = self.doc
+        ent = self.names._ent_at.get(start)
+        if ent is not None and ent.end - ent.start > end - start:
+            return True
+        before = doc[start - 1] if start else None
+        if (
+            before is not None
+            and before.pos_ == "PROPN"
+            and before.text[:1].isupper()
+            and not before.is_sent_start
+        ):
+            return before.lower_ not in self.tables.titles and not self.names.taken[start - 1]
+        return False
+
+    # Resolving ---------------------------------------------------------------------------------------
+
+    def _parts(self, name: str) -> tuple[str, str]:
+        """First name and surname (with its particles) of a full name."""
+        words = name.split(" ")
+        suffixes = self.tables.patterns["names"]["suffixes"]
+        while len(words) > 2 and words[-1] in suffixes:
+            words.pop()
+        particles = self.tables.patterns["names"]["particles"]
+        for k in range(1, len(words)):
+            if words[k].lower() in particles:
+                return words[0], " ".join(words[k:])
+        return words[0], words[-1]
+
+    def _full(self, item: Found) -> Cluster:
+        key = item.text.casefold()
+        if key in self._exact:
+            return self._exact[key]
+        first, surname = self._parts(item.text)
+        particles = self.tables.patterns["names"]["particles"]
+        if first.lower() in particles:
+            # `Van der Leyen`: a surname with its particles, not a full name.
+            cluster = self._short(item)
+        elif item.known is not None:
+            cluster = self.clusters.of_known(item.known)
+        else:
+            cluster = next(
+                (
+                    c
+                    for c in self._surnames.get(surname.casefold(), [])
+                    if self._parts(c.label)[0].casefold() == first.casefold() and " " in c.label
+                ),
+                None,
+            ) or self.clusters.new("PERSON", item.text)
+        if cluster.gender == "x":
+            cluster.gender = self._gender_of_first(first)
+        self._remember(cluster, item.text)
+        return cluster
+
+    def _short(self, item: Found) -> Cluster:
+        text = item.text
+        key = text.casefold()
+        bearers = self._surnames.get(key)
+        if bearers:
+            cluster = self._nearest(bearers, item.start)
+        elif key in self._exact:
+            cluster = self._exact[key]
+        elif item.known is not None:
+            cluster = self.clusters.of_known(item.known)
+        else:
+            cluster = self.clusters.new("PERSON", text)
+        self._remember(cluster, text)
+        return cluster
+
+    def _nearest(self, bearers: list[Cluster], at: int) -> Cluster:
+        """Of people with one surname, the one named last before `at`; else the first one named."""
+        if len(bearers) == 1:
+            return bearers[0]
+        best, best_at = bearers[0], -1
+        for cluster in bearers:
+            for place in cluster.mentions:
+                if best_at < place.start < at:
+                    best, best_at = cluster, place.start
+        return best
+
+    def _remember(self, cluster: Cluster, text: str) -> None:
+        self._exact.setdefault(text.casefold(), cluster)
+        for name in {text, cluster.label}:
+            words = name.split(" ")
+            if len(words) == 1:
+                continue
+            first, surname = self._parts(name)
+            for form in (surname, words[-1], surname[:1].upper() + surname[1:]):
+                bearers = self._surnames.setdefault(form.casefold(), [])
+                if cluster not in bearers:
+                    bearers.append(cluster)
+            if first.lower() not in self.tables.patterns["names"]["particles"]:
+                self._exact.setdefault(first.casefold(), cluster)
+
+    def _gender_of_first(self, first: str) -> str:
+        return "f" if first in self.tables.patterns["gender"]["female"] else "x"
+
+    # Titles ------------------------------------------------------------------------------------------
+
+    def _place(self, item: Found, cluster: Cluster) -> None:
+        doc = self.doc
+        root = head_of(doc, item.start, item.end)
+        head, title = title_before(doc, item.start, root, self.tables)
+        if title is not None and head is not None:
+            cluster.titles.add(title.noun.lower())
+            if title.gender in ("m", "f") and cluster.gender == "x":
+                cluster.gender = title.gender
+            if doc[root].head.i == head:
+                root = head
+        before = doc[item.start - 1].lower_ if item.start else ""
+        if before in self.tables.patterns["gender"]["titles_female"]:
+            cluster.gender = "f"
+        elif before in self.tables.patterns["gender"]["titles_male"]:
+            cluster.gender = "m"
+        place = self.clusters.add(
+            cluster, item.start, item.end, "name", "person-name", root=root, chars=item.chars
+        )
+        self._country(place, head)
+
+    def _country(self, place: Place, head: int | None) -> None:
+        """The country that the title names: `de Amerikaanse president Trump`."""
+        if head is None or place.cluster.country is not None:
+            return
+        for other in self.clusters.places:
+            if other.cluster.type == "COUNTRY" and abs(other.start - head) <= 6:
+                token = self.doc[other.root]
+                if token.head.i == head and token.dep_ in ("amod", "nmod"):
+                    place.cluster.country = other.cluster.known.id if other.cluster.known else None
+                    return
+
+
+def find_title(word: str, tables: Tables) -> Title | None:
+    """The title that a word is: itself, after its last hyphen, or as the last part of a compound."""
+    lower = word.lower()
+    titles = tables.titles
+    if lower in titles:
+        return titles[lower]
+    if "-" in lower:
+        last = lower.rsplit("-", 1)[1]
+        if last in titles:
+            return titles[last]
+        lower = last
+    for cut in range(3, len(lower) - 4):
+        if lower[cut:] in titles and len(lower) - cut >= 5:
+            return titles[lower[cut:]]
+    return None
+
+
+def title_before(doc: Doc, start: int, root: int, tables: Tables) -> tuple[int | None, Title | None]:
+    """The title in front of a name, by the tree or by being the word before it."""
+    head = doc[root].head.i
+    if doc[root].dep_ in ("appos", "flat", "nmod") and head < start and start - head <= 12:
+        title = find_title(doc[head].text, tables)
+        if title is not None and not title.plural:
+            return head, title
+    if start:
+        title = find_title(doc[start - 1].text, tables)
+        if title is not None and not title.plural:
+            return start - 1, title
+    return None, None
