@@ -155,12 +155,17 @@ class Clauses:
         c.verb = i if finite is None else finite
         if c.passive and not c.agents:
             c.agents = [x for case, x in c.obliques if case == "door"]
-        for k in c.particles:
-            part = tree.lemma[k] if pos[k] != "ADP" else low[k]
-            if pos[k] in ("VERB", "AUX"):  # `liet weten`
-                c.lemma = f"{tree.lemma[i]} {part}"
-            elif not c.lemma.startswith(fold_lemma(low[k])) and f"{low[k]}{c.lemma}" in self._known():
+        for k in list(c.particles):
+            if pos[k] in ("VERB", "AUX"):  # `liet weten`, in the treebank's lemma `weten_laten`
+                base = tree.lemma[i]
+                if base.startswith(low[k]) and len(base) > len(low[k]):
+                    base = base[len(low[k]) :]
+                c.lemma = f"{base} {low[k]}"
+                self._merge(c, k)
+            elif not c.lemma.startswith(fold_lemma(low[k])) and f"{low[k]}{c.lemma}" in self.lex.known:
                 c.lemma = low[k] + c.lemma
+        if not c.particles and finite == i and c.lemma not in self.lex.known:
+            self._stranded(c)
         if tree.lemma[i] in ("laten", "doen") and len(c.particles) == 0:
             for k in c.complements:
                 both = f"{tree.lemma[i]} {tree.lemma[k]}"
@@ -170,16 +175,26 @@ class Clauses:
                     break
         return c
 
-    def _known(self) -> set[str]:
-        if not hasattr(self, "_lemmas"):
-            self._lemmas = set(self.lex.cues) | set(self.lex.verbs)
-        return self._lemmas
+    def _stranded(self, c: Clause) -> None:
+        """Find the particle of a separable verb that the parser attached elsewhere: `kondigde hulp aan.`"""
+        tree = self.tree
+        _, last = tree.sentence(c.pred)
+        for k in range(c.pred + 1, min(last, c.pred + 40)):
+            if tree.pos[k] == "ADP" and tree.dep[k] != "fixed":
+                ends = k + 1 >= last or tree.pos[k + 1] in ("PUNCT", "SPACE", "CCONJ", "SCONJ")
+                if ends and tree.low[k] + c.lemma in self.lex.known:
+                    c.particles.append(k)
+                    c.lemma = tree.low[k] + c.lemma
+                    return
+            elif tree.pos[k] in ("VERB", "AUX") and tree.tag[k].startswith("WW|pv"):
+                return
 
     def _merge(self, c: Clause, k: int) -> None:
         """Give `laten` the arguments of the infinitive it forms one predicate with."""
         tree = self.tree
-        c.complements.remove(k)
-        c.particles.append(k)
+        if k in c.complements:
+            c.complements.remove(k)
+            c.particles.append(k)
         for x in tree.kids[k]:
             d = tree.dep[x]
             if d == "obj":

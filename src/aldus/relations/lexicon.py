@@ -78,6 +78,8 @@ class Lexicon:
     titles: dict[str, Title]
     quad: dict[str, QuadClass]
     status: dict[str, frozenset[str]]
+    known: frozenset[str]
+    """Lemmas of all verbs of speech and action."""
 
 
 def _rows(package: str, name: str) -> Iterator[dict[str, str]]:
@@ -185,7 +187,8 @@ def lexicon() -> Lexicon:
         for r in _rows("aldus.relations", "events.csv")
         if r.get("event_type") and r.get("quad_class")
     }
-    return Lexicon(cues, cue_nouns, verbs, nouns, lights, titles, quad, _status())
+    known = frozenset(cues) | frozenset(verbs) | frozenset(lights)
+    return Lexicon(cues, cue_nouns, verbs, nouns, lights, titles, quad, _status(), known)
 
 
 @lru_cache(maxsize=50_000)

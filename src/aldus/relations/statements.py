@@ -150,6 +150,11 @@ class Statements:
                 word = self.tree.low[k[1] if isinstance(k, tuple) else k]
                 if f"{c.lemma} {word}" in cues:
                     return cues[f"{c.lemma} {word}"]
+            # `zei erbij dat`: a particle that the table lacks
+            for k in c.particles:
+                part = self.tree.low[k]
+                if c.lemma.startswith(part) and any(self.tree.dep[x] == "ccomp" for x in c.complements):
+                    return cues.get(c.lemma[len(part) :])
         return found
 
     def _speakers_of(self, c: Clause, rule: str) -> list[Party]:
@@ -158,8 +163,8 @@ class Statements:
         speakers = self.parties.all(c.subjects)
         if speakers or not rule.startswith("say-inverted"):
             return speakers
-        if any(self.tree.low[s] in FIRST_PERSON for s in c.subjects):
-            return []
+        if any(s > c.verb or self.tree.low[s] in FIRST_PERSON for s in c.subjects):
+            return []  # a speaker that is no actor
         return self.near(c.verb + 1)
 
     def near(self, i: int) -> list[Party]:
@@ -174,6 +179,8 @@ class Statements:
                 found = self.parties.direct(top)
                 if found:
                     return self.parties.all(tree.conjuncts(top))
+                if tree.pos[k] == "PRON" or (tree.pos[k] == "NOUN" and tree.dep[k] == "nsubj"):
+                    break
         return []
 
     def _targets(self, c: Clause, cue: Cue, noun: int | None) -> list[Party]:
