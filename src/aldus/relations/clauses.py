@@ -9,6 +9,7 @@ from aldus.relations.tree import Tree, fold_lemma
 
 RELATIVES = frozenset(("die", "dat", "wie", "welke", "wat"))
 INFINITIVE_MARKS = frozenset(("te", "om", "door", "zonder", "na", "alvorens", "teneinde", "in plaats van"))
+ADPOSITIONS = ("ADP", "SCONJ")
 # Verbs with an object whose infinitive is still done by the subject.
 SUBJECT_CONTROL = frozenset(
     (
@@ -166,6 +167,15 @@ class Clauses:
                 c.lemma = low[k] + c.lemma
         if not c.particles and finite == i and c.lemma not in self.lex.known:
             self._stranded(c)
+        for k in tree.kids[i]:
+            # `maakte bekend`: written apart, and no particle to the parser
+            if dep[k] in ("xcomp", "advmod", "obl", "obj") and pos[k] in ("ADJ", "ADV", "NOUN") and k not in c.particles:
+                if len(low[k]) > 2 and low[k] + c.lemma in self.lex.known:
+                    c.lemma = low[k] + c.lemma
+                    c.particles.append(k)
+                    if k in c.complements:
+                        c.complements.remove(k)
+                    break
         if tree.lemma[i] in ("laten", "doen") and len(c.particles) == 0:
             for k in c.complements:
                 both = f"{tree.lemma[i]} {tree.lemma[k]}"

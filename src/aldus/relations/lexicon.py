@@ -72,6 +72,8 @@ class Lexicon:
 
     cues: dict[str, Cue]
     cue_nouns: dict[str, Frame]
+    attitudes: dict[str, Frame]
+    """Adjectives and nouns that with `zijn` report an opinion: `kritisch`, `eens`."""
     verbs: dict[str, tuple[Frame, ...]]
     nouns: dict[str, tuple[Frame, ...]]
     lights: dict[str, tuple[Light, ...]]
@@ -147,6 +149,10 @@ def lexicon() -> Lexicon:
         key = _lemma(r.get("noun", ""))
         if key:
             cue_nouns.setdefault(key, Frame(key, (), _cell(r, "target"), False, r.get("event_type") or None))
+    attitudes: dict[str, Frame] = {}
+    for r in _rows("aldus.relations", "attitudes.csv"):
+        for key in map(_lemma, _cell(r, "word")):
+            attitudes.setdefault(key, Frame(key, (), _cell(r, "target"), False, r.get("event_type") or None))
     verbs: dict[str, tuple[Frame, ...]] = {}
     for r in _rows("aldus.relations", "verbs.csv"):
         key = _lemma(r.get("lemma", ""))
@@ -188,7 +194,7 @@ def lexicon() -> Lexicon:
         if r.get("event_type") and r.get("quad_class")
     }
     known = frozenset(cues) | frozenset(verbs) | frozenset(lights)
-    return Lexicon(cues, cue_nouns, verbs, nouns, lights, titles, quad, _status(), known)
+    return Lexicon(cues, cue_nouns, attitudes, verbs, nouns, lights, titles, quad, _status(), known)
 
 
 @lru_cache(maxsize=50_000)

@@ -78,6 +78,10 @@ class Nominals:
         if targets and not sources:
             sources = self._subject(i)
             rule = "noun-subject"
+        elif van and not targets:
+            top = self.clauses.get(i)
+            if top is not None and top.copula and "van" in frame.target:
+                sources, targets, rule = self.parties.all(top.subjects), van, "noun-copula"
         if targets and sources:
             if loose:
                 rule += "-loose"
@@ -102,8 +106,10 @@ class Nominals:
     def _subject(self, i: int) -> list[Party]:
         """Who has or does it: the subject of the verb that the noun is an argument of."""
         c = self.clauses.governing(i)
-        if c is None or c.passive or c.copula or i in c.subjects:
+        if c is None or c.passive or i in c.subjects:
             return []
+        if c.copula:
+            return self.parties.all(c.subjects) if c.pred == i else []
         if i not in c.objects and not any(x == i for _, x in c.obliques):
             return []
         return self.parties.all(c.subjects)

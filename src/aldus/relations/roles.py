@@ -88,9 +88,26 @@ class Roles:
         if t is None or not t.person or "none" in t.body:
             return False
         bodies = self.bodies(title)
+        if name != title and rule.startswith("role-") and not bodies:
+            # `burgemeester Anna Smit van Leiden`
+            for k in tree.kids[name]:
+                if k > name and tree.dep[k] in ("nmod", "obl") and tree.case_of(k) in ("van", "in", "uit"):
+                    bodies.extend((p.actor, p.token) for p in self.parties.direct(k))
+            after = self._bracketed(name)
+            bodies.extend(after)
         for actor, x in bodies:
             self._add(person, actor, title, [name, x], rule)
         return bool(bodies)
+
+    def _bracketed(self, name: int) -> list[tuple[str, int]]:
+        """`minister Smit (Financiën)`: a ministry in brackets behind a name."""
+        tree, index = self.tree, self.parties.index
+        end = max((m.end for m in index.headed_by(name)), default=name + 1)
+        if end + 1 < tree.n and tree.words[end] == "(":
+            return [
+                (x.actor, end + 1) for x in index.covering(end + 1) if self.parties.types.get(x.actor) != "PERSON"
+            ]
+        return []
 
     def _before(self, m: TokenMention) -> None:
         """`de Amerikaanse president Trump`, `CIA-directeur John Ratcliffe`, `minister van Justitie X`."""

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from aldus.document import Span
+from aldus.document import Span, Status
 from aldus.relations.clauses import Clause, Clauses
 from aldus.relations.content import Contents
 from aldus.relations.draft import Draft
 from aldus.relations.lexicon import Cue, Light, lexicon
 from aldus.relations.parties import FIRST_PERSON, FIRST_PLURAL, Parties, Party
 from aldus.relations.quotes import Quote
-from aldus.relations.status import StatusReader
+from aldus.relations.status import MODAL, StatusReader
 from aldus.relations.tree import Tree
 
 ACCORDING = frozenset(("volgens", "aldus"))
 # How far, in tokens, a speaker may stand from an inverted cue verb or from `volgens`.
 REACH = 9
+# Verbs by which a report or study speaks.
+REVEAL = frozenset(("blijken", "concluderen", "opmaken", "afleiden", "voortkomen"))
 PREVIOUS = frozenset(("zo", "aldus"))
 
 
@@ -41,6 +43,8 @@ class Statements:
         for c in self.clauses:
             if not self._clause(c):
                 first_person.append(c)
+        self._auxiliaries()
+        self._sources()
         self._according()
         self._colons()
         self._speakers()
@@ -137,6 +141,81 @@ class Statements:
                     )
                 )  # fmt: skip
         return True
+
+    def _add(
+        self,
+        speakers: list[Party],
+        targets: list[Party],
+        trigger: int,
+        predicate: str,
+        rule: str,
+        status: Status,
+        content: Span | None,
+        event: str | None = None,
+    ) -> None:
+        for s in speakers:
+            others: list[Party | None] = [t for t in targets if t.actor != s.actor]
+            for t in others or [None]:
+                evidence = [s.token] if t is None else [s.token, t.token]
+                self.drafts.append(
+                    Draft(
+                        "say", s.actor, None if t is None else t.actor, trigger, predicate, rule, status, content,
+                        event, evidence=evidence,
+                    )
+                )  # fmt: skip
+
+    def _auxiliaries(self) -> None:
+        """`dreigt heffingen in te stellen`: a cue verb that is an auxiliary to the parser; and adjectives."""
+        tree = self.tree
+        for c in self.clauses:
+            if c.copula:
+                self._attitude(c)
+            for k in c.aux:
+                cue = self.lex.cues.get(tree.lemma[k])
+                if cue is None or tree.lemma[k] in MODAL or tree.dep[k] != "aux" or c.passive:
+                    continue
+                last = max(k, c.pred)
+                content = self.contents.span(tree.start[k + 1], tree.end[tree.right[c.pred]]) if last > k else None
+                speakers = self.parties.all(c.subjects)
+                self._add(speakers, [], k, cue.lemma, "say-auxiliary", "actual", content, cue.event_type)
+
+    def _attitude(self, c: Clause) -> None:
+        """`is kritisch over het plan`, `is het eens met X`, `is van mening dat`."""
+        tree = self.tree
+        frame = self.lex.attitudes.get(tree.lemma[c.pred]) or self.lex.attitudes.get(tree.low[c.pred])
+        if frame is None:
+            return
+        content: Span | None = None
+        for k in (*c.complements, *tree.kids_of(c.pred, "advcl", "acl")):
+            content = content or self.contents.subtree(k, c.pred)
+        targets: list[Party] = []
+        for slot in frame.target:
+            heads = [x for p, x in c.obliques if p == slot]
+            targets = targets or self.parties.all(heads)
+            if heads and content is None:
+                content = self.contents.subtree(heads[0], c.pred)
+        self._add(
+            self.parties.all(c.subjects), targets, c.pred, tree.lemma[c.pred], "say-attitude", self.status.of(c),
+            content, frame.event_type,
+        )  # fmt: skip
+
+    def _sources(self) -> None:
+        """`blijkt uit onderzoek van X`: the source of knowledge is the speaker."""
+        tree = self.tree
+        for c in self.clauses:
+            if c.lemma not in REVEAL:
+                continue
+            for prep, x in c.obliques:
+                if prep not in ("uit", "volgens"):
+                    continue
+                speakers = self.parties.all([x]) or [p for p in self.parties.owners(x) if p.how in ("van", "poss")]
+                if not speakers:
+                    continue
+                content = self.contents.of_clause(c, ())
+                for k in tree.kids[c.pred]:
+                    if content is None and tree.dep[k] in ("csubj", "nsubj", "parataxis", "ccomp"):
+                        content = self.contents.subtree(k, c.pred)
+                self._add(speakers, [], c.pred, c.lemma, "say-source", self.status.of(c), content)
 
     def _cue(self, c: Clause) -> Cue | None:
         cues = self.lex.cues
