@@ -220,8 +220,7 @@ class Coreference:
             if plural and root.dep_ != "nmod" and place.cluster.type != "PERSON":
                 return [place]
             if place.rule in ("two-of-them", "pronoun-they"):
-                same = [p for p in recent if p.root == place.root]
-                return same
+                return [p for p in recent if p.root == place.root]
         return []
 
     # Descriptions ------------------------------------------------------------------------------------
