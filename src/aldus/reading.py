@@ -1,6 +1,6 @@
 """Inputs to articles: files, folders, standard input, and Python objects.
 
-Formats are told by the extension: `.txt`, `.json`, `.jsonl`, `.jsonl.gz`, `.csv` and `.parquet` (with pyarrow).
+Formats are told by the extension: `.txt`, `.json`, `.jsonl`, `.jsonl.gz`, `.csv`, `.parquet` (pyarrow).
 Texts keep every character, line ends included, so that offsets refer to the unchanged input.
 """
 
@@ -15,13 +15,17 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, Union
+from typing import Any
 
 from aldus.errors import InputError
 
 HEADER = re.compile(r"\s*date[ \t]+(\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?=\s)\s*")
 """A leading `date 2025-03 `, which gives the date and is not read as language."""
+
+LONE = re.compile("[\ud800-\udfff]")
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 SUFFIXES = (".txt", ".json", ".jsonl", ".jsonl.gz", ".csv", ".parquet")
 
@@ -60,6 +64,10 @@ class Article:
         """
         if not text.strip():
             raise InputError(f"{source or id}: the text is empty")
+        # Half a character of UTF-16 (from a JSON escape) is in no text file; offsets stay the same.
+        text = LONE.sub("\ufffd", text)
+        id = UNPRINTABLE.sub("_", id)[:200] or "article"
+        date, title = _clean(date), _clean(title)
         if "\0" in text[:1000]:
             raise InputError(f"{source or id}: this is binary data, not text")
         header = HEADER.match(text[:64])
@@ -69,15 +77,15 @@ class Article:
 
 
 OnError = Callable[[InputError], None]
-Source = Union[str, Path, Mapping[str, Any], Article, Iterable[Any]]
+Source = str | Path | Mapping[str, Any] | Article | Iterable[Any]
 
 
 def read(source: Source, *, on_error: OnError | None = None) -> Iterator[Article]:
     """Read articles from a file, a folder (recursively), `-` for standard input, or Python objects.
 
     Args:
-        source: a path; or an Article, a mapping with `text` (and `id`, `date`, `title`), a pandas DataFrame with
-            such columns, or an iterable of any of these. A string is a path; give texts as mappings.
+        source: a path; or an Article, a mapping with `text` (and `id`, `date`, `title`), a pandas DataFrame
+            with such columns, or an iterable of any of these. A string is a path; give texts as mappings.
         on_error: called with every article that cannot be read; without it the first one raises.
 
     Yields:
@@ -86,16 +94,17 @@ def read(source: Source, *, on_error: OnError | None = None) -> Iterator[Article
     Raises:
         InputError: if something is missing, empty, broken or of an unknown format.
     """
-    seen: dict[str, int] = {}
+    from aldus.corpus.seen import Seen
+
+    # Ids take little room (`Seen`); only those that come twice are kept as they are.
+    seen, again = Seen(), dict[str, int]()
     for article in _read(source, on_error):
-        count = seen.get(article.id, 0) + 1
-        seen[article.id] = count
-        if count > 1:
-            unique = f"{article.id}-{count}"
-            seen[unique] = 1
-            article = Article(
-                unique, article.text, article.date, article.title, article.source, article.body
-            )
+        if not seen.add(article.id):
+            number = again.get(article.id, 1) + 1
+            while not seen.add(unique := f"{article.id}-{number}"):
+                number += 1
+            again[article.id] = number
+            article = Article(unique, article.text, article.date, article.title, article.source, article.body)
         yield article
 
 
@@ -108,11 +117,11 @@ def _read(source: Any, on_error: OnError | None) -> Iterator[Article]:
         yield from _try(lambda: _from_fields(source, "article", "article"), on_error)
     elif hasattr(source, "to_dict") and hasattr(source, "columns"):
         for i, row in enumerate(source.to_dict("records")):
-            yield from _try(lambda r=row, n=i: _from_fields(r, f"row-{n}", f"row {n}"), on_error)
+            yield from _try(partial(_from_fields, row, f"row-{i}", f"row {i}"), on_error)
     elif isinstance(source, Iterable):
         for i, item in enumerate(source):
             if isinstance(item, Mapping):
-                yield from _try(lambda m=item, n=i: _from_fields(m, f"article-{n}", f"item {n}"), on_error)
+                yield from _try(partial(_from_fields, item, f"article-{i}", f"item {i}"), on_error)
             else:
                 yield from _read(item, on_error)
     else:
@@ -141,7 +150,9 @@ def _read_path(name: str, on_error: OnError | None) -> Iterator[Article]:
     except (OSError, ValueError) as error:
         raise InputError(f"{name[:200]!r}: {error}") from None
     if is_folder:
-        files = sorted(p for p in path.rglob("*") if p.is_file() and _suffix(p) and not p.name.startswith("."))
+        files = sorted(
+            p for p in path.rglob("*") if p.is_file() and _suffix(p) and not p.name.startswith(".")
+        )
         if not files:
             raise InputError(f"{path}: the folder holds no articles ({', '.join(SUFFIXES)})")
         for file in files:
@@ -226,7 +237,7 @@ def _parse(data: bytes, stem: str, where: str, suffix: str, on_error: OnError | 
         if not value:
             raise InputError(f"{where}: the list is empty")
         for i, item in enumerate(value):
-            yield from _try(lambda v=item, n=i: _from_fields(v, f"{stem}-{n}", f"{where}, item {n}"), on_error)
+            yield from _try(partial(_from_fields, item, f"{stem}-{i}", f"{where}, item {i}"), on_error)
 
 
 def _jsonl(lines: Iterable[bytes], stem: str, where: str, on_error: OnError | None) -> Iterator[Article]:
@@ -265,7 +276,7 @@ def _csv(text: str, stem: str, where: str, on_error: OnError | None) -> Iterator
         for number, row in enumerate(rows, 1):
             fields = {key: row.get(column) for key, column in names.items()}
             place = f"{where}, row {number}"
-            yield from _try(lambda f=fields, n=number, p=place: _from_fields(f, f"{stem}-{n}", p), on_error)
+            yield from _try(partial(_from_fields, fields, f"{stem}-{number}", place), on_error)
     except csv.Error as error:
         raise InputError(f"{where}: broken CSV: {error}") from None
 
@@ -285,9 +296,7 @@ def _parquet(path: Path, on_error: OnError | None) -> Iterator[Article]:
             for row in batch.to_pylist():
                 number += 1
                 place = f"{path}, row {number}"
-                yield from _try(
-                    lambda r=row, n=number, p=place: _from_fields(r, f"{path.stem}-{n}", p), on_error
-                )
+                yield from _try(partial(_from_fields, row, f"{path.stem}-{number}", place), on_error)
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: broken Parquet: {error}") from None
 
@@ -302,10 +311,13 @@ def _from_fields(value: Any, fallback: str, where: str) -> Article:
     fields: dict[str, str | None] = {}
     for key in ("id", "date", "title"):
         field = value.get(key)
-        if field is None or field == "" or field != field:
+        if field is None or type(field).__name__ in ("NAType", "NaTType"):
             fields[key] = None
         elif isinstance(field, str | int):
-            fields[key] = str(field)
+            fields[key] = _number(field) or None
+        elif isinstance(field, float):
+            # A column of whole numbers with gaps arrives as floats.
+            fields[key] = None if field != field else f"{field:.15g}"
         elif key == "date" and hasattr(field, "isoformat"):
             fields[key] = str(field.isoformat())[:10]
         else:
@@ -313,6 +325,35 @@ def _from_fields(value: Any, fallback: str, where: str) -> Article:
     return Article.of(
         text, id=fields["id"] or fallback, date=fields["date"], title=fields["title"], source=where
     )
+
+
+def _number(field: str | int) -> str:
+    try:
+        return str(field)
+    except ValueError:  # more digits than Python converts
+        return hex(int(field))
+
+
+def _clean(field: str | None) -> str | None:
+    return None if field is None else LONE.sub("\ufffd", field)
+
+
+def count(source: Iterable[str]) -> int | None:
+    """Number of articles in files and folders, as far as it can be had quickly; None where it cannot."""
+    total = 0
+    for name in source:
+        path = Path(name)
+        files = [p for p in path.rglob("*") if _suffix(p)] if path.is_dir() else [path]
+        for file in files:
+            suffix = _suffix(file)
+            if suffix == ".jsonl":
+                with file.open("rb") as lines:
+                    total += sum(block.count(b"\n") for block in iter(lambda: lines.read(1 << 20), b""))
+            elif suffix in (".txt", ".json"):
+                total += 1
+            else:
+                return None
+    return total
 
 
 def decode(data: bytes, where: str) -> str:

@@ -1,0 +1,8 @@
+"""Many documents: streaming through processes, with failures counted and finished work kept."""
+
+from __future__ import annotations
+
+from aldus.corpus.documents import read_documents
+from aldus.corpus.extraction import Failure, extract
+
+__all__ = ["Failure", "extract", "read_documents"]

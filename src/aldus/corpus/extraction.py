@@ -1,0 +1,179 @@
+"""`aldus.extract`: articles in, documents out, streaming."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from aldus.corpus.seen import Seen
+from aldus.corpus.work import Outcome, Pool, batches, load_pipeline, process
+from aldus.document import Document
+from aldus.errors import AldusError, InputError, PipelineError
+from aldus.reading import Article, Source, read
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An article that could not be read or processed."""
+
+    id: str
+    """Identifier of the article; empty where it could not be read."""
+    source: str
+    """File, and line or row, where known."""
+    message: str
+    """What went wrong, with the place."""
+
+
+OnError = Literal["raise", "skip"] | Callable[[Failure], None]
+
+
+def extract(
+    source: Source,
+    *,
+    nlp: Language | None = None,
+    pipeline: str | Path | None = None,
+    actors: Any = None,
+    jobs: int = 1,
+    on_error: OnError = "raise",
+    batch_size: int = 32,
+    skip_duplicates: bool = False,
+) -> Iterator[Document]:
+    """Extract actors and relations from articles, one document at a time, in the order of the input.
+
+    Args:
+        source: whatever `aldus.read` reads: a file, a folder, `-`, mappings, Articles, a DataFrame.
+        nlp: a loaded pipeline; with several jobs it is saved to a temporary folder and loaded by each worker.
+        pipeline: name or path of a pipeline, as for `aldus.load`; the bundled one by default.
+        actors: your own actors, as for `aldus.load`; not together with `nlp`.
+        jobs: number of worker processes; with 1 everything runs in this process.
+        on_error: what to do with an article that fails: "raise", "skip", or a function that gets a `Failure`.
+        batch_size: articles per batch; more is faster and needs more memory.
+        skip_duplicates: leave out an article whose text came before.
+
+    Yields:
+        Documents.
+
+    Raises:
+        InputError: if the source is missing, or an article cannot be read and `on_error` is "raise".
+        PipelineError: if the pipeline cannot be loaded, or fails on an article and `on_error` is "raise".
+        ValueError: if an argument makes no sense.
+    """
+    if jobs < 1 or batch_size < 1:
+        raise ValueError("jobs and batch_size must be 1 or more")
+    if on_error not in ("raise", "skip") and not callable(on_error):
+        raise ValueError("on_error must be 'raise', 'skip' or a function")
+    if nlp is not None and (pipeline is not None or actors is not None):
+        raise ValueError("give nlp, or pipeline and actors, not both")
+
+    def report(outcome: Outcome) -> None:
+        if outcome.error is not None and callable(on_error):
+            on_error(Failure(outcome.id, outcome.source, outcome.error))
+
+    done = outcomes(
+        source,
+        nlp=nlp,
+        pipeline=pipeline,
+        actors=actors,
+        jobs=jobs,
+        batch_size=batch_size,
+        skip_duplicates=skip_duplicates,
+        report=None if on_error == "raise" else report,
+    )
+    return _documents(done, report, on_error == "raise")
+
+
+def _documents(
+    done: Iterator[list[Outcome]], report: Callable[[Outcome], None], strict: bool
+) -> Iterator[Document]:
+    for outcome in (o for batch in done for o in batch):
+        if outcome.json is not None:
+            yield Document.from_json(outcome.json)
+        elif strict:
+            raise PipelineError(f"{outcome.source or outcome.id}: {outcome.error}")
+        else:
+            report(outcome)
+
+
+def outcomes(
+    source: Source,
+    *,
+    nlp: Language | None = None,
+    pipeline: str | Path | None = None,
+    actors: Any = None,
+    jobs: int = 1,
+    batch_size: int = 32,
+    skip_duplicates: bool = False,
+    is_done: Callable[[Article], bool] | None = None,
+    report: Callable[[Outcome], None] | None = None,
+) -> Iterator[list[Outcome]]:
+    """The machine behind `extract`: batches of outcomes of what went through the pipeline, in order.
+
+    Args:
+        is_done: tells which articles need no work, because an earlier run did them.
+        report: gets an outcome for every other article: unreadable, done, or a duplicate; without it the
+            first unreadable article raises.
+
+    Raises:
+        AldusError: if the source is missing or the pipeline cannot be loaded.
+    """
+    texts = Seen()
+
+    def tell(outcome: Outcome) -> None:
+        if report is not None:
+            report(outcome)
+
+    def wanted() -> Iterator[Article]:
+        def unreadable(error: InputError) -> None:
+            tell(Outcome("", "", error=str(error)))
+
+        for article in read(source, on_error=None if report is None else unreadable):
+            if skip_duplicates and not texts.add(article.text[article.body :].strip()):
+                tell(Outcome(article.id, article.source, skipped="duplicate"))
+            elif is_done is not None and is_done(article):
+                tell(Outcome(article.id, article.source, skipped="done"))
+            else:
+                yield article
+
+    with tempfile.TemporaryDirectory(prefix="aldus-") as folder:
+        setup = {"pipeline": None if pipeline is None else str(pipeline), "actors": _plain(actors)}
+        if jobs > 1:
+            if nlp is not None:
+                try:
+                    nlp.to_disk(folder)
+                except Exception as error:
+                    raise PipelineError(f"this pipeline cannot be saved for workers: {error}") from None
+                setup = {"pipeline": folder, "actors": None}
+            finished = Pool(jobs, setup).map(batches(wanted(), batch_size))
+        else:
+            finished = _here(nlp, setup, batches(wanted(), batch_size))
+        yield from finished
+
+
+def _here(
+    nlp: Language | None, setup: dict[str, Any], work: Iterator[list[Article]]
+) -> Iterator[list[Outcome]]:
+    # The pipeline is loaded when the first article is there: bad input is reported at once.
+    for batch in work:
+        if nlp is None:
+            nlp = load_pipeline(setup)
+        yield process(nlp, batch)
+
+
+def _plain(actors: Any) -> Any:
+    """Actors as JSON-ready data, so that workers can have them."""
+    if actors is None or isinstance(actors, str):
+        return actors
+    if isinstance(actors, Path):
+        return str(actors)
+    if hasattr(actors, "to_dict") and hasattr(actors, "columns"):
+        actors = actors.to_dict("records")
+    try:
+        return [dict(row) for row in actors if isinstance(row, Mapping)]
+    except TypeError:
+        raise AldusError(f"actors cannot be a {type(actors).__name__}") from None

@@ -1,0 +1,173 @@
+"""Documents as Parquet, and extraction as a function from table to table."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from aldus.corpus.work import batches, load_pipeline, process
+from aldus.errors import InputError
+from aldus.reading import Article, read
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from spacy.language import Language
+
+_ROWS = 500
+_pipelines: dict[str, Language] = {}
+
+
+def schema() -> Any:
+    """The pyarrow schema of documents: the fields of the JSON format, nested as there."""
+    import pyarrow as pa
+
+    span = pa.struct([("start", pa.int32()), ("end", pa.int32())])
+    mention = pa.struct(
+        [
+            ("start", pa.int32()),
+            ("end", pa.int32()),
+            ("kind", pa.string()),
+            ("rule", pa.string()),
+            ("antecedent", pa.int32()),
+        ]
+    )
+    actor = pa.struct(
+        [
+            ("id", pa.string()),
+            ("type", pa.string()),
+            ("label", pa.string()),
+            ("country", pa.string()),
+            ("wikidata", pa.string()),
+            ("mentions", pa.list_(mention)),
+        ]
+    )
+    names = ("kind", "source", "target", "predicate", "status", "attributed_to", "event_type", "quad_class")
+    relation = pa.struct(
+        [
+            *((n, pa.string()) for n in (*names, "rule")),
+            ("trigger", span),
+            ("content", span),
+            ("symmetric", pa.bool_()),
+            ("nominal", pa.bool_()),
+            ("evidence", pa.list_(span)),
+        ]
+    )
+    return pa.schema(
+        [
+            ("id", pa.string()),
+            ("date", pa.string()),
+            ("title", pa.string()),
+            ("text", pa.large_string()),
+            ("entities", pa.list_(actor)),
+            ("relations", pa.list_(relation)),
+            ("sentences", pa.list_(pa.list_(pa.int32()))),
+        ]
+    )
+
+
+def merge_parquet(path: Path, journal: Path) -> None:
+    """Write the rows of `path`, where it exists, and the JSON lines of `journal` to `path`, in one step."""
+    import pyarrow as pa
+    import pyarrow.parquet as parquet
+
+    temporary = path.with_name(f".{path.name}.tmp")
+    try:
+        with parquet.ParquetWriter(temporary, schema(), compression="zstd") as writer:
+            if path.exists():
+                for batch in parquet.ParquetFile(path).iter_batches(batch_size=_ROWS):
+                    writer.write_batch(batch.cast(schema()))
+            for rows in _grouped(journal):
+                writer.write_table(pa.Table.from_pylist(rows, schema=schema()))
+        os.replace(temporary, path)  # noqa: PTH105
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def write_parquet(path: Path, rows: list[Any]) -> None:
+    """Write documents, as `Document.to_dict` gives them, to one Parquet file in one step."""
+    import pyarrow as pa
+    import pyarrow.parquet as parquet
+
+    # The name is this process's own: a task that runs twice on a cluster must not mix two files.
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        parquet.write_table(pa.Table.from_pylist(rows, schema=schema()), temporary, compression="zstd")
+        os.replace(temporary, path)  # noqa: PTH105
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _grouped(journal: Path) -> Iterator[list[Any]]:
+    rows: list[Any] = []
+    with journal.open("rb") as lines:
+        for line in lines:
+            rows.append(json.loads(line))
+            if len(rows) == _ROWS:
+                yield rows
+                rows = []
+    if rows:
+        yield rows
+
+
+def map_partition(
+    frame: pd.DataFrame, *, pipeline: str | None = None, actors: str | None = None, batch_size: int = 32
+) -> pd.DataFrame:
+    """Extract from a table of articles: what Spark's `mapInPandas` and Ray's `map_batches` call.
+
+    The pipeline is loaded once in each process.
+
+    Args:
+        frame: a table with a column `text`, and `id`, `date` and `title` where known.
+        pipeline: as for `aldus.load`.
+        actors: path of a CSV file of your own actors, as for `aldus.load`.
+        batch_size: articles per batch.
+
+    Returns:
+        A table of strings with the columns `id`, `date`, `title`, `document` (JSON, for `Document.from_json`)
+        and `error`; one row for each row of `frame`: one of `document` and `error` is None.
+
+    Raises:
+        InputError: if the column `text` is missing.
+        PipelineError: if the pipeline cannot be loaded.
+    """
+    import pandas as pd
+
+    if "text" not in frame.columns:
+        raise InputError(f"the table lacks the column 'text' (columns: {', '.join(map(str, frame.columns))})")
+    key = json.dumps([pipeline, actors])
+    if key not in _pipelines:
+        _pipelines[key] = load_pipeline({"pipeline": pipeline, "actors": actors})
+    nlp = _pipelines[key]
+    rows: list[dict[str, str | None] | None] = []
+
+    def articles() -> Iterator[Article]:
+        for i, fields in enumerate(frame.to_dict("records")):
+            try:
+                article = next(iter(read({"id": f"row-{i}", **fields})))
+            except InputError as error:
+                given = fields.get("id")
+                rows.append(_row(None if given is None else str(given), error=str(error)))
+            else:
+                rows.append(_row(article.id, article.date, article.title))
+                places.append(len(rows) - 1)
+                yield article
+
+    places: list[int] = []
+    done = 0
+    for batch in batches(articles(), batch_size):
+        for outcome in process(nlp, batch):
+            row = rows[places[done]]
+            assert row is not None
+            row["document"], row["error"] = outcome.json, outcome.error
+            done += 1
+    columns = ["id", "date", "title", "document", "error"]
+    return pd.DataFrame(rows, columns=columns, index=frame.index).astype(object)
+
+
+def _row(
+    id: str | None, date: str | None = None, title: str | None = None, error: str | None = None
+) -> dict[str, str | None]:
+    return {"id": id, "date": date, "title": title, "document": None, "error": error}

@@ -1,0 +1,259 @@
+"""Work on one batch of articles, in this process or in worker processes.
+
+A worker is a fresh interpreter that gets and gives JSON lines over its standard input and output: nothing is
+pickled, no module of the caller runs twice, and a worker that dies takes only its batch with it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import queue
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from aldus.document import Document
+from aldus.errors import AldusError, PipelineError
+from aldus.reading import Article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MAX_BATCH_CHARS = 200_000
+"""A batch ends after so many characters, whatever its number of articles, so that memory stays small."""
+
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "ALDUS_NUM_THREADS")
+_START = (
+    "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from aldus.corpus.work import serve; serve()"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one article."""
+
+    id: str
+    """Identifier of the article; empty where it could not be read."""
+    source: str = ""
+    """Where it was read from."""
+    json: str | None = None
+    """The document as one line of JSON; None if the article failed or was skipped."""
+    relations: int = 0
+    """Number of relations."""
+    error: str | None = None
+    """Why the article failed."""
+    skipped: str | None = None
+    """Why the article was passed over: `done` or `duplicate`."""
+
+
+def batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
+    """Group articles: at most `size`, and not many more than `MAX_BATCH_CHARS` characters."""
+    batch: list[Article] = []
+    chars = 0
+    for article in articles:
+        batch.append(article)
+        chars += len(article.text)
+        if len(batch) >= size or chars >= MAX_BATCH_CHARS:
+            yield batch
+            batch, chars = [], 0
+    if batch:
+        yield batch
+
+
+def process(nlp: Language, articles: Sequence[Article]) -> list[Outcome]:
+    """Run the pipeline on a batch; where that fails, on each article alone: only the bad one is lost."""
+    longest = max(len(a.text) for a in articles)
+    nlp.max_length = max(nlp.max_length, longest + 1)
+    with _memory_zone(nlp):
+        try:
+            pairs = ((a.text[a.body :], a) for a in articles)
+            done = nlp.pipe(pairs, as_tuples=True, batch_size=len(articles))
+            return [_outcome(doc, article) for doc, article in done]
+        except Exception:
+            return [process_one(nlp, article) for article in articles]
+
+
+def process_one(nlp: Language, article: Article) -> Outcome:
+    """Run the pipeline on one article; an exception becomes a failed outcome."""
+    try:
+        return _outcome(nlp(article.text[article.body :]), article)
+    except Exception as error:
+        message = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+        return Outcome(article.id, article.source, error=message)
+
+
+def _memory_zone(nlp: Language) -> Any:
+    # The vocabulary would otherwise grow with every new word of the corpus. Zones cannot be nested.
+    zone = getattr(nlp, "memory_zone", None)
+    if zone is None or getattr(nlp.vocab, "in_memory_zone", False):
+        return contextlib.nullcontext()
+    return zone()
+
+
+def _outcome(doc: Any, article: Article) -> Outcome:
+    document = Document.from_doc(
+        doc, id=article.id, date=article.date, title=article.title, text=article.text, shift=article.body
+    )
+    return Outcome(article.id, article.source, document.to_json(), len(document.relations))
+
+
+class WorkerDied(Exception):
+    """A worker process ended before it answered."""
+
+
+class Worker:
+    """One worker process with its own copy of the pipeline."""
+
+    def __init__(self, setup: dict[str, Any]) -> None:
+        env = {**os.environ, **dict.fromkeys(_THREADS, "1")}
+        # A session of its own: Ctrl-C reaches the parent only, which then ends its workers.
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _START, json.dumps(sys.path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=env,
+            start_new_session=True,
+        )
+        try:
+            answer = self._ask(setup)
+        except WorkerDied:
+            self.kill()
+            raise PipelineError("a worker process could not be started") from None
+        if "error" in answer:
+            self.kill()
+            raise PipelineError(answer["error"])
+
+    @property
+    def pid(self) -> int:
+        """Process id."""
+        return self._process.pid
+
+    def run(self, articles: Sequence[Article]) -> list[Outcome]:
+        """The outcomes of these articles.
+
+        Raises:
+            WorkerDied: if the process ended.
+        """
+        sent = [[a.id, a.text, a.date, a.title, a.source, a.body] for a in articles]
+        answer = self._ask(sent)
+        return [Outcome(*values) for values in answer["outcomes"]]
+
+    def _ask(self, question: Any) -> dict[str, Any]:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        try:
+            self._process.stdin.write(json.dumps(question).encode("ascii") + b"\n")
+            self._process.stdin.flush()
+            line = self._process.stdout.readline()
+        except (OSError, ValueError):
+            raise WorkerDied from None
+        if not line.endswith(b"\n"):
+            raise WorkerDied
+        answer: dict[str, Any] = json.loads(line)
+        return answer
+
+    def kill(self) -> None:
+        """End the process."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+
+
+class Pool:
+    """Several workers; batches in, outcomes out in the same order."""
+
+    def __init__(self, jobs: int, setup: dict[str, Any]) -> None:
+        self._jobs = jobs
+        self._setup = setup
+        self._idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
+        self._workers: set[Worker] = set()
+        self._closed = False
+
+    def map(self, work: Iterable[list[Article]]) -> Iterator[list[Outcome]]:
+        """Outcomes of each batch; a few batches are read ahead, never the whole corpus.
+
+        Raises:
+            PipelineError: if the pipeline cannot be loaded.
+        """
+        threads = ThreadPoolExecutor(self._jobs, thread_name_prefix="aldus")
+        waiting: deque[Future[list[Outcome]]] = deque()
+        try:
+            for batch in work:
+                waiting.append(threads.submit(self._run, batch))
+                if len(waiting) >= 3 * self._jobs:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            self._closed = True
+            for future in waiting:
+                future.cancel()
+            for worker in list(self._workers):
+                worker.kill()
+            threads.shutdown(wait=True)
+
+    def _run(self, batch: list[Article]) -> list[Outcome]:
+        try:
+            worker = self._idle.get_nowait()
+        except queue.Empty:
+            worker = Worker(self._setup)
+            self._workers.add(worker)
+        try:
+            outcomes = worker.run(batch)
+        except WorkerDied:
+            self._workers.discard(worker)
+            worker.kill()
+            if self._closed:
+                return []
+            if len(batch) > 1:
+                return [outcome for article in batch for outcome in self._run([article])]
+            return [Outcome(batch[0].id, batch[0].source, error="the worker process died (out of memory?)")]
+        self._idle.put(worker)
+        return outcomes
+
+
+def load_pipeline(setup: dict[str, Any]) -> Language:
+    """Load the pipeline that `setup` names.
+
+    Raises:
+        AldusError: if it cannot be loaded.
+    """
+    import aldus
+
+    return aldus.load(setup.get("pipeline"), actors=setup.get("actors"))
+
+
+def serve() -> None:
+    """Body of a worker process: a setup, then batches, until standard input closes."""
+    answers = os.fdopen(os.dup(1), "wb")
+    # What a component prints must not get between the answers.
+    os.dup2(2, 1)
+    with contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
+        nlp: Language | None = None
+        for line in sys.stdin.buffer:
+            question = json.loads(line)
+            answer: dict[str, Any]
+            if nlp is None:
+                try:
+                    nlp = load_pipeline(question)
+                    answer = {"ready": True}
+                except AldusError as error:
+                    answer = {"error": str(error)}
+                except Exception as error:
+                    message = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+                    answer = {"error": f"cannot load the pipeline: {message}"}
+            else:
+                outcomes = process(nlp, [Article(*values) for values in question])
+                answer = {"outcomes": [[o.id, o.source, o.json, o.relations, o.error] for o in outcomes]}
+            answers.write(json.dumps(answer).encode("ascii") + b"\n")
+            answers.flush()
+    os._exit(0)

@@ -1,0 +1,79 @@
+"""A tiny pipeline with the interface of the Aldus components, for tests that need speed and no model.
+
+Every capitalised word is an actor; the first two actors of a sentence say something to one another. A word
+starting with `crash` raises, `die` ends the process, `slow` takes its time.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from aldus.document import Actor, Mention, Relation, Span
+
+
+def _extensions() -> None:
+    for name in ("actors", "relations", "mentions"):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=[])
+
+
+@Language.factory("aldus_stub_actors")
+def stub_actors(nlp: Language, name: str):
+    _extensions()
+
+    def run(doc: Doc) -> Doc:
+        found: dict[str, list[Mention]] = {}
+        for token in doc:
+            if token.text.startswith("crash"):
+                raise RuntimeError("the stub was told to fail")
+            if token.text.startswith("die"):
+                os._exit(1)
+            if token.text.startswith("slow"):
+                time.sleep(0.05)
+            if token.text[:1].isupper():
+                found.setdefault(token.text, []).append(Mention(token.idx, token.idx + len(token)))
+        doc._.actors = [Actor(n.lower(), "PERSON", n, tuple(m)) for n, m in found.items()]
+        return doc
+
+    return run
+
+
+@Language.factory("aldus_stub_relations")
+def stub_relations(nlp: Language, name: str):
+    _extensions()
+
+    def run(doc: Doc) -> Doc:
+        relations = []
+        for sent in doc.sents:
+            names = [t for t in sent if t.text[:1].isupper()]
+            if len(names) > 1:
+                a, b = names[:2]
+                span = Span(a.idx, a.idx + len(a))
+                relations.append(Relation("say", a.lower_, b.lower_, "zeggen", span, rule="stub"))
+        doc._.relations = relations
+        return doc
+
+    return run
+
+
+def make(folder: Path) -> Path:
+    """Save the stub pipeline so that `aldus.load(folder)` takes it; returns its folder."""
+    nlp = spacy.blank("nl")
+    nlp.add_pipe("sentencizer")
+    nlp.add_pipe("aldus_stub_actors", name="aldus_actors")
+    nlp.add_pipe("aldus_stub_relations", name="aldus_relations")
+    nlp.to_disk(folder / "stub")
+    # An entry point, as an installed package has it, makes the factories known in worker processes.
+    info = folder / "packages" / "aldus_stub-1.0.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: aldus-stub\nVersion: 1.0\n")
+    names = ("actors", "relations")
+    points = "[spacy_factories]\n" + "".join(f"aldus_stub_{n} = stub:stub_{n}\n" for n in names)
+    (info / "entry_points.txt").write_text(points)
+    return folder / "stub"
