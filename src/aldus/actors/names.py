@@ -18,6 +18,11 @@ CLOSED = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "PERSON", "
 """Labels of names within which a shorter known form stands for nothing of its own (`Bank of England`)."""
 
 _APOSTROPHES = ("'s", "’s", "`s")
+_COMMON = (
+    "bureau", "krant", "zender", "omroep", "partij", "bank", "bedrijf", "concern", "organisatie",
+    "fabrikant", "club",
+    "dienst", "bond", "maatschappij", "site", "groep", "beweging", "blad", "magazine", "reus", "keten", "ministerie",
+)  # fmt: skip
 
 
 class Names:
@@ -53,6 +58,8 @@ class Names:
         """Countries and organisations that the tables list."""
         words, i = self.words, 0
         while i < len(words):
+            if not self.taken[i] and self._compound_of_several(i):
+                continue
             match = None if self.taken[i] else self.forms.longest(words, i)
             if match is not None and not any(self.taken[i : match[0]]):
                 end, form = match
@@ -151,6 +158,22 @@ class Names:
             return root.head.pos_ == "VERB"
         return False
 
+    def _compound_of_several(self, i: int) -> bool:
+        """`Forum voor Democratie-leider`: a name of several words as the first part of a compound."""
+        if not self.words[i][:1].isupper():
+            return False
+        for j in range(i + 1, min(i + 5, len(self.words))):
+            first, hyphen, rest = self.words[j].rpartition("-")
+            if hyphen and rest.islower() and not any(self.taken[i : j + 1]):
+                match = self.forms.longest([*self.words[i:j], first], 0)
+                if match is not None and match[0] == j + 1 - i:
+                    chars = (self.doc[i].idx, self.doc[j].idx + len(first))
+                    cluster = self.clusters.of_known(match[1].actor)
+                    self.clusters.add(cluster, i, j + 1, "name", "compound-part", chars=chars, root=j)
+                    self.take(i, j + 1)
+                    return True
+        return False
+
     def _part(self, i: int) -> None:
         """A known form with a genitive ending, or as a part of a hyphenated compound."""
         word = self.words[i]
@@ -166,6 +189,16 @@ class Names:
                     self.clusters.add(cluster, i, i + 1, kind, "genitive", chars=chars)
                     self.take(i, i + 1)
                     return
+        bare = word.removesuffix("s")
+        member = bare.removesuffix("'er").removesuffix("’er")
+        if member != bare and (form := self.forms.word(member)) is not None and form.kind == "name":
+            # `PVV'er`: a member of the party.
+            cluster = self.clusters.of_known(form.actor)
+            self.clusters.add(
+                cluster, i, i + 1, "name", "member", chars=(token.idx, token.idx + len(member)), root=i
+            )
+            self.take(i, i + 1)
+            return
         if "-" not in word.strip("-"):
             return
         parts = word.split("-")
@@ -202,7 +235,7 @@ class Names:
                 end -= 1
             if start == end or not any(c.isupper() for c in doc[start:end].text):
                 continue
-            if self._portfolio(start):
+            if self._portfolio(start) or (end - start == 1 and doc[start].lower_.endswith(_COMMON)):
                 continue
             text = doc[start:end].text
             first = doc[start].text
@@ -212,17 +245,53 @@ class Names:
                 text = first.split("-", 1)[0]
                 chars = (doc[start].idx, doc[start].idx + len(text))
             label = text[:-2] if text.endswith(_APOSTROPHES) else text
+            inner = self._known_end(start, end)
+            if inner is not None:
+                # `Persbureau Reuters`: the known name is what remains of it.
+                start, form = inner
+                self.clusters.add(self.clusters.of_known(form.actor), start, end, "name", "org-name")
+                self.take(start, end)
+                continue
+            if (
+                start > 1
+                and self.words[start - 1].lower() == "van"
+                and self.words[start - 2].lower() == "ministerie"
+            ):
+                start -= 2
+                label = "ministerie van " + label
             key = label.casefold().removeprefix("the ")
-            cluster = self._orgs.get(key)
+            cluster = self._orgs.get(key) or self._short_for(key)
             if cluster is None:
                 cluster = self._orgs[key] = self.clusters.new("ORG", label)
             self.clusters.add(cluster, start, end, "name", "org-name", chars=chars)
             self.take(start, end)
             self._abbreviation(cluster, end)
 
+    def _known_end(self, start: int, end: int) -> tuple[int, Form] | None:
+        """A known organisation at the end of a longer stretch that begins with a common noun."""
+        for k in range(start + 1, end):
+            match = self.forms.longest(self.words, k)
+            if match is not None and match[0] == end and match[1].actor.type == "ORG":
+                before = self.words[start].lower()
+                return (k, match[1]) if before.endswith(_COMMON) else None
+        return None
+
+    def _short_for(self, key: str) -> Cluster | None:
+        """`de Times` after `The New York Times`: the last or first word of one organisation named before."""
+        if " " in key:
+            return None
+        found = [
+            c
+            for c in self.clusters.clusters
+            if c.type == "ORG"
+            and " " in c.label
+            and key in (c.label.casefold().split()[-1], c.label.casefold().split()[0])
+        ]
+        return found[0] if len(found) == 1 else None
+
     def _portfolio(self, start: int) -> bool:
         """`Buitenlandse Zaken` in `minister van Buitenlandse Zaken` is no organisation."""
-        for i in range(start - 1, max(-1, start - 5), -1):
+        for i in range(start - 1, max(-1, start - 7), -1):
             word = self.words[i].lower()
             if word in ("van", "voor", "en", ",") or self.doc[i].pos_ == "PROPN":
                 continue
@@ -271,3 +340,16 @@ class Names:
                     continue
             start, end = sorted((root, noun.i))
             self.clusters.add(cluster, start, end + 1, "metonym", "state-body", root=noun.i)
+            self.take(noun.i, noun.i + 1)
+        home = self.forms.word("Nederland")
+        if home is None or not self.parsed:
+            return
+        # In Dutch news a bare `het kabinet` is that of the Netherlands.
+        for token in self.doc:
+            if token.lower_ == "kabinet" and not self.taken[token.i]:
+                kids = list(token.children)
+                if any(k.lower_ == "het" for k in kids) and not any(
+                    k.dep_ in ("nmod", "amod", "nmod:poss") for k in kids
+                ):
+                    cluster = self.clusters.of_known(home.actor)
+                    self.clusters.add(cluster, token.i, token.i + 1, "metonym", "cabinet", root=token.i)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _GENITIVES = ("'s", "’s", "`s")
+_PARTICLES = frozenset({"De", "Den", "Van", "Ter", "Ten", "Le", "La", "Von", "Di", "Da", "Bin", "Al"})
 
 
 @dataclass(slots=True)
@@ -64,6 +65,10 @@ class People:
                 or doc[start].lower_ in ("de", "het", "mevrouw", "meneer")
             ):
                 start += 1
+            before = doc[start - 1] if start else None
+            if before is not None and not before.is_sent_start and before.text in _PARTICLES:
+                # `minister De Groot`, where only `Groot` was tagged.
+                start -= 1
             if any(self.names.taken[start:end]) or not any(c.isupper() for c in doc[start:end].text):
                 continue
             text = doc[start:end].text
@@ -227,7 +232,8 @@ class People:
             if len(words) == 1:
                 continue
             first, surname = self._parts(name)
-            for form in (surname, words[-1], surname[:1].upper() + surname[1:]):
+            # `Jansen-de Vries` is later `Jansen` or `De Vries`.
+            for form in (surname, words[-1], *surname.split("-")):
                 bearers = self._surnames.setdefault(form.casefold(), [])
                 if cluster not in bearers:
                     bearers.append(cluster)
