@@ -11,6 +11,7 @@ from aldus.relations.tree import Tree
 
 OPENING = "\"“„«‘'‚‹`,”’"
 CLOSING = "\"”“»’'›`"
+OPENERS = frozenset(("dat", "of", "hoe", "waarom", "wat", "wie", "welke", "waar", "hoeveel", "wanneer"))
 EDGE = " \n\t\u00a0,;:.–-"
 
 
@@ -48,6 +49,56 @@ class Contents:
         while start < end and text[start] in EDGE:
             start += 1
         return Span(start, end) if end - start > 2 else None
+
+    def clause_right(self, top: int) -> int:
+        """Last token of a clause without main clauses that only seem coordinated to it: `... en eiste dat`."""
+        tree = self.tree
+        right = tree.right[top]
+        for k in tree.kids[top]:
+            if tree.dep[k] == "conj" and k > top and tree.pos[k] in ("VERB", "AUX"):
+                left = tree.left[k]
+                for v in range(left, k + 1):
+                    if tree.tag[v].startswith("WW|pv") and v > 0 and tree.pos[v - 1] == "CCONJ":
+                        right = min(right, v - 2)
+        return max(right, top)
+
+    def complement(self, top: int, cue: int) -> Span | None:
+        """The words of a complement clause, with what the parser attached to the cue but follows the complement."""
+        tree = self.tree
+        left, right = tree.left[top], self.clause_right(top)
+        if left <= cue <= right:
+            return self.subtree(top, cue)
+        if left > cue:
+            _, last = tree.sentence(cue)
+            for k in sorted(tree.kids[tree.head[top]]):
+                if k > right and tree.dep[k] in ("advcl", "obl", "xcomp", "nmod", "acl", "ccomp") and k < last:
+                    gap = tree.words[right + 1 : tree.left[k]]
+                    if all(w in (",", "\"", "”", "“") for w in gap):
+                        right = self.clause_right(k)
+                elif k > right and tree.dep[k] == "conj" and self._verb_final(k):
+                    right = tree.right[k]
+        return self.span(tree.start[left], tree.end[right])
+
+    def _verb_final(self, k: int) -> bool:
+        """Whether a coordinated clause has the order of a subordinate one."""
+        tree = self.tree
+        finite = [v for v in (k, *tree.kids[k]) if tree.tag[v].startswith("WW|pv")]
+        return bool(finite) and all(v - tree.left[k] > 3 for v in finite) and tree.right[k] - max(finite) <= 3
+
+    def marked(self, token: int) -> Span | None:
+        """A clause after `token` that `dat`, `of` or a question word opens, where the tree has none."""
+        tree = self.tree
+        _, last = tree.sentence(token)
+        for k in range(token + 1, min(last, token + 14)):
+            if tree.words[k] in (".", ":", ";", "?", "!"):
+                break
+            if tree.low[k] in OPENERS and (tree.pos[k] == "SCONJ" or tree.low[k] not in ("dat", "of")):
+                if tree.low[k] == "of" and k + 3 > last:
+                    break
+                top = tree.head[k]
+                right = self.clause_right(top) if k < top < last and top != token else last - 1
+                return self.span(tree.start[k], tree.end[right])
+        return None
 
     def subtree(self, top: int, cue: int) -> Span | None:
         """The words of a subtree; None where the cue stands inside."""
@@ -87,6 +138,8 @@ class Contents:
         starts = [tree.start[s] for s, _ in tree.sents]
         k = bisect_left(starts, min(at, quote.end)) - 1
         start = starts[k] if k >= 0 else 0
+        if quote.end - start < SHORT:
+            return quote.start
         # a sentence that holds nothing but the marks and the cue is no sentence
         while k > 0 and quote.end - start < 3:
             k -= 1
@@ -94,25 +147,27 @@ class Contents:
         return start
 
     def _ending_at(self, k: int) -> Quote | None:
+        best: Quote | None = None
         for q in reversed(self.quotes):
-            if q.end <= k and k - q.end <= 3 and not self.text[q.end : k].strip(CLOSING + " ,."):
-                return q
-            if q.end < k - 400 and q.start < k - LOOK_BACK:
+            if q.end <= k and k - q.end <= 4 and not self.text[q.end : k].strip(CLOSING + " ,."):
+                best = q  # the outermost of nested ones
+            elif q.start < k - LOOK_BACK:
                 break
-        return None
+        return best
 
     def after(self, token: int) -> tuple[Span | None, Quote | None]:
         """A quotation that follows `token` in the same sentence, or after a colon."""
         tree = self.tree
         _, last = tree.sentence(token)
-        at, end = tree.end[token], tree.end[last - 1]
+        at, end = tree.start[token], tree.end[last - 1]
         for q in self.quotes[bisect_left(self._starts, at) :]:
-            between = self.text[at : q.start]
-            if q.start > end + 4 and not between.rstrip(OPENING + " \n").endswith(":"):
+            between = self.text[at : q.start].rstrip(OPENING + " \n")
+            colon = between.endswith(":")
+            if len(between) > 250 or (q.start > end and not (colon and at + len(between) >= end - 2)):
                 break
-            if len(between) > 250:
-                break
-            if q.end - q.start < 12 and not between.rstrip(OPENING + " ").endswith(":"):
+            if q.end - q.start < 12 and not colon:
+                continue
+            if q.start <= end and q.end > end + 2 and not colon and q.end - q.start > 2 * (end - q.start) + 200:
                 continue
             return self.span(q.start, self._first_sentence_end(q)), q
         return None, None
@@ -133,17 +188,38 @@ class Contents:
             return None
         return self.span(tree.start[token + 1], tree.end[last - 1])
 
+    def colon(self, token: int) -> tuple[Span | None, Quote | None]:
+        """A quotation after a colon in the sentence of `token`."""
+        found = self.after(token)
+        if found[1] is not None:
+            tree, start = self.tree, found[1].start
+            if ":" not in self.text[max(tree.end[token], start - 5) : start]:
+                return None, None
+            k = token + 1
+            while k < tree.n and tree.start[k] < start:
+                if tree.tag[k].startswith("WW|pv"):
+                    return None, None  # the colon belongs to a later verb
+                k += 1
+            return found
+        return None, None
+
     def of_clause(self, c: Clause, slots: tuple[str, ...]) -> Span | None:
         """The message among the arguments of a clause: a complement, else an object or phrase by the frame."""
         tree = self.tree
+        cue = c.verb if c.verb > c.pred else c.pred
         for k in sorted(c.complements, key=lambda k: tree.dep[k] != "ccomp"):
-            if any(tree.dep[x] == "cop" for x in ()) or k == c.pred:
-                continue
-            found = self.subtree(k, c.verb if c.verb > c.pred else c.pred)
+            if tree.pos[k] not in ("VERB", "AUX") and tree.dep[k] == "xcomp":
+                # `noemt het besluit onjuist`: the object with what is said of it
+                objects = [o for o in c.objects if tree.pos[o] != "PRON"]
+                left = min([tree.left[k], *(tree.left[o] for o in objects)])
+                right = max([tree.right[k], *(tree.right[o] for o in objects)])
+                if not left <= c.pred <= right:
+                    return self.span(tree.start[left], tree.end[right])
+            found = self.complement(k, cue)
             if found is not None:
                 return found
         for slot in slots:
-            heads = []
+            heads: list[int] = []
             if slot == "obj":
                 heads = [o for o in (c.subjects if c.passive else c.objects) if tree.pos[o] != "PRON"]
             elif slot not in ("ccomp", "xcomp", "quote", "iobj"):
@@ -156,8 +232,11 @@ class Contents:
             if tree.dep[k] in ("advcl", "parataxis") and any(
                 tree.low[x] in ("om", "dat", "of") and tree.dep[x] == "mark" for x in tree.kids[k]
             ):
-                return self.subtree(k, c.pred)
+                return self.complement(k, c.pred)
         return None
 
 
+# Characters to look back for the start of a quotation.
 LOOK_BACK = 4000
+# The last sentence of a quotation that is shorter than this takes the ones before it along.
+SHORT = 25

@@ -100,17 +100,24 @@ class Statements:
         anchor = c.verb
         if anchor > 0 and tree.low[anchor - 1] in PREVIOUS:
             anchor -= 1
-        if inverted and not c.passive and anchor > 0 and not c.mark:
+        if noun is None:
+            content, quote = self.contents.colon(max(c.pred, c.verb))
+            if content is not None:
+                rule = "say-quote"
+        if content is None and inverted and not c.passive and anchor > 0 and not c.mark:
             content_before, quote = self.contents.before(anchor)
-            if content_before is not None and (
-                quote is not None or tree.dep[c.pred] in ("parataxis", "ROOT")
-            ):
+            if content_before is not None and (quote is not None or tree.dep[c.pred] in ("parataxis", "ROOT")):
                 complement = self.contents.of_clause(c, ()) if quote is None else None
                 if quote is not None or complement is None or complement.end <= tree.start[anchor]:
                     content = content_before
                     rule = "say-inverted-quote" if quote is not None else "say-inverted"
         if content is None:
             content = self.contents.of_clause(c, ())
+        if content is None and noun is None:
+            content = self.contents.marked(max(c.pred, c.verb))
+        named = noun is None and cue.kind not in ("say", "announce")
+        if content is None and named:
+            content = self.contents.of_clause(c, cue.content)
         if content is None:
             content, quote = self.contents.after(max(c.pred, c.verb))
             if content is not None:
@@ -310,9 +317,9 @@ class Statements:
                 speakers = self.near(nxt)
             if not speakers:
                 continue
-            end = tree.right[head] if head >= 0 and tree.left[head] >= i - 1 else speakers[-1].token
+            end = tree.right[head] if head >= 0 and tree.left[head] >= i - 1 else self._name_end(speakers)
             if end - i > 25:
-                end = speakers[-1].token
+                end = self._name_end(speakers)
             content, quote = self._according_content(i, end, word)
             for s in speakers:
                 self.drafts.append(
@@ -322,6 +329,10 @@ class Statements:
                     )
                 )  # fmt: skip
 
+    def _name_end(self, speakers: list[Party]) -> int:
+        token = max(s.token for s in speakers)
+        return max([token, *(m.end - 1 for m in self.parties.index.covering(token))])
+
     def _according_content(self, i: int, end: int, word: str) -> tuple[Span | None, Quote | None]:
         tree = self.tree
         first, last = tree.sentence(i)
@@ -329,15 +340,18 @@ class Statements:
             found = self.contents.before(i)
             if found[0] is not None:
                 return found
-        initial = i - first <= 2 or (tree.words[i - 1] in (",", ";", ":") and last - end > i - first)
-        if initial and last - end > 2:
-            return self.contents.rest(end), None
         before = self.contents.before(i)
-        if before[1] is not None:
+        if before[0] is not None and (before[1] is not None or last - end <= 3):
             return before
         if last - end <= 3:
             return self.contents.span(tree.start[first], tree.start[i]), None
-        return self.contents.span(tree.start[first], tree.end[last - 1]), None
+        top = self.clauses.governing(i)
+        right = last - 1
+        if top is not None and i - first > 2 and tree.right[top.pred] > end + 1:
+            right = self.contents.clause_right(top.pred)
+        if right <= end + 1:
+            return self.contents.span(tree.start[first], tree.end[last - 1]), None
+        return self.contents.span(tree.start[end + 1], tree.end[right]), None
 
     # colons
 

@@ -29,6 +29,14 @@ CONDITION = frozenset(("als", "indien", "mits", "tenzij", "zodra", "of", "wannee
 ACTUAL_WITHOUT = frozenset(
     ("proberen", "trachten", "pogen", "beginnen", "blijven", "stoppen", "weten", "durven")
 )
+# Verbs whose object or phrase is wished for, not there yet.
+NOUN_POSSIBLE = frozenset(
+    (
+        "vragen", "verzoeken", "eisen", "dreigen", "hopen", "pleiten", "oproepen", "willen", "zoeken", "overwegen",
+        "voorstellen", "aandringen", "hinten", "uitsluiten", "wensen", "bepleiten", "aanbieden", "verwachten",
+    )
+)  # fmt: skip
+HAPPEN = frozenset(("plaatsvinden", "beginnen", "volgen", "komen", "starten", "uitblijven", "gebeuren", "doorgaan"))
 NOMINAL_POSSIBLE = frozenset(
     ("mogelijk", "eventueel", "potentieel", "denkbaar", "dreigend", "vermeend", "gewenst")
 )
@@ -147,9 +155,8 @@ class StatusReader:
                 return "possible"
             if i in top.objects:
                 return self.of(top)
-        elif i in top.subjects and not top.copula:
-            status = self.of(top)
-            return "actual" if status == "negated" else status
+        elif i in top.subjects and top.lemma in HAPPEN:
+            return self.of(top)
         return "actual"
 
 
