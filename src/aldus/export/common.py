@@ -1,0 +1,174 @@
+"""What the writers share: atomic files, clean text, flat and equally typed attributes."""
+
+from __future__ import annotations
+
+import calendar
+import math
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, Literal
+
+from aldus.errors import OutputError
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+Value = str | int | float | bool
+Kind = Literal["boolean", "integer", "double", "string"]
+
+# C0 controls but tab and line ends, C1, surrogates and the two non-characters: XML 1.0 holds none of them
+_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+
+COLOURS = {"PERSON": "#3b6fd4", "ORG": "#8a56c2", "COUNTRY": "#c98a1b"}
+"""Colour of a node by its type."""
+CONFLICT, COOPERATION, NEUTRAL = "#c8372d", "#1d8f5a", "#8b94a3"
+"""Colour of an edge."""
+
+
+def clean(text: object) -> str:
+    """`text` as a string, without control characters, lone surrogates and non-characters."""
+    return _UNSAFE.sub("", str(text))
+
+
+def flat(value: object) -> Value | None:
+    """One plain value: sequences joined with ` | `, dates in ISO 8601, no NaN."""
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, Mapping):
+        return clean("; ".join(f"{k}: {flat(v)}" for k, v in value.items()))
+    if isinstance(value, list | tuple | set | frozenset):
+        items = sorted(map(str, value)) if isinstance(value, set | frozenset) else value
+        return clean(" | ".join(str(flat(v)) for v in items if v is not None))
+    if hasattr(value, "isoformat"):
+        return clean(value.isoformat())
+    if hasattr(value, "item"):  # a NumPy scalar
+        return flat(value.item())
+    return clean(value)
+
+
+def edges(graph: nx.Graph[str]) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    """Source, target, a unique id and the attributes of every edge."""
+    if graph.is_multigraph():
+        seen: set[str] = set()
+        many: Any = graph
+        for number, (u, v, key, data) in enumerate(many.edges(keys=True, data=True)):
+            name = str(data.get("id") or f"{u}>{v}:{key}")
+            if name in seen:
+                name = f"{name}~{number}"
+            seen.add(name)
+            yield u, v, name, data
+    else:
+        for u, v, data in graph.edges(data=True):
+            yield u, v, f"{u}>{v}", data
+
+
+def columns(rows: Iterable[Mapping[str, Any]]) -> dict[str, Kind]:
+    """The attributes of `rows` with one type each, in order of first appearance."""
+    kinds: dict[str, Kind] = {}
+    for row in rows:
+        for name, raw in row.items():
+            value = flat(raw)
+            if value is None:
+                continue
+            kind = kind_of(value)
+            old = kinds.setdefault(str(name), kind)
+            if old != kind:
+                kinds[str(name)] = "double" if {old, kind} == {"integer", "double"} else "string"
+    return kinds
+
+
+def kind_of(value: Value) -> Kind:
+    """The type of a flat value; whole numbers beyond 64 bits are strings."""
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, int):
+        return "integer" if -(2**63) <= value < 2**63 else "string"
+    return "double" if isinstance(value, float) else "string"
+
+
+def literal(value: Value) -> str:
+    """A flat value as XML and CSV write it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if isinstance(value, str) else repr(value)
+
+
+def label_of(graph: nx.Graph[str], node: str) -> str:
+    """The readable name of a node."""
+    return clean(graph.nodes[node].get("label") or node)
+
+
+def edge_label(data: Mapping[str, Any]) -> str:
+    """What to write at an edge: its predicate, or the most frequent one."""
+    if data.get("predicate"):
+        return clean(data["predicate"])
+    some = data.get("predicates")
+    return clean(some[0]) if some else ""
+
+
+def edge_colour(data: Mapping[str, Any]) -> str:
+    """Conflict, cooperation or neither."""
+    if data.get("quad_class"):
+        return CONFLICT if str(data["quad_class"]).endswith("conflict") else COOPERATION
+    share = data.get("conflict_share")
+    if share is None:
+        return NEUTRAL
+    return CONFLICT if share > 0.5 else COOPERATION if share < 0.5 else NEUTRAL
+
+
+def whole_date(date: object, *, last: bool = False) -> str | None:
+    """A partial date as its first (or last) day; None for what is no date."""
+    match = _DATE.match(str(date)[:10]) if date else None
+    if not match:
+        return None
+    year, month, day = int(match[1]), int(match[2] or (12 if last else 1)), int(match[3] or 0)
+    if not (year and 1 <= month <= 12):
+        return None
+    length = calendar.monthrange(year, month)[1]
+    day = day or (length if last else 1)
+    return f"{year:04d}-{month:02d}-{day:02d}" if day <= length else None
+
+
+@contextmanager
+def replacing(path: str | Path, *, binary: bool = False) -> Iterator[IO[Any]]:
+    """A file that takes the place of `path` when all is written; on an error `path` stays as it was.
+
+    Raises:
+        OutputError: if it cannot be written.
+    """
+    path = Path(path)
+    temporary: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
+        temporary = Path(name)
+        if binary:
+            stream: IO[Any] = os.fdopen(handle, "wb")
+        else:
+            stream = os.fdopen(handle, "w", encoding="utf-8", newline="")
+        with stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
+        temporary.replace(path)
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {error.strerror or error}") from None
+    finally:
+        if temporary is not None:
+            with suppress(OSError):
+                temporary.unlink()
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

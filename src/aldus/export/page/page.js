@@ -1,0 +1,361 @@
+"use strict";
+/* The page of a graph. Text of articles enters the document through textContent only. */
+(() => {
+  const $ = (id) => document.getElementById(id);
+  const data = JSON.parse($("data").textContent);
+  const TYPES = { PERSON: "Person", ORG: "Organisation", COUNTRY: "Country" };
+  const KINDS = { say: "says", do: "does", role: "function" };
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const LIST = 60;
+
+  const make = (tag, props = {}, ...children) => {
+    const { cls, ...rest } = props;
+    const node = Object.assign(document.createElement(tag), rest);
+    if (cls) node.className = cls;
+    node.append(...children.filter((c) => c !== null && c !== undefined && c !== ""));
+    return node;
+  };
+
+  /* ---- model: one link for each ordered pair, holding its relations ---- */
+  const nodes = data.nodes.map((n, i) => ({ ...n, i, key: n.id, id: i, weight: 0, shown: true }));
+  const pairs = new Map();
+  for (const e of data.edges) {
+    e.count = e.n || 1;
+    const key = e.s + ">" + e.t;
+    if (!pairs.has(key)) pairs.set(key, { key, source: e.s, target: e.t, from: nodes[e.s], to: nodes[e.t], all: [], now: [], n: 0 });
+    pairs.get(key).all.push(e);
+  }
+  const links = [...pairs.values()];
+  for (const l of links) {
+    l.bend = pairs.has(l.to.i + ">" + l.from.i) ? 0.16 : 0;
+    l.all.sort((a, b) => (a.date || a.since || "9").localeCompare(b.date || b.since || "9"));
+    const n = l.all.reduce((sum, e) => sum + e.count, 0);
+    l.from.weight += n; l.to.weight += n;
+  }
+  for (const n of nodes) n.r = 4 + Math.min(14, 1.7 * Math.sqrt(n.weight));
+  const ranked = [...nodes].sort((a, b) => b.weight - a.weight || a.label.localeCompare(b.label));
+
+  /* ---- filters ---- */
+  const wanted = { only: null };
+  const boxes = (id, field, values, names, classes) => {
+    const found = values.filter((v) => v !== null);
+    wanted[field] = new Set(found);
+    if (found.length < 2) { $(id).hidden = true; return; }
+    for (const v of found) {
+      const box = make("input", { type: "checkbox", checked: true, value: v });
+      box.addEventListener("change", () => { wanted[field][box.checked ? "add" : "delete"](v); apply(); });
+      $(id).append(make("label", {}, box, classes ? make("span", { cls: classes + " " + v }) : null, (names && names[v]) || v || "other"));
+    }
+  };
+  const present = (field, order) => {
+    const has = new Set(data.edges.concat(data.statements).map((e) => e[field] || ""));
+    return [...order.filter((v) => has.delete(v)), ...[...has].sort()];
+  };
+  boxes("kinds", "kind", present("kind", ["say", "do", "role"]), KINDS);
+  boxes("statuses", "status", present("status", ["actual", "future", "possible", "negated"]));
+  boxes("tones", "tone", present("tone", ["cooperation", "conflict", ""]), { "": "neither" }, "bar");
+  boxes("types", "type", [...new Set(nodes.map((n) => n.type))].sort().reverse(), TYPES, "dot");
+
+  const dates = data.edges.flatMap((e) => [e.date, e.since, e.until]).filter(Boolean).sort();
+  if (!dates.length) $("from").closest("fieldset").hidden = true;
+  const inTime = (e) => {
+    const from = $("from").value, to = $("to").value;
+    if (!from && !to) return true;
+    const first = e.date || e.since, last = e.date || e.until;
+    if (!first) return false;
+    if (from && last.slice(0, 10) < from.slice(0, last.length)) return false;
+    return !(to && first.slice(0, 10) > to.slice(0, first.length));
+  };
+  const fits = (e) => wanted.kind.has(e.kind || "") && wanted.status.has(e.status || "") && wanted.tone.has(e.tone || "") && inTime(e);
+
+  const apply = () => {
+    const least = +$("least").value;
+    $("least-out").value = least;
+    for (const n of nodes) n.shown = false;
+    let count = 0;
+    for (const l of links) {
+      const ends = wanted.type.has(l.from.type) && wanted.type.has(l.to.type);
+      const mine = !wanted.only || wanted.only === l.from || wanted.only === l.to;
+      l.now = ends && mine ? l.all.filter(fits) : [];
+      l.n = l.now.reduce((sum, e) => sum + e.count, 0);
+      if (l.n < least) { l.now = []; l.n = 0; }
+      if (!l.n) continue;
+      l.from.shown = l.to.shown = true;
+      count += l.n;
+      let good = 0, bad = 0;
+      for (const e of l.now) { if (e.tone === "cooperation") good += e.count; if (e.tone === "conflict") bad += e.count; }
+      l.good = good; l.bad = bad;
+      l.tone = good > bad ? "cooperation" : bad > good ? "conflict" : "neutral";
+    }
+    const actors = nodes.filter((n) => n.shown).length;
+    const cut = data.total > data.edges.length ? ` (the strongest ${data.edges.length} of ${data.total} in the graph)` : "";
+    $("count").textContent = `${actors} actors, ${count} relations${cut}`;
+    document.documentElement.dataset.actors = actors;
+    document.documentElement.dataset.relations = count;
+    refresh();
+    render();
+  };
+
+  /* ---- drawing ---- */
+  const ink = {};
+  const readColours = () => {
+    const css = getComputedStyle(document.documentElement);
+    for (const c of ["bg", "card", "ink", "soft", "person", "org", "country", "cooperation", "conflict", "neutral", "line"]) ink[c] = css.getPropertyValue("--" + c).trim();
+  };
+  const colourOf = (n) => ink[(n.type || "").toLowerCase()] || ink.neutral;
+  let hover = null, chosen = null;
+  const isNode = (x) => x && "weight" in x;
+  const lit = () => hover || chosen;
+  const near = (n) => {
+    const at = lit();
+    if (!at || n === at) return true;
+    if (!isNode(at)) return n === at.from || n === at.to;
+    return links.some((l) => l.n && ((l.from === at && l.to === n) || (l.to === at && l.from === n)));
+  };
+  const touches = (l) => { const at = lit(); return !at || l === at || l.from === at || l.to === at; };
+  const fade = (colour, alpha) => colour + Math.round(alpha * 255).toString(16).padStart(2, "0");
+  let close = new Set();
+
+  const shape = (n, ctx, grow) => {
+    const r = n.r + grow;
+    ctx.beginPath();
+    if (n.type === "ORG") ctx.roundRect(n.x - r * 0.88, n.y - r * 0.88, r * 1.76, r * 1.76, r * 0.25);
+    else if (n.type === "COUNTRY") { ctx.moveTo(n.x, n.y - r * 1.15); ctx.lineTo(n.x + r * 1.15, n.y); ctx.lineTo(n.x, n.y + r * 1.15); ctx.lineTo(n.x - r * 1.15, n.y); ctx.closePath(); }
+    else ctx.arc(n.x, n.y, r, 0, 2 * Math.PI);
+  };
+  const fg = new ForceGraph($("graph"))
+    .nodeLabel(() => "").linkLabel(() => "")
+    .nodeVisibility((n) => n.shown).linkVisibility((l) => l.n > 0)
+    .nodeCanvasObject((n, ctx, scale) => {
+      const on = close.has(n);
+      ctx.globalAlpha = on ? 1 : 0.18;
+      shape(n, ctx, 0);
+      ctx.fillStyle = colourOf(n); ctx.fill();
+      ctx.lineWidth = (n === chosen || n === hover ? 3 : 1.3) / Math.max(scale, 0.6);
+      ctx.strokeStyle = n === chosen || n === hover ? ink.ink : ink.bg; ctx.stroke();
+      ctx.globalAlpha = 1;
+    })
+    .nodePointerAreaPaint((n, colour, ctx) => { shape(n, ctx, 3); ctx.fillStyle = colour; ctx.fill(); })
+    .nodeVal((n) => (n.r / 4) ** 2)
+    .linkCurvature("bend")
+    .linkColor((l) => fade(ink[l.tone] || ink.neutral, touches(l) ? (l === chosen || l === hover ? 1 : 0.62) : 0.1))
+    .linkWidth((l) => Math.min(9, 0.8 + 0.95 * Math.sqrt(l.n)) + (l === chosen ? 2 : 0))
+    .linkDirectionalArrowLength((l) => 5 + Math.min(6, Math.sqrt(l.n))).linkDirectionalArrowRelPos(1)
+    .linkHoverPrecision(7)
+    .onNodeHover((n) => { hover = n || null; refresh(); })
+    .onLinkHover((l) => { if (!isNode(hover)) { hover = l || null; refresh(); } })
+    .onNodeClick((n) => choose(n)).onLinkClick((l) => choose(l)).onBackgroundClick(() => choose(null))
+    .onRenderFramePost((ctx, scale) => labels(ctx, scale))
+    .autoPauseRedraw(true);
+
+  const labels = (ctx, scale) => {
+    const taken = [];
+    ctx.textAlign = "center"; ctx.textBaseline = "top";
+    const at = lit();
+    const order = at ? [...ranked].sort((a, b) => (b === at) - (a === at) || close.has(b) - close.has(a)) : ranked;
+    for (const n of order) {
+      if (!n.shown || (at && !close.has(n))) continue;
+      const size = (n.weight > ranked[0].weight / 4 ? 13.5 : 12) / scale;
+      ctx.font = `${n === at ? 700 : 500} ${size}px system-ui, "DejaVu Sans", sans-serif`;
+      const text = n.label.length > 34 ? n.label.slice(0, 32) + "…" : n.label;
+      const w = ctx.measureText(text).width, y = n.y + n.r + 2.5 / scale;
+      const box = [n.x - w / 2 - 2 / scale, y, n.x + w / 2 + 2 / scale, y + size * 1.2];
+      const clash = taken.some((b) => box[0] < b[2] && box[2] > b[0] && box[1] < b[3] && box[3] > b[1]);
+      if (clash && n !== at) continue;
+      taken.push(box);
+      ctx.lineWidth = 3.5 / scale; ctx.lineJoin = "round"; ctx.strokeStyle = ink.bg; ctx.fillStyle = ink.ink;
+      ctx.strokeText(text, n.x, y); ctx.fillText(text, n.x, y);
+    }
+  };
+  const refresh = () => {
+    close = new Set(nodes.filter(near));
+    fg.linkColor(fg.linkColor());  // marks the canvas for a redraw
+  };
+  const resize = () => fg.width($("stage").clientWidth).height($("stage").clientHeight);
+  const fit = (time) => fg.zoomToFit(calm ? 0 : time, Math.min(70, $("stage").clientWidth / 9), (n) => n.shown);
+
+  /* ---- panel ---- */
+  const panel = $("panel");
+  const dot = (n) => make("span", { cls: "dot " + (TYPES[n.type] ? n.type : "") });
+  const row = (lead, name, number, act) => {
+    const button = make("button", { type: "button" }, lead, make("span", { cls: "name", textContent: name }), make("span", { cls: "num", textContent: number }));
+    button.addEventListener("click", act);
+    return make("li", {}, button);
+  };
+  const rows = (items) => {
+    const list = make("ul", { cls: "rows" }, ...items.slice(0, LIST));
+    if (items.length <= LIST) return list;
+    const more = make("button", { type: "button", textContent: `${items.length - LIST} more` });
+    more.addEventListener("click", () => { more.parentNode.remove(); list.append(...items.slice(LIST)); });
+    list.append(make("li", {}, more));
+    return list;
+  };
+  const tool = (text, act) => { const b = make("button", { type: "button", textContent: text }); b.addEventListener("click", act); return b; };
+  const day = (d) => {
+    if (!d) return "";
+    const [y, m, n] = d.split("-");
+    const names = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    return [n ? +n.slice(0, 2) : "", m ? names[m - 1] : "", y].filter(Boolean).join(" ");
+  };
+  const card = (e) => {
+    const box = make("article", { cls: "card " + (e.tone || "") });
+    const head = make("p", { cls: "head", textContent: e.text || "" });
+    for (const tag of [KINDS[e.kind], e.status !== "actual" ? e.status : "", e.event, e.n > 1 ? e.n + "×" : ""]) if (tag) head.append(make("span", { cls: "tag", textContent: tag }));
+    box.append(head);
+    if (e.parts) {
+      const quote = make("blockquote", { lang: "nl" });
+      for (const [text, mark] of e.parts) {
+        const piece = make(mark & 1 ? "mark" : "span", { textContent: text });
+        quote.append(mark & 2 ? make("span", { cls: "content" }, piece) : piece);
+      }
+      box.append(quote);
+    }
+    if (e.by) box.append(make("p", { cls: "meta", textContent: "according to " + e.by }));
+    const where = [day(e.date) || [day(e.since), day(e.until)].filter(Boolean).join(" – "), e.title, e.doc].filter(Boolean).join(" · ");
+    if (where) box.append(make("p", { cls: "meta", textContent: where }));
+    return box;
+  };
+  const cards = (list) => {
+    const hold = make("div", {}, ...list.slice(0, LIST).map(card));
+    if (list.length > LIST) {
+      const more = tool(`${list.length - LIST} more`, () => { more.remove(); hold.append(...list.slice(LIST).map(card)); });
+      hold.append(more);
+    }
+    return hold;
+  };
+  const section = (title, body) => [make("h3", { textContent: title }), body];
+
+  const overview = () => {
+    const shown = ranked.filter((n) => n.shown);
+    panel.append(make("h2", { textContent: "Actors" }));
+    if (!nodes.length) { panel.append(make("p", { cls: "meta", textContent: "The graph has no relations." })); return; }
+    panel.append(make("p", { cls: "meta", textContent: "Choose an actor or an arrow, here or in the drawing. Keys: / search, Esc back, + − zoom, 0 fit." }));
+    panel.append(rows(shown.map((n) => row(dot(n), n.label, n.weight, () => choose(n)))));
+    for (const [tone, title] of [["bad", "Most conflict"], ["good", "Most cooperation"]]) {
+      const top = links.filter((l) => l.n && l[tone]).sort((a, b) => b[tone] - a[tone]).slice(0, 6);
+      if (top.length) panel.append(...section(title, rows(top.map((l) => row(make("span", { cls: "bar " + (tone === "bad" ? "conflict" : "cooperation") }), `${l.from.label} → ${l.to.label}`, l[tone], () => choose(l))))));
+    }
+  };
+  const profile = (n) => {
+    panel.append(tool("← All actors", () => choose(null)), make("h2", { textContent: n.label }));
+    panel.append(make("p", { cls: "meta" }, dot(n), [TYPES[n.type] || "", n.country && n.country !== n.key ? n.country : "", n.key].filter(Boolean).join(" · ")));
+    if (n.aliases && n.aliases.length) panel.append(make("p", { cls: "meta", textContent: "also " + n.aliases.join(", ") }));
+    const counts = [["mentions", "mentions"], ["documents", "articles"], ["statements", "statements"]].filter(([k]) => n[k]).map(([k, w]) => n[k] + " " + (n[k] === 1 ? w.slice(0, -1) : w));
+    const time = n.first ? (n.first === n.last ? day(n.first) : day(n.first) + " – " + day(n.last)) : "";
+    panel.append(make("p", { cls: "meta", textContent: [...counts, time].filter(Boolean).join(" · ") }));
+    panel.append(make("div", { cls: "tools" }, tool(wanted.only === n ? "Show everybody" : "Only this actor", () => { wanted.only = wanted.only === n ? null : n; apply(); fit(500); })));
+    const list = (mine, other, arrow) => links.filter((l) => l.n && l[mine] === n).sort((a, b) => b.n - a.n).map((l) => row(make("span", { cls: "bar " + l.tone }), arrow + " " + l[other].label, l.n, () => choose(l)));
+    const out = list("from", "to", "→"), back = list("to", "from", "←");
+    if (out.length) panel.append(...section("Says and does", rows(out)));
+    if (back.length) panel.append(...section("Is said and done to", rows(back)));
+    const said = data.statements.filter((e) => e.s === n.i && fits(e));
+    if (said.length) panel.append(...section("Said, to nobody in particular", cards(said)));
+  };
+  const relations = (l) => {
+    panel.append(tool("← " + l.from.label, () => choose(l.from)), make("h2", { textContent: `${l.from.label} → ${l.to.label}` }));
+    const bits = [l.n + (l.n === 1 ? " relation" : " relations")];
+    if (l.good) bits.push(l.good + " cooperation");
+    if (l.bad) bits.push(l.bad + " conflict");
+    panel.append(make("p", { cls: "meta", textContent: bits.join(" · ") }));
+    if (l.good + l.bad) {
+      const split = make("div", { cls: "split" });
+      for (const [name, value] of [["cooperation", l.good], ["conflict", l.bad]]) { const part = make("span", { cls: name }); part.style.width = (100 * value) / l.n + "%"; split.append(part); }
+      panel.append(split);
+    }
+    const back = pairs.get(l.to.i + ">" + l.from.i);
+    if (back && back.n) panel.append(make("div", { cls: "tools" }, tool(`Turn round: ${l.to.label} → ${l.from.label} (${back.n})`, () => choose(back))));
+    panel.append(cards(l.now));
+  };
+  const render = () => {
+    panel.replaceChildren();
+    if (chosen && (isNode(chosen) ? !chosen.shown : !chosen.n)) chosen = null;
+    if (!chosen) overview(); else if (isNode(chosen)) profile(chosen); else relations(chosen);
+    panel.scrollTop = 0;
+  };
+  const choose = (what) => {
+    const inside = panel.contains(document.activeElement);
+    chosen = what; hover = null;
+    render(); refresh();
+    if (inside) panel.focus();
+  };
+
+  /* ---- search ---- */
+  const search = $("search"), hits = $("hits");
+  const fold = (s) => s.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  for (const n of nodes) n.words = fold([n.label, n.key, ...(n.aliases || [])].join("\n"));
+  let at = -1, list = [];
+  const showHits = () => {
+    const q = fold(search.value.trim());
+    list = q ? ranked.filter((n) => n.words.includes(q)).slice(0, 12) : [];
+    at = list.length ? 0 : -1;
+    hits.replaceChildren(...list.map((n, i) => {
+      const item = make("li", { id: "hit" + i }, dot(n), make("span", { textContent: n.label }));
+      item.setAttribute("role", "option");
+      item.addEventListener("mousedown", (event) => { event.preventDefault(); pick(n); });
+      return item;
+    }));
+    mark();
+  };
+  const mark = () => {
+    hits.hidden = !list.length;
+    search.setAttribute("aria-expanded", String(!hits.hidden));
+    [...hits.children].forEach((li, i) => li.setAttribute("aria-selected", String(i === at)));
+    if (at >= 0) search.setAttribute("aria-activedescendant", "hit" + at); else search.removeAttribute("aria-activedescendant");
+  };
+  const pick = (n) => {
+    search.value = n.label; list = []; mark();
+    if (!n.shown) reset();
+    choose(n);
+    fg.centerAt(n.x, n.y, calm ? 0 : 600);
+    if (fg.zoom() < 1.6) fg.zoom(1.8, calm ? 0 : 600);
+  };
+  search.addEventListener("input", showHits);
+  search.addEventListener("blur", () => { list = []; mark(); });
+  search.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); if (list.length) { at = (at + (event.key === "ArrowDown" ? 1 : list.length - 1)) % list.length; mark(); } }
+    else if (event.key === "Enter" && at >= 0 && list[at]) { event.preventDefault(); pick(list[at]); }
+    else if (event.key === "Escape") { search.value = ""; list = []; mark(); search.blur(); event.stopPropagation(); }
+  });
+
+  /* ---- the rest ---- */
+  const reset = () => {
+    wanted.only = null;
+    for (const box of document.querySelectorAll("#filters input[type=checkbox]")) if (!box.checked) box.click();
+    $("from").value = $("to").value = ""; $("least").value = 1;
+    apply();
+  };
+  $("reset").addEventListener("click", () => { reset(); fit(500); });
+  $("filters").addEventListener("submit", (event) => event.preventDefault());
+  for (const id of ["from", "to", "least"]) $(id).addEventListener("input", apply);
+  $("least").max = Math.max(2, Math.min(20, ...[Math.max(1, ...links.map((l) => l.all.reduce((s, e) => s + e.count, 0)))]));
+  $("filters-button").addEventListener("click", () => { const open = $("filters").classList.toggle("open"); $("filters-button").setAttribute("aria-expanded", String(open)); resize(); });
+  const theme = (name) => { document.documentElement.dataset.theme = name; readColours(); fg.backgroundColor(ink.bg); refresh(); };
+  $("theme").addEventListener("click", () => theme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"));
+  const zoomBy = (f) => fg.zoom(fg.zoom() * f, calm ? 0 : 250);
+  $("in").addEventListener("click", () => zoomBy(1.5)); $("out").addEventListener("click", () => zoomBy(1 / 1.5)); $("fit").addEventListener("click", () => fit(500));
+  document.addEventListener("keydown", (event) => {
+    if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "/") { event.preventDefault(); search.focus(); search.select(); }
+    else if (event.key === "Escape") choose(chosen && !isNode(chosen) ? chosen.from : null);
+    else if (event.key === "+" || event.key === "=") zoomBy(1.5); else if (event.key === "-") zoomBy(1 / 1.5); else if (event.key === "0") fit(500);
+  });
+  document.querySelector("h1").textContent = data.title;
+  for (const [type, name] of Object.entries(TYPES)) $("legend").append(make("span", {}, make("span", { cls: "dot " + type }), name));
+  for (const tone of ["cooperation", "conflict", "neither"]) $("legend").append(make("span", {}, make("span", { cls: "bar " + tone }), tone));
+
+  const pull = (alpha) => { for (const n of nodes) { n.vx -= n.x * 0.055 * alpha; n.vy -= n.y * 0.075 * alpha; } };
+  fg.d3Force("charge").strength((n) => -90 - 9 * n.r).distanceMax(700);
+  fg.d3Force("link").distance((l) => 46 + l.from.r + l.to.r + 60 / Math.sqrt(l.all.length));
+  fg.d3Force("pull", pull);
+  let first = true;
+  fg.warmupTicks(nodes.length > 700 ? 30 : calm ? 250 : 80).cooldownTicks(calm ? 0 : 160).cooldownTime(9000)
+    .onEngineStop(() => { if (first) { first = false; fit(400); } document.documentElement.dataset.settled = "true"; });
+  theme(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  resize();
+  apply();
+  fg.graphData({ nodes, links });
+  fit(0);
+  new ResizeObserver(resize).observe($("stage"));
+  window.aldus = { graph: fg, nodes, links };
+  document.documentElement.dataset.ready = "true";
+})();

@@ -1,0 +1,66 @@
+"""The format that an extension stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from aldus.errors import OutputError
+from aldus.export.cypher import cypher, neo4j
+from aldus.export.dot import dot
+from aldus.export.events import events
+from aldus.export.gexf import gexf
+from aldus.export.gml import gml
+from aldus.export.graphml import graphml
+from aldus.export.json import cyjs, json
+from aldus.export.page import html
+from aldus.export.tables import csv, parquet
+from aldus.export.turtle import turtle
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+FORMATS: dict[str, Callable[[Any, Any], None]] = {
+    "gexf": gexf,
+    "graphml": graphml,
+    "gml": gml,
+    "json": json,
+    "cyjs": cyjs,
+    "dot": dot,
+    "gv": dot,
+    "cypher": cypher,
+    "neo4j": neo4j,
+    "csv": csv,
+    "parquet": parquet,
+    "ttl": turtle,
+    "jsonl": events,
+    "html": html,
+}
+"""Extension, without dot -> the function that writes it."""
+
+
+def write(
+    graph: nx.Graph[str], path: str | Path, format: str | None = None, *, aggregated: bool = False
+) -> None:
+    """Write `graph` in the format of the extension of `path`, or in `format`.
+
+    Args:
+        graph: a graph of `aldus.graph`.
+        path: where to write; a folder for `neo4j`.
+        format: an extension of `FORMATS`, where that of `path` is another.
+        aggregated: write one weighted edge for each pair of actors (Gephi hides parallel edges).
+
+    Raises:
+        OutputError: if the format is unknown, or the file cannot be written.
+    """
+    name = (format or Path(path).suffix).lower().lstrip(".")
+    if name not in FORMATS:
+        known = ", ".join(f".{f}" for f in FORMATS)
+        raise OutputError(f"{path}: unknown format {name!r}; use one of {known}")
+    if aggregated and name not in ("html", "jsonl"):
+        from aldus.network import aggregate
+
+        if graph.is_multigraph():
+            graph = aggregate(graph)  # type: ignore[arg-type]
+    FORMATS[name](graph, path)

@@ -1,0 +1,153 @@
+"""The usual questions to a graph, one call each; answers are lists of dicts, ready for `pandas.DataFrame`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Literal
+
+from aldus.errors import InputError
+from aldus.network.lookup import find, within
+from aldus.network.summary import aggregate
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+def records(graph: nx.MultiDiGraph[str], *, statements: bool = True) -> Iterator[dict[str, Any]]:
+    """Every relation as one dict with `source` and `target`; statements without target last."""
+    for u, v, edge in graph.edges(data=True):
+        yield {"source": u, "target": v, **edge}
+    if statements:
+        for statement in graph.graph.get("statements", ()):
+            yield {"source": statement["source"], "target": None, **statement}
+
+
+def _by_date(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return sorted(rows, key=lambda r: (r["date"] or "9", r["document"], r["start"], r["id"]))
+
+
+def said_about(
+    graph: nx.MultiDiGraph[str],
+    actor: str,
+    *,
+    by: str | None = None,
+    start: str | None = None,
+    end: str | None = None,
+) -> list[dict[str, Any]]:
+    """Who said what to or about `actor`: statements with it as target, or that name it in the reported words.
+
+    Args:
+        graph: a graph of `aldus.graph`.
+        actor: id, label or alias.
+        by: only what this actor said.
+        start: first date, whole or partial.
+        end: last date, included.
+
+    Returns:
+        Relations by date, with `source`, `target` (None where nobody is addressed) and the edge attributes.
+
+    Raises:
+        InputError: if an actor is not in the graph.
+    """
+    who = find(graph, actor)
+    speaker = None if by is None else find(graph, by)
+    return _by_date(
+        [
+            r
+            for r in records(graph)
+            if r["kind"] == "say"
+            and r["source"] != who
+            and (r["target"] == who or who in r["about"])
+            and speaker in (None, r["source"])
+            and within(r["date"], start, end)
+        ]
+    )
+
+
+def did_toward(
+    graph: nx.MultiDiGraph[str],
+    source: str,
+    target: str,
+    *,
+    kind: str | None = "do",
+    start: str | None = None,
+    end: str | None = None,
+) -> list[dict[str, Any]]:
+    """What `source` did toward `target`, by date; symmetric acts count whoever is named first.
+
+    Args:
+        graph: a graph of `aldus.graph`.
+        source: id, label or alias.
+        target: id, label or alias.
+        kind: `do`, `say`, `role`, or None for all.
+        start: first date, whole or partial.
+        end: last date, included.
+
+    Raises:
+        InputError: if an actor is not in the graph.
+    """
+    a, b = find(graph, source), find(graph, target)
+    rows = []
+    for u, v in ((a, b), (b, a)):
+        for edge in (graph.get_edge_data(u, v) or {}).values():
+            if (
+                (u == a or edge["symmetric"])
+                and kind in (None, edge["kind"])
+                and within(edge["date"], start, end)
+            ):
+                rows.append({"source": u, "target": v, **edge})
+    return _by_date(rows)
+
+
+def most_speaking(graph: nx.MultiDiGraph[str], n: int | None = 10) -> list[dict[str, Any]]:
+    """The actors with most statements, those without addressee included.
+
+    Returns:
+        At most `n` dicts with `id`, `label`, `type`, `statements`, `documents` (where it speaks).
+    """
+    counts: Counter[str] = Counter()
+    places: dict[str, set[str]] = {}
+    for r in records(graph):
+        if r["kind"] == "say":
+            counts[r["source"]] += 1
+            places.setdefault(r["source"], set()).add(r["document"])
+    order = sorted(counts, key=lambda k: (-counts[k], k))[:n]
+    return [
+        {
+            "id": key,
+            "label": graph.nodes[key]["label"],
+            "type": graph.nodes[key]["type"],
+            "statements": counts[key],
+            "documents": len(places[key]),
+        }
+        for key in order
+    ]
+
+
+def strongest(
+    graph: nx.MultiDiGraph[str], what: Literal["conflict", "cooperation"] = "conflict", n: int | None = 10
+) -> list[dict[str, Any]]:
+    """The pairs with most conflict, or most cooperation, from the first to the second.
+
+    Returns:
+        At most `n` dicts with `source`, `target` (ids), `source_label`, `target_label` and the attributes of
+        `aldus.network.aggregate`; most first.
+
+    Raises:
+        InputError: if `what` is neither.
+    """
+    if what not in ("conflict", "cooperation"):
+        raise InputError(f"strongest conflict or cooperation, not {what!r}")
+    rows = [
+        {
+            "source": u,
+            "target": v,
+            "source_label": graph.nodes[u]["label"],
+            "target_label": graph.nodes[v]["label"],
+            **edge,
+        }
+        for u, v, edge in aggregate(graph).edges(data=True)
+        if edge[what]
+    ]
+    return sorted(rows, key=lambda r: (-r[what], -r[what] / r["weight"], r["source"], r["target"]))[:n]

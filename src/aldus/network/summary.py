@@ -1,0 +1,130 @@
+"""Sums over relations: one weighted edge a pair, and the time line of a pair."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal
+
+from aldus.errors import InputError
+from aldus.network.lookup import find
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+By = Literal["kind", "quad_class", "event_type", "status"]
+
+
+def aggregate(graph: nx.MultiDiGraph[str], by: By | None = None) -> nx.DiGraph[str]:
+    """One weighted edge for each ordered pair of actors, or for each pair and value of `by`.
+
+    Edge attributes: `weight` (number of relations), `say`, `do`, `role`, `cooperation`, `conflict` (counts),
+    `conflict_share` (0 to 1 of the relations with a quad class; None without any), `actual` (count of
+    that status), `documents` (count), `first_date`, `last_date`, `predicates` and `event_types` (tuples, most
+    frequent first, at most five), and `kind`, `quad_class`, `event_type` or `status` where `by` names it.
+
+    Args:
+        graph: a graph of `aldus.graph`; symmetric relations count once, in the direction they have there.
+        by: None for a `networkx.DiGraph`; else a `MultiDiGraph` with one edge a pair and value, which is
+            also the key of the edge (`unknown` for None).
+
+    Raises:
+        InputError: if `by` is none of the names above.
+    """
+    import networkx as nx
+
+    if by not in (None, "kind", "quad_class", "event_type", "status"):
+        raise InputError(f"cannot aggregate by {by!r}: use kind, quad_class, event_type or status")
+    result: nx.DiGraph[str] = nx.DiGraph() if by is None else nx.MultiDiGraph()
+    result.graph.update({k: v for k, v in graph.graph.items() if k in ("aldus", "documents")})
+    result.add_nodes_from((n, dict(d)) for n, d in graph.nodes(data=True))
+    sums: dict[tuple[str, str, str], _Sum] = {}
+    for u, v, edge in graph.edges(data=True):
+        value = "" if by is None else str(edge.get(by) or "unknown")
+        key = (u, v, value)
+        if key not in sums:
+            sums[key] = _Sum()
+        sums[key].add(edge)
+    for (u, v, value), total in sums.items():
+        if by is None:
+            result.add_edge(u, v, **total.attributes())
+        else:
+            result.add_edge(u, v, key=value, **{by: value}, **total.attributes())
+    return result
+
+
+class _Sum:
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.predicates: Counter[str] = Counter()
+        self.event_types: Counter[str] = Counter()
+        self.documents: set[str] = set()
+        self.first: str | None = None
+        self.last: str | None = None
+
+    def add(self, edge: Mapping[str, Any]) -> None:
+        self.counts["weight"] += 1
+        self.counts[edge["kind"]] += 1
+        self.counts[edge["status"]] += 1
+        if edge.get("quad_class"):
+            self.counts[edge["quad_class"].split()[-1]] += 1
+        self.predicates[edge["predicate"]] += 1
+        if edge.get("event_type"):
+            self.event_types[edge["event_type"]] += 1
+        self.documents.add(edge["document"])
+        date = edge.get("date")
+        if date:
+            self.first = date if self.first is None else min(self.first, date)
+            self.last = date if self.last is None else max(self.last, date)
+
+    def attributes(self) -> dict[str, Any]:
+        known = self.counts["cooperation"] + self.counts["conflict"]
+        names = ("weight", "say", "do", "role", "cooperation", "conflict", "actual")
+        data: dict[str, Any] = {name: self.counts[name] for name in names}
+        data["conflict_share"] = round(self.counts["conflict"] / known, 4) if known else None
+        data["documents"] = len(self.documents)
+        data["first_date"], data["last_date"] = self.first, self.last
+        data["predicates"] = _top(self.predicates)
+        data["event_types"] = _top(self.event_types)
+        return data
+
+
+def _top(counts: Counter[str], size: int = 5) -> tuple[str, ...]:
+    return tuple(name for name, _ in sorted(counts.items(), key=lambda x: (-x[1], x[0]))[:size])
+
+
+def timeline(
+    graph: nx.MultiDiGraph[str],
+    a: str,
+    b: str | None = None,
+    *,
+    unit: Literal["year", "month", "day"] = "month",
+) -> list[dict[str, Any]]:
+    """How the relations between `a` and `b`, in both directions, develop over time.
+
+    Args:
+        graph: a graph of `aldus.graph`.
+        a: id, label or alias of an actor.
+        b: the other actor; None for all of them.
+        unit: length of a period. Dates less exact than the unit form periods of their own.
+
+    Returns:
+        One dict a period that has relations, in order: `period` (`2025-03`), `weight`, `cooperation`,
+        `conflict`, `conflict_share`, `say`, `do`, `role`. Relations without date are left out.
+
+    Raises:
+        InputError: if an actor is not in the graph.
+    """
+    first = find(graph, a)
+    other = None if b is None else find(graph, b)
+    size = {"year": 4, "month": 7, "day": 10}[unit]
+    sums: dict[str, _Sum] = {}
+    edges = [*graph.out_edges(first, data=True), *graph.in_edges(first, data=True)]
+    for u, v, edge in edges:
+        if (other is None or other in (u, v)) and edge.get("date"):
+            sums.setdefault(edge["date"][:size], _Sum()).add(edge)
+    keep = ("weight", "cooperation", "conflict", "conflict_share", "say", "do", "role")
+    return [
+        {"period": period, **{k: v for k, v in sums[period].attributes().items() if k in keep}}
+        for period in sorted(sums)
+    ]

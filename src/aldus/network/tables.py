@@ -1,0 +1,79 @@
+"""The graph as tables."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal
+
+from aldus.errors import InputError
+from aldus.network.questions import records
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+Library = Literal["pandas", "polars"]
+
+RELATION_COLUMNS = (
+    *("id", "source", "target", "source_label", "target_label", "source_type", "target_type", "kind"),
+    *("predicate", "event_type", "quad_class", "status", "symmetric", "nominal", "date", "document", "title"),
+    *("trigger", "start", "end", "sentence", "sentence_start", "content", "content_start", "content_end"),
+    *("about", "attributed_to", "rule"),
+)
+ACTOR_COLUMNS = (
+    *("id", "type", "label", "aliases", "country", "wikidata", "mentions", "documents", "statements"),
+    *("first_date", "last_date", "merged", "relations_out", "relations_in"),
+)
+
+
+def relations_frame(
+    graph: nx.MultiDiGraph[str], library: Library = "pandas", *, statements: bool = True
+) -> Any:
+    """One row a relation, with labels and types of both ends; statements without target included on request.
+
+    Raises:
+        InputError: if `library` is not installed, or neither pandas nor polars.
+    """
+    columns: dict[str, list[Any]] = {name: [] for name in RELATION_COLUMNS}
+    nodes = graph.nodes
+    for record in records(graph, statements=statements):
+        for end in ("source", "target"):
+            node = nodes[record[end]] if record[end] is not None else {}
+            record[f"{end}_label"] = node.get("label")
+            record[f"{end}_type"] = node.get("type")
+        for name in RELATION_COLUMNS:
+            value = record.get(name)
+            columns[name].append(list(value) if isinstance(value, tuple) else value)
+    return _frame(columns, library, ("start", "end", "sentence_start", "content_start", "content_end"))
+
+
+def actors_frame(graph: nx.MultiDiGraph[str], library: Library = "pandas") -> Any:
+    """One row an actor, with the number of its relations in and out.
+
+    Raises:
+        InputError: if `library` is not installed, or neither pandas nor polars.
+    """
+    columns: dict[str, list[Any]] = {name: [] for name in ACTOR_COLUMNS}
+    for key, node in graph.nodes(data=True):
+        row = {
+            "id": key,
+            "relations_out": graph.out_degree(key),
+            "relations_in": graph.in_degree(key),
+            **node,
+        }
+        for name in ACTOR_COLUMNS:
+            value = row.get(name)
+            columns[name].append(list(value) if isinstance(value, tuple) else value)
+    return _frame(columns, library, ("mentions", "documents", "statements", "relations_out", "relations_in"))
+
+
+def _frame(columns: dict[str, list[Any]], library: str, integers: tuple[str, ...]) -> Any:
+    if library not in ("pandas", "polars"):
+        raise InputError(f"no tables for {library!r}: use pandas or polars")
+    try:
+        if library == "polars":
+            return import_module("polars").DataFrame(columns, infer_schema_length=None)
+        import pandas
+    except ImportError:
+        raise InputError(f"{library} is not installed: pip install {library}") from None
+    # whole numbers stay whole where some rows have none
+    return pandas.DataFrame(columns).astype(dict.fromkeys(integers, "Int64"))
