@@ -115,7 +115,10 @@ class Clauses:
             if d in ("nsubj", "nsubj:pass"):
                 if d == "nsubj:pass":
                     c.passive = True
-                c.subjects.extend(tree.conjuncts(k))
+                if c.subjects and d == "nsubj":
+                    c.objects.extend(tree.conjuncts(k))  # a clause has one subject: the second one is a slip
+                else:
+                    c.subjects.extend(tree.conjuncts(k))
             elif d == "obj":
                 c.objects.extend(tree.conjuncts(k))
             elif d == "iobj":
@@ -165,6 +168,9 @@ class Clauses:
                 self._merge(c, k)
             elif not c.lemma.startswith(fold_lemma(low[k])) and f"{low[k]}{c.lemma}" in self.lex.known:
                 c.lemma = low[k] + c.lemma
+            elif c.lemma not in self.lex.known and c.lemma.startswith(low[k]):
+                if c.lemma[len(low[k]) :] in self.lex.known:
+                    c.lemma = c.lemma[len(low[k]) :]  # `meldde voor het eerst` is no `voormelden`
         if not c.particles and finite == i and c.lemma not in self.lex.known:
             self._stranded(c)
         for k in tree.kids[i]:

@@ -228,6 +228,13 @@ class Contents:
                 found = self.subtree(heads[0], c.pred)
                 if found is not None:
                     return found
+        if slots:
+            for p, x in c.obliques:
+                if p in TOPICS and p not in slots and x > c.verb:
+                    return self.subtree(x, c.pred)
+            for o in c.objects:
+                if tree.pos[o] == "NOUN":
+                    return self.subtree(o, c.pred)
         for k in tree.kids[c.pred]:
             if tree.dep[k] in ("advcl", "parataxis") and any(
                 tree.low[x] in ("om", "dat", "of") and tree.dep[x] == "mark" for x in tree.kids[k]
@@ -236,6 +243,8 @@ class Contents:
         return None
 
 
+# Prepositions that lead to what a statement is about.
+TOPICS = frozenset(("over", "tot", "van", "voor", "tegen", "om"))
 # Characters to look back for the start of a quotation.
 LOOK_BACK = 4000
 # The last sentence of a quotation that is shorter than this takes the ones before it along.

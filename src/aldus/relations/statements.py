@@ -117,13 +117,13 @@ class Statements:
             content = self.contents.marked(max(c.pred, c.verb))
         named = noun is None and cue.kind not in ("say", "announce")
         if content is None and named:
-            content = self.contents.of_clause(c, cue.content)
+            content = self.contents.of_clause(c, (*cue.content, ""))
         if content is None:
             content, quote = self.contents.after(max(c.pred, c.verb))
             if content is not None:
                 rule = "say-quote"
         if content is None and noun is None:
-            content = self.contents.of_clause(c, cue.content or ("over",))
+            content = self.contents.of_clause(c, (*cue.content, "over"))
         speakers = self._speakers_of(c, rule)
         if not speakers:
             heads = c.agents if c.passive else c.subjects
