@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from aldus.relations.lexicon import Lexicon, lexicon
@@ -80,7 +81,7 @@ class Clauses:
         for i in self.by_pred:
             self._complete(i)
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[Clause]:
         return iter(self.by_pred.values())
 
     def get(self, pred: int) -> Clause | None:
@@ -175,7 +176,11 @@ class Clauses:
             self._stranded(c)
         for k in tree.kids[i]:
             # `maakte bekend`: written apart, and no particle to the parser
-            if dep[k] in ("xcomp", "advmod", "obl", "obj") and pos[k] in ("ADJ", "ADV", "NOUN") and k not in c.particles:
+            if (
+                dep[k] in ("xcomp", "advmod", "obl", "obj")
+                and pos[k] in ("ADJ", "ADV", "NOUN")
+                and k not in c.particles
+            ):
                 if len(low[k]) > 2 and low[k] + c.lemma in self.lex.known:
                     c.lemma = low[k] + c.lemma
                     c.particles.append(k)

@@ -71,9 +71,13 @@ class Contents:
         if left > cue:
             _, last = tree.sentence(cue)
             for k in sorted(tree.kids[tree.head[top]]):
-                if k > right and tree.dep[k] in ("advcl", "obl", "xcomp", "nmod", "acl", "ccomp") and k < last:
+                if (
+                    k > right
+                    and tree.dep[k] in ("advcl", "obl", "xcomp", "nmod", "acl", "ccomp")
+                    and k < last
+                ):
                     gap = tree.words[right + 1 : tree.left[k]]
-                    if all(w in (",", "\"", "”", "“") for w in gap):
+                    if all(w in (",", '"', "”", "“") for w in gap):
                         right = self.clause_right(k)
                 elif k > right and tree.dep[k] == "conj" and self._verb_final(k):
                     right = tree.right[k]
@@ -163,11 +167,18 @@ class Contents:
         for q in self.quotes[bisect_left(self._starts, at) :]:
             between = self.text[at : q.start].rstrip(OPENING + " \n")
             colon = between.endswith(":")
-            if len(between) > 250 or (q.start > end and not (colon and at + len(between) >= end - 2)):
+            if len(between) > 250 or (
+                q.start > end and not (colon and end - 2 <= at + len(between) <= end + 1)
+            ):
                 break
             if q.end - q.start < 12 and not colon:
                 continue
-            if q.start <= end and q.end > end + 2 and not colon and q.end - q.start > 2 * (end - q.start) + 200:
+            if (
+                q.start <= end
+                and q.end > end + 2
+                and not colon
+                and q.end - q.start > 2 * (end - q.start) + 200
+            ):
                 continue
             return self.span(q.start, self._first_sentence_end(q)), q
         return None, None

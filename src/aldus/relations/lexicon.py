@@ -88,9 +88,8 @@ def _rows(package: str, name: str) -> Iterator[dict[str, str]]:
     path = files(package).joinpath("data", name)
     if not path.is_file():
         return
-    with path.open("r", encoding="utf-8-sig", newline="") as lines:
-        for row in csv.DictReader(lines):
-            yield {k: (v or "").strip() for k, v in row.items() if isinstance(k, str)}
+    for row in csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()):
+        yield {k: (v or "").strip() for k, v in row.items() if isinstance(k, str)}
 
 
 def _cell(row: dict[str, str], name: str) -> tuple[str, ...]:

@@ -55,6 +55,10 @@ class Nominals:
         rule = "noun-prep"
         loose = False
         if not targets and preps:
+            # `de oorlog van Israël tegen Hamas`, attached to the wrong name
+            for k in self.tree.kids_of(i, "nmod"):
+                targets = targets or parties.owners(k, *preps)
+        if not targets and preps:
             targets = self._loose(i, preps)
             loose = bool(targets)
         sources: list[Party] = []

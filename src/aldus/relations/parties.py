@@ -70,8 +70,8 @@ class Parties:
         found = [m for m in self.index.headed_by(i) if m.kind != "adjective" or self.tree.pos[i] != "ADJ"]
         if found:
             tree = self.tree
-            whole = [m for m in found if m.end_char >= tree.end[i]]
-            return whole  # a part of a compound (`CIA-directeur`) is not the whole
+            # a part of a compound (`CIA-directeur`) is not the whole
+            return [m for m in found if m.end_char >= tree.end[i]]
         return [
             m
             for m in self.index.covering(i)
@@ -100,6 +100,10 @@ class Parties:
         if tree.pos[i] in ("NOUN", "PROPN"):
             low = tree.low[i]
             title = title_of(low)
+            if title is not None and title.person:
+                named = self._named_after(i)
+                if named is not None:
+                    return (named,)
             if low in AGENTS or (title is not None and title.person and "none" not in title.body):
                 return tuple(
                     Party(p.actor, p.token, f"agent-{p.how}") for p in self.owners(i) if p.how != "poss"
@@ -112,6 +116,24 @@ class Parties:
         if tree.low[i] in ("meerderheid", "deel", "merendeel", "lid", "leden", "beide", "twee", "allebei"):
             return tuple(p for p in self.owners(i) if p.how == "van")
         return ()
+
+    def _named_after(self, title: int) -> Party | None:
+        """The person whose name ends the phrase of a title: `minister van Buitenlandse Zaken Rubio`."""
+        tree = self.tree
+        for k in range(title + 1, min(tree.n, title + 8)):
+            if tree.sent[k] != tree.sent[title] or tree.pos[k] in (
+                "PUNCT",
+                "VERB",
+                "AUX",
+                "CCONJ",
+                "PRON",
+                "SPACE",
+            ):
+                return None
+            for m in self.index.covering(k):
+                if m.kind == "name" and m.start == k and self.types.get(m.actor) == "PERSON":
+                    return Party(m.actor, m.root, "appos") if tree.pos[k - 1] not in ("ADP", "DET") else None
+        return None
 
     def all(self, heads: list[int]) -> list[Party]:
         """The actors of several heads, each once, in order."""

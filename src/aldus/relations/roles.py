@@ -53,6 +53,16 @@ class Roles:
         """The bodies that the phrase of a title names: compound, adjective, `van` phrase, possessor."""
         tree, parties = self.tree, self.parties
         found: list[tuple[str, int]] = []
+        nearest = title - 1
+        while nearest > 0 and tree.pos[nearest] == "ADJ" and not parties.index.covering(nearest):
+            nearest -= 1
+        beside = [
+            (m.actor, nearest)
+            for m in parties.index.covering(nearest)
+            if m.kind == "adjective" and parties.types.get(m.actor) == "COUNTRY"
+        ]
+        if beside and tree.sent[nearest] == tree.sent[title]:
+            return beside[:1]
         for m in parties.index.covering(title):
             if parties.types.get(m.actor) != "PERSON" and m.end_char < tree.end[title]:
                 found.append((m.actor, title))
@@ -105,7 +115,9 @@ class Roles:
         end = max((m.end for m in index.headed_by(name)), default=name + 1)
         if end + 1 < tree.n and tree.words[end] == "(":
             return [
-                (x.actor, end + 1) for x in index.covering(end + 1) if self.parties.types.get(x.actor) != "PERSON"
+                (x.actor, end + 1)
+                for x in index.covering(end + 1)
+                if self.parties.types.get(x.actor) != "PERSON"
             ]
         return []
 

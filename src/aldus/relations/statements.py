@@ -58,7 +58,12 @@ class Statements:
     def light_of(self, c: Clause) -> tuple[Light, int] | None:
         """The light-verb construction that a clause is, and its noun."""
         tree = self.tree
-        for light in self.lex.lights.get(c.lemma, ()):
+        lemma = c.lemma
+        if lemma not in self.lex.lights:
+            for k in c.particles:  # `nam in beslag`, to the parser `innemen` with `beslag`
+                if lemma.startswith(tree.low[k]) and lemma[len(tree.low[k]) :] in self.lex.lights:
+                    lemma = lemma[len(tree.low[k]) :]
+        for light in self.lex.lights.get(lemma, ()):
             for k in (
                 *c.objects,
                 *c.particles,
@@ -106,7 +111,9 @@ class Statements:
                 rule = "say-quote"
         if content is None and inverted and not c.passive and anchor > 0 and not c.mark:
             content_before, quote = self.contents.before(anchor)
-            if content_before is not None and (quote is not None or tree.dep[c.pred] in ("parataxis", "ROOT")):
+            if content_before is not None and (
+                quote is not None or tree.dep[c.pred] in ("parataxis", "ROOT")
+            ):
                 complement = self.contents.of_clause(c, ()) if quote is None else None
                 if quote is not None or complement is None or complement.end <= tree.start[anchor]:
                     content = content_before
@@ -138,8 +145,8 @@ class Statements:
         status = self.status.of(c)
         speech = None if quote is None else (quote.start, quote.end)
         for s in speakers:
-            mine = [t for t in targets if t.actor != s.actor] or [None]
-            for t in mine:
+            others: list[Party | None] = [t for t in targets if t.actor != s.actor]
+            for t in others or [None]:
                 self.drafts.append(
                     Draft(
                         "say", s.actor, None if t is None else t.actor, trigger, cue.lemma, rule, status, content,
@@ -182,7 +189,9 @@ class Statements:
                 if cue is None or tree.lemma[k] in MODAL or tree.dep[k] != "aux" or c.passive:
                     continue
                 last = max(k, c.pred)
-                content = self.contents.span(tree.start[k + 1], tree.end[tree.right[c.pred]]) if last > k else None
+                content = (
+                    self.contents.span(tree.start[k + 1], tree.end[tree.right[c.pred]]) if last > k else None
+                )
                 speakers = self.parties.all(c.subjects)
                 self._add(speakers, [], k, cue.lemma, "say-auxiliary", "actual", content, cue.event_type)
 
@@ -215,7 +224,9 @@ class Statements:
             for prep, x in c.obliques:
                 if prep not in ("uit", "volgens"):
                     continue
-                speakers = self.parties.all([x]) or [p for p in self.parties.owners(x) if p.how in ("van", "poss")]
+                speakers = self.parties.all([x]) or [
+                    p for p in self.parties.owners(x) if p.how in ("van", "poss")
+                ]
                 if not speakers:
                     continue
                 content = self.contents.of_clause(c, ())
@@ -232,8 +243,8 @@ class Statements:
                 both = f"{c.lemma} {self.tree.lemma[k]}"
                 if both in cues:
                     return cues[both]
-            for k in (*c.objects, *c.obliques):
-                word = self.tree.low[k[1] if isinstance(k, tuple) else k]
+            for k in (*c.objects, *(x for _, x in c.obliques)):
+                word = self.tree.low[k]
                 if f"{c.lemma} {word}" in cues:
                     return cues[f"{c.lemma} {word}"]
             # `zei erbij dat`: a particle that the table lacks
@@ -470,7 +481,8 @@ class Statements:
             for slot in frame.target:
                 targets = targets or self.parties.owners(i, slot)
             for s in sources[:1]:
-                for t in [t for t in targets if t.actor != s.actor] or [None]:
+                others: list[Party | None] = [t for t in targets if t.actor != s.actor]
+                for t in others or [None]:
                     self.drafts.append(
                         Draft(
                             "say", s.actor, None if t is None else t.actor, i, tree.lemma[i], "say-noun",

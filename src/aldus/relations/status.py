@@ -36,7 +36,9 @@ NOUN_POSSIBLE = frozenset(
         "voorstellen", "aandringen", "hinten", "uitsluiten", "wensen", "bepleiten", "aanbieden", "verwachten",
     )
 )  # fmt: skip
-HAPPEN = frozenset(("plaatsvinden", "beginnen", "volgen", "komen", "starten", "uitblijven", "gebeuren", "doorgaan"))
+HAPPEN = frozenset(
+    ("plaatsvinden", "beginnen", "volgen", "komen", "starten", "uitblijven", "gebeuren", "doorgaan")
+)
 NOMINAL_POSSIBLE = frozenset(
     ("mogelijk", "eventueel", "potentieel", "denkbaar", "dreigend", "vermeend", "gewenst")
 )
@@ -71,9 +73,10 @@ class StatusReader:
                 nxt = tree.low[k + 1] if k + 1 < tree.n else ""
                 if nxt not in ("alleen", "enkel", "slechts"):
                     return True
-            elif tree.dep[k] in ("aux", "cop"):
-                if any(tree.low[x] in ("niet", "nooit") for x in tree.kids[k]):
-                    return True
+            elif tree.dep[k] in ("aux", "cop") and any(
+                tree.low[x] in ("niet", "nooit") for x in tree.kids[k]
+            ):
+                return True
         for o in (*c.objects, *(() if c.passive is False else c.subjects)):
             if any(tree.low[k] in ("geen", "geenszins") for k in tree.kids[o]):
                 return True
