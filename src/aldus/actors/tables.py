@@ -123,7 +123,7 @@ def _patterns() -> dict[str, dict[str, frozenset[str]]]:
     try:
         import tomllib
     except ImportError:  # Python 3.10
-        import tomli as tomllib
+        import tomli as tomllib  # type: ignore[import-not-found,no-redef,unused-ignore]
     data = tomllib.loads((files("aldus.actors") / "data" / "patterns.toml").read_text(encoding="utf-8"))
     return {
         section: {key: frozenset(values) for key, values in entries.items()}
