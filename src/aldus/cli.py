@@ -101,7 +101,7 @@ def extract(
                 f"{counts.articles:,} articles, {counts.relations:,} relations, {counts.failures:,} failures"
             )
         return
-    from aldus.corpus.output import discard_empty, format_of, open_output
+    from aldus.corpus.output import closing_output, format_of, open_output
 
     settings = {
         "aldus": aldus.__version__,
@@ -111,7 +111,7 @@ def extract(
     }
     sink = open_output(output, format_of(output, format), settings, overwrite=overwrite)
     tally = Tally()
-    with _progress(inputs, quiet) as advance:
+    with closing_output(sink, output), _progress(inputs, quiet) as advance:
         from aldus.corpus.extraction import outcomes
 
         def report(outcome: Outcome) -> None:
@@ -133,7 +133,6 @@ def extract(
                 report(outcome)
         sink.close()
     if tally.articles == 0 and tally.done == 0:
-        discard_empty(output)
         raise InputError(tally.first_error or "no articles")
     if not quiet:
         _say(tally.summary())
@@ -338,6 +337,10 @@ def _formats(export: Any) -> list[str]:
 
 
 def _written(output: str, write: Callable[[], object]) -> None:
+    target = Path(output)
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        # Exporters rename a finished file into place, which would replace a device by a file.
+        raise OutputError(f"{output}: is a device; give a file")
     try:
         write()
     except BrokenPipeError:
@@ -409,6 +412,8 @@ def main() -> None:
         if type(error).__name__ == "Abort":
             _end(130, "interrupted; started again, it continues")
         raise
+    if code == 130:  # typer has caught Ctrl-C
+        _end(130, "interrupted; started again, it continues")
     sys.exit(code if isinstance(code, int) else 0)
 
 

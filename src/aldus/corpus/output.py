@@ -63,7 +63,7 @@ def safe_name(id: str) -> str:
     name = unicodedata.normalize("NFC", id)
     name = re.sub(r"[^\w.()+=,@ -]", "_", name).strip(" ").lstrip(".").rstrip(". ")
     name = name.encode("utf-8", "ignore")[:120].decode("utf-8", "ignore")
-    if name == id and name.split(".")[0].upper() not in _DEVICES:
+    if name and name == id and name.split(".")[0].upper() not in _DEVICES:
         return name
     digest = blake2b(id.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
     return f"{name or 'article'}-{digest}"
@@ -120,7 +120,10 @@ class Output:
         raise NotImplementedError
 
     def close(self) -> None:
-        """Finish."""
+        """Finish: everything is written."""
+
+    def release(self) -> None:
+        """Let go of the file, finished or not."""
 
 
 class StreamOutput(Output):
@@ -137,6 +140,11 @@ class StreamOutput(Output):
             self._file.write(_lines(batch, self._compress))
             self._file.flush()
 
+    def release(self) -> None:
+        if self._file is not sys.stdout.buffer:
+            with contextlib.suppress(OSError):
+                self._file.close()
+
 
 class LinesOutput(Output):
     """A `.jsonl` or `.jsonl.gz` file; each batch is one write, in gzip one member."""
@@ -148,10 +156,18 @@ class LinesOutput(Output):
         with writing(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file = path.open("ab")
+        try:
+            self._recover()
+        except BaseException:
+            self.release()
+            raise
+
+    def _recover(self) -> None:
+        with writing(self.path):
             end = 0
-            for line, end in _members(path) if compress else _whole_lines(path):  # noqa: B007
+            for line, end in _members(self.path) if self._compress else _whole_lines(self.path):  # noqa: B007
                 self._add(line)
-            if end < path.stat().st_size:
+            if end < self.path.stat().st_size:
                 self._file.truncate(end)
 
     def _add(self, line: bytes) -> None:
@@ -177,6 +193,10 @@ class LinesOutput(Output):
         with writing(self.path):
             self._file.flush()
             os.fsync(self._file.fileno())
+            self._file.close()
+
+    def release(self) -> None:
+        with contextlib.suppress(OSError):
             self._file.close()
 
 
@@ -235,11 +255,17 @@ class ParquetOutput(Output):
 
     def close(self) -> None:
         self._journal.close()
+        if self.path.exists() and not self._journal.path.stat().st_size:
+            self._journal.path.unlink()
+            return
         from aldus.corpus.tables import merge_parquet
 
         with writing(self.path):
             merge_parquet(self.path, self._journal.path)
             self._journal.path.unlink()
+
+    def release(self) -> None:
+        self._journal.release()
 
 
 class Finished:
@@ -350,13 +376,24 @@ def _remove(target: Path, format: Format) -> None:
         note.unlink(missing_ok=True)
 
 
-def discard_empty(path: str) -> None:
-    """Remove an output that came to hold nothing."""
-    target = Path(path)
+@contextlib.contextmanager
+def closing_output(output: Output, path: str) -> Iterator[None]:
+    """Let go of an output at the end, and remove one that came to hold nothing."""
+    try:
+        yield
+    finally:
+        output.release()
+        _discard_empty(Path(path))
+
+
+def _discard_empty(target: Path) -> None:
     with contextlib.suppress(OSError):
-        if target.is_file() and target.stat().st_size == 0:
+        journal = journal_of(target)
+        for file in (target, journal):
+            if file.is_file() and file.stat().st_size == 0:
+                file.unlink()
+        if not target.exists() and not journal.exists():
             settings_of(target).unlink(missing_ok=True)
-            target.unlink()
         elif target.is_dir() and [p.name for p in target.iterdir()] == [".aldus"]:
             settings_of(target).unlink()
             target.rmdir()

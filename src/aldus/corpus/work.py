@@ -12,6 +12,7 @@ import os
 import queue
 import subprocess
 import sys
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -176,6 +177,7 @@ class Pool:
         self._setup = setup
         self._idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
         self._workers: set[Worker] = set()
+        self._lock = threading.Lock()
         self._closed = False
 
     def map(self, work: Iterable[list[Article]]) -> Iterator[list[Outcome]]:
@@ -194,10 +196,12 @@ class Pool:
             while waiting:
                 yield waiting.popleft().result()
         finally:
-            self._closed = True
             for future in waiting:
                 future.cancel()
-            for worker in list(self._workers):
+            with self._lock:
+                self._closed = True
+                workers = list(self._workers)
+            for worker in workers:
                 worker.kill()
             threads.shutdown(wait=True)
 
@@ -206,7 +210,12 @@ class Pool:
             worker = self._idle.get_nowait()
         except queue.Empty:
             worker = Worker(self._setup)
-            self._workers.add(worker)
+            with self._lock:
+                self._workers.add(worker)
+                closed = self._closed
+            if closed:
+                worker.kill()
+                return []
         try:
             outcomes = worker.run(batch)
         except WorkerDied:

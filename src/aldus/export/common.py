@@ -146,6 +146,9 @@ def replacing(path: str | Path, *, binary: bool = False) -> Iterator[IO[Any]]:
         OutputError: if it cannot be written.
     """
     path = Path(path)
+    if path.exists() and not path.is_file():
+        # Renaming over a device such as /dev/stdout would destroy it (for root), not write to it.
+        raise OutputError(f"cannot write {path}: it is not a regular file")
     temporary: Path | None = None
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")

@@ -1,0 +1,145 @@
+"""Reading: every format, every encoding, every kind of broken input."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from aldus.errors import InputError
+from aldus.reading import Article, read
+
+TEXT = "De minister sprak met Kyiv.\r\nMorgen gaat hij naar São Paulo."
+
+
+def one(source: object) -> Article:
+    (article,) = read(source)  # type: ignore[arg-type]
+    return article
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "body"),
+    [
+        (" date 2025-03 De minister", "2025-03", 14),
+        ("date 2025-03-05 De minister", "2025-03-05", 16),
+        ("date 2025 De minister", "2025", 10),
+        ("date 2025-13 De minister", None, 0),
+        ("De date 2025-03 is", None, 0),
+        ("date 2025-03", None, 0),
+    ],
+)
+def test_header_gives_date_and_stays(text: str, date: str | None, body: int, tmp_path: Path) -> None:
+    for name, data in (("a.txt", text), ("a.json", json.dumps({"id": "a", "text": text}))):
+        (tmp_path / name).write_text(data, encoding="utf-8")
+        article = one(tmp_path / name)
+        assert (article.id, article.text, article.date, article.body) == ("a", text, date, body)
+
+
+def test_date_field_wins_over_header() -> None:
+    article = one({"id": "a", "text": "date 2025-03 Tekst", "date": "2024-01-01"})
+    assert (article.date, article.body) == ("2024-01-01", 13)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings_keep_line_ends(encoding: str, tmp_path: Path) -> None:
+    text = f"{TEXT} De Oekraïense coördinator zei “nee” tegen de Griekse premier in het café."
+    (tmp_path / "a.txt").write_bytes(text.encode(encoding))
+    assert one(tmp_path / "a.txt").text == text
+
+
+def test_every_format_gives_the_same(tmp_path: Path) -> None:
+    pandas = pytest.importorskip("pandas")
+    pytest.importorskip("pyarrow")
+    rows = [{"id": f"a{i}", "date": "2025-03-05", "title": "Kop", "text": f"{TEXT} {i}"} for i in range(3)]
+    lines = "".join(json.dumps(r) + "\n" for r in rows)
+    (tmp_path / "a.jsonl").write_bytes(lines.encode())
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(lines.encode()))
+    (tmp_path / "a.json").write_text(json.dumps(rows))
+    frame = pandas.DataFrame(rows)
+    frame.to_parquet(tmp_path / "a.parquet")
+    buffer = io.StringIO(newline="")
+    frame.to_csv(buffer, index=False)
+    (tmp_path / "a.csv").write_bytes(buffer.getvalue().encode())
+    expected = [(r["id"], r["text"], r["date"], r["title"]) for r in rows]
+    for source in (*sorted(tmp_path.iterdir()), frame, rows, (Article.of(**r) for r in rows)):
+        assert [(a.id, a.text, a.date, a.title) for a in read(source)] == expected, source
+
+
+def test_folder_is_read_sorted_and_deep(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/z.txt", "a/y.txt", ".hidden.txt", "notes.pdf"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("Tekst.")
+    assert [a.id for a in read(tmp_path)] == ["y", "z", "b"]
+
+
+def test_ids_are_unique_and_printable() -> None:
+    rows = [{"id": i, "text": "Tekst."} for i in ("x", "x", "x-2", "x", "a\nb", 7, 7.0, None)]
+    ids = [a.id for a in read(rows)]
+    assert ids == ["x", "x-2", "x-2-2", "x-3", "a_b", "7", "7-2", "article-7"]
+
+
+def test_lone_surrogates_keep_the_offsets(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"text": "A\\ud800B \\ud83d\\ude00"}')
+    assert one(tmp_path / "a.json").text == "A\ufffdB \U0001f600"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("a.txt", b"", "empty"),
+        ("a.txt", b" \n\t ", "empty"),
+        ("a.txt", b"\x7fELF\0\0\0" * 9, "binary"),
+        ("a.json", b"", "empty"),
+        ("a.json", b"[]", "empty"),
+        ("a.json", b"{", "not JSON"),
+        ("a.json", b"[" * 100_000, "not JSON"),
+        ("a.json", b"3", "int"),
+        ("a.json", b'{"text": 3}', "not a string"),
+        ("a.json", b'{"tekst": "x"}', "'text' is missing"),
+        ("a.json", b'{"text": "x", "id": []}', "'id' is a list"),
+        ("a.jsonl", b'{"text": "x"}\n{"text": \n', "line 2"),
+        ("a.jsonl", b"\n\n", "empty"),
+        ("a.jsonl.gz", gzip.compress(b'{"text": "x"}\n' * 9)[:-9], "a.jsonl.gz"),
+        ("a.jsonl.gz", b"plain", "a.jsonl.gz"),
+        ("a.csv", b"id,tekst\n1,x\n", "lacks the column 'text'"),
+        ("a.csv", b"", "empty"),
+        ("a.parquet", b"PAR1 not really", "broken Parquet"),
+        ("a.docx", b"x", "unknown format"),
+    ],
+)
+def test_bad_input_is_one_clear_error(name: str, data: bytes, message: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(InputError, match=message) as caught:
+        list(read(tmp_path / name))
+    assert str(tmp_path / name) in str(caught.value)
+
+
+@pytest.mark.parametrize("source", ["nowhere.txt", "x" * 5000, "a\0b", 3, None])
+def test_no_such_source(source: object) -> None:
+    with pytest.raises(InputError):
+        list(read(source))  # type: ignore[arg-type]
+
+
+def test_folder_without_articles(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no articles"):
+        list(read(tmp_path))
+
+
+def test_errors_can_be_collected(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(b'{"text": "x"}\nbroken\n\xff\xfe\xfd\n{"text": "y"}\n')
+    (tmp_path / "b.txt").write_bytes(b"")
+    errors: list[InputError] = []
+    assert [a.text for a in read(tmp_path, on_error=errors.append)] == ["x", "y"]
+    assert len(errors) == 3
+    assert "line 2" in str(errors[0])
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stdin:
+        buffer = io.BytesIO(b'{"id": "a", "text": "x"}\n{"id": "b", "text": "y"}\n')
+
+    monkeypatch.setattr("sys.stdin", Stdin)
+    assert [a.id for a in read("-")] == ["a", "b"]
