@@ -22,10 +22,10 @@ def find(graph: nx.Graph[str], name: str) -> str:
     wanted = name.casefold().strip()
     by_label: list[str] = []
     by_alias: list[str] = []
-    names: dict[str, None] = {}
+    names: dict[str, str] = {}
     for key, node in graph.nodes(data=True):
         label = str(node.get("label") or key)
-        names[label] = None
+        names[label.casefold()] = label
         if wanted in (str(key).casefold(), label.casefold()):
             by_label.append(key)
         elif any(wanted == str(a).casefold() for a in node.get("aliases") or ()):
@@ -35,7 +35,7 @@ def find(graph: nx.Graph[str], name: str) -> str:
         return hits[0]
     if hits:
         raise InputError(f"more than one actor is called {name!r}: {', '.join(map(str, hits[:10]))}")
-    near = get_close_matches(name, list(names), 3)
+    near = [names[n] for n in get_close_matches(wanted, list(names), 3)]
     hint = f"; did you mean {', '.join(near)}?" if near else ""
     raise InputError(f"the graph has no actor {name!r}{hint}")
 

@@ -172,7 +172,13 @@
     fg.linkColor(fg.linkColor());  // marks the canvas for a redraw
   };
   const resize = () => fg.width($("stage").clientWidth).height($("stage").clientHeight);
-  const fit = (time) => fg.zoomToFit(calm ? 0 : time, Math.min(70, $("stage").clientWidth / 9), (n) => n.shown);
+  const fit = (time) => {
+    const box = fg.getGraphBbox((n) => n.shown);
+    if (!box || !Number.isFinite(box.x[0])) return;
+    const w = $("stage").clientWidth, h = $("stage").clientHeight, edge = Math.min(70, w / 9);
+    const scale = Math.min(3, (w - 2 * edge) / (box.x[1] - box.x[0] || 1), (h - 2 * edge) / (box.y[1] - box.y[0] || 1));
+    fg.centerAt((box.x[0] + box.x[1]) / 2, (box.y[0] + box.y[1]) / 2, calm ? 0 : time).zoom(scale, calm ? 0 : time);
+  };
 
   /* ---- panel ---- */
   const panel = $("panel");
@@ -347,14 +353,19 @@
   fg.d3Force("charge").strength((n) => -90 - 9 * n.r).distanceMax(700);
   fg.d3Force("link").distance((l) => 46 + l.from.r + l.to.r + 60 / Math.sqrt(l.all.length));
   fg.d3Force("pull", pull);
-  let first = true;
+  let ticks = 0, settled = false, touched = false;
+  for (const what of ["wheel", "pointerdown"]) $("graph").addEventListener(what, () => { touched = true; }, { capture: true, passive: true });
   fg.warmupTicks(nodes.length > 700 ? 30 : calm ? 250 : 80).cooldownTicks(calm ? 0 : 160).cooldownTime(9000)
-    .onEngineStop(() => { if (first) { first = false; fit(400); } document.documentElement.dataset.settled = "true"; });
+    .onEngineTick(() => { if (!ticks++) fit(0); })
+    .onEngineStop(() => {
+      if (!settled && !touched) fit(400);
+      settled = true;
+      document.documentElement.dataset.settled = "true";
+    });
   theme(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
   resize();
   apply();
   fg.graphData({ nodes, links });
-  fit(0);
   new ResizeObserver(resize).observe($("stage"));
   window.aldus = { graph: fg, nodes, links };
   document.documentElement.dataset.ready = "true";
