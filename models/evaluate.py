@@ -4,8 +4,8 @@
 
 The pipeline is an installed package, a folder, or `frog` (Debian packages `frog` and `frogdata`). Sentences
 of one document are joined to running text; tokens are aligned by their characters, as in the CoNLL 2018
-shared task, so that a wrong token costs in every column. Unlike there, relations count with their subtypes. Frog
-has no UD relations and no UPOS: only its sentences, CGN tags, lemmas and names compare with the others.
+shared task, so that a wrong token costs in every column. Unlike there, relations count with their subtypes.
+Frog has no UD relations and no UPOS: only its sentences, CGN tags, lemmas and names compare with the others.
 """
 
 from __future__ import annotations

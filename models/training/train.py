@@ -13,10 +13,11 @@ from typing import Any
 import numpy as np
 import torch
 from data import IGNORE, Item, augment, load_config
-from network import HEADS, Network, build
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
+
+from network import HEADS, Network, build
 
 LOSS = {
     "morph": 0.6,

@@ -6,6 +6,7 @@ where sentences start, so that the text is read once only: the arcs are then loo
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
@@ -20,20 +21,26 @@ from spacy.symbols import IDS as SYMBOLS
 from spacy.tokens import Doc, Span
 
 from aldus.encoder.decoding import Floats, NameDecoder, best_tree, cut_points, is_wrapped, name_spans
-from aldus.encoder.lemmas import apply_script, cut_compound
+from aldus.encoder.lemmas import apply_script, cut_compound, lemma_table, lexicon_form
 from aldus.errors import PipelineError
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-FILES = ("network.onnx", "relations.npy", "labels.json", "tokenizer.json")
+FILES = ("network.onnx", "relations.npy", "labels.json", "tokenizer.json", "lemmas.json.gz")
 OUTPUTS = ("start", "arcs", "rel_dep", "rel_head", "morph", "xpos", "lemma", "cut", "names")
 MAX_PIECES = 16
 """Pieces of one word that are read; as in training."""
 MAX_CHARACTERS = 64
 """Characters of one word that are read: more is no word."""
 CACHE_SIZE = 50_000
+QUOTES = {",,": "„", "``": "“", "''": "”"}
+"""Quotes of old newspapers as the ones that the network has seen most."""
+TABLE_TAGS = ("N|soort", "WW", "ADJ")
+"""CGN tags whose unseen forms are looked up in the lemma table."""
+PART_BONUS = 2.0
+"""What a known part adds to the score of a cut of a compound."""
 
 
 class Encoder:
@@ -114,6 +121,7 @@ class Encoder:
             raise PipelineError(f"the component {self.name} lacks {', '.join(missing)}")
         self._files = {name: files[name] for name in FILES}
         self._session = None
+        self._cache: dict[str, list[int]] = {}
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """Serialise the component."""
@@ -170,6 +178,14 @@ class Encoder:
         self._relation_weights = np.ascontiguousarray(weights.reshape(weights.shape[0], -1))
         labels = json.loads(self._files["labels.json"])
         self._labels: dict[str, list[str]] = labels
+        self._lexicon: dict[str, dict[str, str]] = json.loads(gzip.decompress(self._files["lemmas.json.gz"]))
+        # What stands before and after the underscores of known compounds, and whole nouns.
+        nouns = [
+            v for tag, forms in self._lexicon.items() if tag.startswith("N|soort") for v in forms.values()
+        ]
+        self._lasts = {noun.split("_")[-1] for noun in nouns}
+        self._firsts = {noun.split("_")[0] for noun in nouns} | self._lasts
+        self._table = lemma_table()
         self._morphs = [tuple(label.split("\t")) for label in labels["morph"]]
         self._root = labels["rels"].index("root")
         self._name_decoder = NameDecoder(labels["names"])
@@ -177,7 +193,6 @@ class Encoder:
         self._bos = int(self._tokenizer.token_to_id("<s>") or 0)
         self._eos = int(self._tokenizer.token_to_id("</s>") or 0)
         self._unknown = int(self._tokenizer.token_to_id("<unk>") or 0)
-        self._cache: dict[str, list[int]] = {}
         strings = self.vocab.strings
         self._tag_ids = [strings.add(tag) for tag in labels["xpos"]]
         self._pos_ids = [SYMBOLS[pos] for pos, _ in self._morphs]
@@ -197,7 +212,7 @@ class Encoder:
             if len(self._cache) >= CACHE_SIZE:
                 self._cache.clear()
             # Lone surrogates cannot be encoded.
-            clean = word[:MAX_CHARACTERS].encode("utf8", "replace").decode("utf8")
+            clean = QUOTES.get(word) or word[:MAX_CHARACTERS].encode("utf8", "replace").decode("utf8")
             encoded = self._tokenizer.encode([clean], is_pretokenized=True, add_special_tokens=False)
             found = self._cache[word] = encoded.ids[:MAX_PIECES] or [self._unknown]
         return found
@@ -224,8 +239,8 @@ class Encoder:
         breaks = self._breaks(doc, words)
         heads = np.zeros(n, dtype=np.int64)
         rels = np.zeros(n, dtype=np.int64)
-        best: dict[str, Any] = {key: np.zeros(n, dtype=np.int64) for key in ("morph", "xpos", "cut", "names")}
-        scripts: list[str | None] = [None] * n
+        best: dict[str, Any] = {key: np.zeros(n, dtype=np.int64) for key in ("morph", "xpos", "names")}
+        lemmas = list(texts)
         points = cut_points(texts)
         at = 0
         while at < n:
@@ -253,21 +268,49 @@ class Encoder:
                 else:
                     values[at:stop] = scores[key][: stop - at].argmax(axis=1)
             if self.lemmas:
-                scripts[at:stop] = self._scripts(texts[at:stop], scores["lemma"])
+                tags = [self._labels["xpos"][j] for j in best["xpos"][at:stop].tolist()]
+                lemmas[at:stop] = self._base_lemmas(texts[at:stop], tags, scores["lemma"], scores["cut"])
             at = stop
-        self._write(doc, words, texts, heads, rels, best, scripts)
+        if self.lemmas:
+            self._add_particles(texts, lemmas, heads, rels, best)
+        self._write(doc, words, heads, rels, best, lemmas)
 
-    def _scripts(self, texts: list[str], scores: Floats) -> list[str | None]:
-        """For each word the best lemma script that fits it, or None."""
+    def _base_lemmas(self, texts: list[str], tags: list[str], lemma: Floats, cut: Floats) -> list[str]:
+        """Lemmas of the words of a window, without the particles that stand elsewhere."""
         labels = self._labels["lemma"]
-        found: list[str | None] = []
-        for k, choice in enumerate(scores[: len(texts)].argmax(axis=1).tolist()):
-            rule: str | None = labels[choice]
-            if not apply_script(texts[k], labels[choice]):
-                others = np.argsort(-scores[k])[1:6].tolist()
-                rule = next((labels[c] for c in others if apply_script(texts[k], labels[c])), None)
-            found.append(rule)
+        found: list[str] = []
+        for k, choice in enumerate(lemma[: len(texts)].argmax(axis=1).tolist()):
+            text, tag = texts[k], tags[k]
+            # Words of the treebank have the lemma that they have there.
+            known = self._lexicon.get(tag, {}).get(lexicon_form(text, tag))
+            if known is None:
+                made = apply_script(text, labels[choice])
+                if not made:
+                    others = np.argsort(-lemma[k])[1:6].tolist()
+                    made = next((m for c in others if (m := apply_script(text, labels[c]))), text)
+                if "_" not in made and tag.startswith(TABLE_TAGS):
+                    made = self._table.get(text.lower(), made)
+                    made = self._cut(made, cut[k])
+                known = made
+            found.append(known)
         return found
+
+    def _cut(self, lemma: str, scores: Floats) -> str:
+        """Cut a compound where the network and the parts that are known say so."""
+        labels = self._labels["cut"]
+        best, best_score = lemma, float(scores[0])
+        if len(lemma) < 6:
+            return lemma
+        for choice in np.argsort(-scores)[:12].tolist():
+            made = cut_compound(lemma, labels[choice]) if choice else lemma
+            if made == lemma:
+                continue
+            first, last = made.split("_")[0], made.split("_")[-1]
+            score = float(scores[choice])
+            score += PART_BONUS * ((first in self._firsts) + (last in self._lasts))
+            if score > best_score:
+                best, best_score = made, score
+        return best
 
     def _run(self, pieces: list[list[int]]) -> dict[str, Floats]:
         ids: list[int] = [self._bos]
@@ -301,16 +344,14 @@ class Encoder:
         self,
         doc: Doc,
         words: list[int],
-        texts: list[str],
         heads: Any,
         rels: Any,
         best: Any,
-        scripts: list[str | None],
+        lemmas: list[str],
     ) -> None:
         strings = self.vocab.strings
         # Columns TAG, POS, LEMMA, DEP, HEAD for every token, white space included.
         table = np.zeros((len(doc), 5), dtype=np.uint64)
-        lemmas = self._lemmas(texts, heads, rels, best, scripts) if self.lemmas else texts
         for k, i in enumerate(words):
             relative = words[int(heads[k])] - i
             table[i] = (
@@ -346,21 +387,13 @@ class Encoder:
                 ents.append(Span(doc, words[a], words[b - 1] + 1, label=kind))
             doc.set_ents([e for e in ents if "\n" not in e.text])
 
-    def _lemmas(
-        self, texts: list[str], heads: Any, rels: Any, best: Any, scripts: list[str | None]
-    ) -> list[str]:
-        """Lemmas by their scripts; a separable verb gets its particle."""
-        lemmas = []
-        for text, rule, choice in zip(texts, scripts, best["cut"].tolist(), strict=True):
-            lemma = (apply_script(text, rule) if rule else None) or text
-            cut = self._labels["cut"][choice]
-            lemmas.append(cut_compound(lemma, cut) if cut else lemma)
+    def _add_particles(self, texts: list[str], lemmas: list[str], heads: Any, rels: Any, best: Any) -> None:
+        """Give separable verbs their particles: `kondigde ... aan` is `aan_kondigen`."""
         particle = self._labels["rels"].index("compound:prt")
         for k in np.nonzero(rels == particle)[0].tolist():
             verb = int(heads[k])
             if self._morphs[best["morph"][verb]][0] in ("VERB", "AUX") and "_" not in lemmas[verb]:
                 lemmas[verb] = f"{texts[k].lower()}_{lemmas[verb]}"
-        return lemmas
 
 
 @Language.factory(

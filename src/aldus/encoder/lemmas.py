@@ -7,6 +7,8 @@ the underscore depends on the length of the last part, not on the end (`verzeker
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 LINKS = ("", "s", "en", "n", "e", "es", "er", "-", "s-")
 
 
@@ -86,3 +88,18 @@ def apply_script(form: str, rule: str) -> str | None:
     if not source.startswith(front) or not source.endswith(end) or len(source) < len(front) + len(end) + 1:
         return None
     return new_front + source[len(front) : len(source) - len(end)] + new_end
+
+
+def lexicon_form(form: str, tag: str) -> str:
+    """How a form is written in the table of known lemmas: names keep their capitals."""
+    return form if tag.startswith(("SPEC", "N|eigen")) else form.lower()
+
+
+def lemma_table() -> Mapping[str, str]:
+    """The Dutch table of forms and lemmas of spacy-lookups-data; empty where that is not installed."""
+    from spacy.lookups import load_lookups
+
+    table: Mapping[str, str] = load_lookups("nl", ["lemma_lookup"], strict=False).get_table(
+        "lemma_lookup", {}
+    )
+    return table
