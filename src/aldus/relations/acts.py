@@ -6,24 +6,15 @@ from itertools import combinations
 
 from aldus.relations.clauses import Clause, Clauses
 from aldus.relations.draft import Draft
-from aldus.relations.lexicon import Frame, lexicon
+from aldus.relations.lexicon import Frame, lexicon, words
 from aldus.relations.parties import Parties, Party
 from aldus.relations.statements import Statements
 from aldus.relations.status import StatusReader
 from aldus.relations.tree import Tree
 
-# Verbs of being, place and aspect: no acts toward anyone.
-NO_ACT = frozenset(
-    (
-        "zijn", "hebben", "worden", "blijven", "lijken", "heten", "blijken", "schijnen", "liggen", "staan", "zitten",
-        "wonen", "bevinden", "vormen", "betekenen", "tellen", "gelden", "behoren", "kosten", "duren", "gaan", "komen",
-        "zullen", "kunnen", "moeten", "mogen", "willen", "hoeven", "laten", "doen", "bestaan", "omvatten", "bevatten",
-        "betreffen", "verschillen", "grenzen", "horen", "kennen", "weten", "lijden", "krijgen", "ontstaan", "gebeuren",
-        "beginnen", "eindigen", "groeien", "stijgen", "dalen", "sterven", "overlijden", "werken", "leven", "dienen",
-    )
-)  # fmt: skip
-RECEIVE = frozenset(("krijgen", "ontvangen", "genieten", "kopen", "afnemen", "overnemen", "lenen"))
-RECIPROCAL = frozenset(("elkaar", "mekaar", "elkander"))
+NO_ACT = words("no_act")
+RECEIVE = words("receive")
+RECIPROCAL = words("reciprocal")
 # Prepositions by which an unknown verb reaches a party; those of place are left out.
 GENERAL = ("tegen", "aan", "met", "tegenover", "jegens")
 MEANT_FOR = ("aan", "voor", "tegen", "met", "naar", "tussen")
@@ -61,9 +52,8 @@ class Acts:
         lemma = c.lemma
         patients = c.subjects if c.passive else c.objects
         sources = parties.all(c.agents if c.passive else c.subjects)
-        if light is None and lemma in RECEIVE and not c.passive:
-            if self._receive(c, sources):
-                return
+        if light is None and lemma in RECEIVE and not c.passive and self._receive(c, sources):
+            return
         if self._reciprocal(c, sources, light is not None):
             return
         if not sources:

@@ -5,26 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from aldus.relations.lexicon import Lexicon, lexicon
+from aldus.relations.lexicon import Lexicon, lexicon, words
 from aldus.relations.tree import Tree, fold_lemma
 
 RELATIVES = frozenset(("die", "dat", "wie", "welke", "wat"))
 INFINITIVE_MARKS = frozenset(("te", "om", "door", "zonder", "na", "alvorens", "teneinde", "in plaats van"))
 ADPOSITIONS = ("ADP", "SCONJ")
-# Verbs with an object whose infinitive is still done by the subject.
-SUBJECT_CONTROL = frozenset(
-    (
-        "beloven",
-        "toezeggen",
-        "aanbieden",
-        "dreigen",
-        "bedreigen",
-        "zweren",
-        "garanderen",
-        "verzekeren",
-        "meedelen",
-    )
-)
+SUBJECT_CONTROL = words("subject_control")
 
 
 @dataclass(slots=True)
@@ -148,9 +135,7 @@ class Clauses:
                 c.particles.append(k)
             elif d in ("ccomp", "xcomp", "csubj"):
                 c.complements.append(k)
-            elif d == "mark" and (not c.mark or c.mark == "te"):
-                c.mark = low[k]
-            elif (
+            elif (d == "mark" and (not c.mark or c.mark == "te")) or (
                 d in ("case", "advmod")
                 and low[k] in INFINITIVE_MARKS
                 and pos[k] in ("ADP", "SCONJ")
@@ -170,23 +155,22 @@ class Clauses:
             elif not c.lemma.startswith(fold_lemma(low[k])) and f"{low[k]}{c.lemma}" in self.lex.known:
                 c.lemma = low[k] + c.lemma
             elif c.lemma not in self.lex.known and c.lemma.startswith(low[k]):
-                if c.lemma[len(low[k]) :] in self.lex.known:
-                    c.lemma = c.lemma[len(low[k]) :]  # `meldde voor het eerst` is no `voormelden`
+                rest = c.lemma[len(low[k]) :]
+                c.lemma = (
+                    rest if rest in self.lex.known else c.lemma
+                )  # `meldde voor het eerst`: no `voormelden`
         if not c.particles and finite == i and c.lemma not in self.lex.known:
             self._stranded(c)
         for k in tree.kids[i]:
             # `maakte bekend`: written apart, and no particle to the parser
-            if (
-                dep[k] in ("xcomp", "advmod", "obl", "obj")
-                and pos[k] in ("ADJ", "ADV", "NOUN")
-                and k not in c.particles
-            ):
-                if len(low[k]) > 2 and low[k] + c.lemma in self.lex.known:
-                    c.lemma = low[k] + c.lemma
-                    c.particles.append(k)
-                    if k in c.complements:
-                        c.complements.remove(k)
-                    break
+            if dep[k] not in ("xcomp", "advmod", "obl", "obj") or pos[k] not in ("ADJ", "ADV", "NOUN"):
+                continue
+            if k not in c.particles and len(low[k]) > 2 and low[k] + c.lemma in self.lex.known:
+                c.lemma = low[k] + c.lemma
+                c.particles.append(k)
+                if k in c.complements:
+                    c.complements.remove(k)
+                break
         if tree.lemma[i] in ("laten", "doen") and len(c.particles) == 0:
             for k in c.complements:
                 both = f"{tree.lemma[i]} {tree.lemma[k]}"

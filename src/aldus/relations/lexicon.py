@@ -115,6 +115,16 @@ def load_toml(package: str, name: str) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
+@lru_cache(maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    return {k: frozenset(map(fold_lemma, v)) for k, v in load_toml("aldus.relations", "words.toml").items()}
+
+
+def words(name: str) -> frozenset[str]:
+    """A class of words of `words.toml`: lemmas in lower case without underscores."""
+    return _words().get(name, frozenset())
+
+
 def _status() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
 

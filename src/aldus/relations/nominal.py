@@ -24,10 +24,6 @@ class Nominals:
 
     def find(self, done: list[Draft]) -> list[Draft]:
         """All acts of nouns, without those that a verb with this noun already gave (`done`)."""
-        covered: dict[int, set[frozenset[str | None]]] = {}
-        for d in done:
-            for k in (d.trigger, *d.evidence):
-                covered.setdefault(k, set()).add(frozenset((d.source, d.target)))
         tree = self.tree
         for i in range(tree.n):
             if tree.pos[i] != "NOUN":
@@ -38,7 +34,7 @@ class Nominals:
         return self.drafts
 
     def _noun(self, i: int, frame: Frame, done: list[Draft]) -> bool:
-        tree, parties = self.tree, self.parties
+        parties = self.parties
         if parties.direct(i):
             return False
         between = parties.owners(i, "tussen") or self._loose(i, ("tussen",))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aldus.actors.mentions import MentionIndex, TokenMention
-from aldus.relations.lexicon import lexicon, title_of
+from aldus.relations.lexicon import lexicon, title_of, words
 from aldus.relations.tree import Tree
 
 if TYPE_CHECKING:
@@ -14,17 +14,7 @@ if TYPE_CHECKING:
 
 FIRST_PERSON = frozenset(("ik", "mij", "me", "mijn", "m'n"))
 FIRST_PLURAL = frozenset(("we", "wij", "ons", "onze"))
-# Nouns for people of a body: with its adjective or `van` they act for it.
-AGENTS = frozenset(
-    (
-        "woordvoerder", "woordvoerders", "woordvoerster", "zegsman", "zegsvrouw", "functionaris", "functionarissen",
-        "regering", "autoriteiten", "leger", "troepen", "delegatie", "overheid", "kabinet", "ministerie", "luchtmacht",
-        "marine", "justitie", "strijdkrachten", "krijgsmacht", "staatsmedia", "bewind", "regime", "leiding", "bestuur",
-        "partijtop", "top", "fractie", "diplomaten", "onderhandelaars", "bestuurder", "militairen", "soldaten",
-        "inlichtingendienst", "inlichtingendiensten", "politie", "douane", "president", "premier", "minister",
-        "leider", "senatoren", "ambtenaren", "parlement", "staat", "leden", "ambassade", "ambassadeur",
-    )
-)  # fmt: skip
+AGENTS = words("agents")
 
 
 @dataclass(frozen=True, slots=True)

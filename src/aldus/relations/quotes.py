@@ -65,7 +65,8 @@ def find_quotes(text: str) -> list[Quote]:
             if CLITIC.match(text, at) and (at == 0 or not text[at - 1].isalnum()) and single is None:
                 continue
             if single is not None and _closes(text, at, end):
-                found.append(Quote(single, at, True, True))
+                if at > single:
+                    found.append(Quote(single, at, True, True))
                 single = None
             elif single is None and _opens(text, at, end) and mark != "›":
                 single = end

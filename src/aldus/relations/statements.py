@@ -6,7 +6,7 @@ from aldus.document import Span, Status
 from aldus.relations.clauses import Clause, Clauses
 from aldus.relations.content import Contents
 from aldus.relations.draft import Draft
-from aldus.relations.lexicon import Cue, Light, lexicon
+from aldus.relations.lexicon import Cue, Light, lexicon, words
 from aldus.relations.parties import FIRST_PERSON, FIRST_PLURAL, Parties, Party
 from aldus.relations.quotes import Quote
 from aldus.relations.status import MODAL, StatusReader
@@ -15,8 +15,7 @@ from aldus.relations.tree import Tree
 ACCORDING = frozenset(("volgens", "aldus"))
 # How far, in tokens, a speaker may stand from an inverted cue verb or from `volgens`.
 REACH = 9
-# Verbs by which a report or study speaks.
-REVEAL = frozenset(("blijken", "concluderen", "opmaken", "afleiden", "voortkomen"))
+REVEAL = words("reveal")
 PREVIOUS = frozenset(("zo", "aldus"))
 
 

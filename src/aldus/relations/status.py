@@ -4,47 +4,21 @@ from __future__ import annotations
 
 from aldus.document import Status
 from aldus.relations.clauses import Clause, Clauses
-from aldus.relations.lexicon import lexicon
+from aldus.relations.lexicon import lexicon, words
 from aldus.relations.tree import Tree
 
-NEGATORS = frozenset(("niet", "nooit", "geen", "nimmer", "evenmin", "noch", "geenszins", "niets", "nergens"))
-NEGATING = frozenset(("weigeren", "nalaten", "verzuimen", "vermijden", "ontkennen", "afzien", "vertikken"))
-FUTURE = frozenset(("zullen", "gaan"))
-MODAL = frozenset(
-    ("kunnen", "willen", "moeten", "mogen", "hoeven", "dienen", "horen", "behoren", "overwegen")
-)
-# Governors whose infinitive only may follow.
-POSSIBLE = frozenset(
-    (
-        "vragen", "verzoeken", "eisen", "dreigen", "overwegen", "oproepen", "opdragen", "bevelen", "gelasten", "hopen",
-        "wensen", "adviseren", "aanraden", "toestaan", "verbieden", "verhinderen", "voorkomen", "dwingen", "aanbieden",
-        "toestemmen", "voorstellen", "aansporen", "aandringen", "uitnodigen", "machtigen", "bepleiten", "pleiten",
-        "mogelijk", "bereid", "nodig", "klaar", "waarschuwen", "verplichten", "sommeren", "smeken", "ontraden",
-    )
-)  # fmt: skip
-FUTURES = frozenset(
-    ("beloven", "toezeggen", "besluiten", "aankondigen", "plannen", "voornemen", "afspreken", "plan")
-)
-CONDITION = frozenset(("als", "indien", "mits", "tenzij", "zodra", "of", "wanneer", "stel"))
-ACTUAL_WITHOUT = frozenset(
-    ("proberen", "trachten", "pogen", "beginnen", "blijven", "stoppen", "weten", "durven")
-)
-# Verbs whose object or phrase is wished for, not there yet.
-NOUN_POSSIBLE = frozenset(
-    (
-        "vragen", "verzoeken", "eisen", "dreigen", "hopen", "pleiten", "oproepen", "willen", "zoeken", "overwegen",
-        "voorstellen", "aandringen", "hinten", "uitsluiten", "wensen", "bepleiten", "aanbieden", "verwachten",
-    )
-)  # fmt: skip
-HAPPEN = frozenset(
-    ("plaatsvinden", "beginnen", "volgen", "komen", "starten", "uitblijven", "gebeuren", "doorgaan")
-)
-NOMINAL_POSSIBLE = frozenset(
-    ("mogelijk", "eventueel", "potentieel", "denkbaar", "dreigend", "vermeend", "gewenst")
-)
-NOMINAL_FUTURE = frozenset(
-    ("komend", "gepland", "aanstaand", "voorgenomen", "toekomstig", "aangekondigd", "beloofd")
-)
+NEGATORS = words("negators")
+NEGATING = words("negating")
+FUTURE = words("future")
+MODAL = words("modal")
+POSSIBLE = words("possible")
+FUTURES = words("promised")
+CONDITION = words("condition")
+ACTUAL_WITHOUT = words("aspect")
+NOUN_POSSIBLE = words("possible_object")
+HAPPEN = words("happen")
+NOMINAL_POSSIBLE = words("possible_adjectives")
+NOMINAL_FUTURE = words("future_adjectives")
 
 
 class StatusReader:
@@ -165,7 +139,7 @@ class StatusReader:
 
 def _pick(table: dict[str, frozenset[str]], name: str) -> frozenset[str]:
     found: frozenset[str] = frozenset()
-    for key, words in table.items():
+    for key, listed in table.items():
         if name in key:
-            found |= words
+            found |= listed
     return found

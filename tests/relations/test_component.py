@@ -1,0 +1,103 @@
+"""The component in a pipeline, its explanations and drawings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aldus.errors import PipelineError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from .conftest import Build
+
+SENTENCE = """
+    Peru Peru PROPN SPEC nsubj 1
+    steunt steunen VERB WW|pv|tgw|met-t ROOT 1
+    Chili Chili PROPN SPEC obj 1 x
+    . . PUNCT LET punct 1
+    """
+
+
+def test_explain_names_rule_and_arcs(build: Build) -> None:
+    from aldus.relations.explain import explain
+
+    doc = build(SENTENCE, Peru="PER/COUNTRY", Chili="CHL/COUNTRY")
+    text = explain(doc, doc._.relations[0])
+    assert "do-verb-obj" in text
+    assert "-nsubj-> Peru" in text
+    assert "-obj-> Chili" in text
+
+
+def test_drawing_has_an_arc_for_each_party(build: Build) -> None:
+    from aldus.relations.explain import displacy_data
+
+    doc = build(SENTENCE, Peru="PER/COUNTRY", Chili="CHL/COUNTRY")
+    (drawing,) = displacy_data(doc)
+    assert [w["text"] for w in drawing["words"]] == ["Peru", "steunt", "Chili", "."]
+    assert drawing["arcs"] == [
+        {"start": 0, "end": 1, "label": "do", "dir": "right"},
+        {"start": 1, "end": 2, "label": "actual", "dir": "right"},
+    ]
+
+
+def test_relations_carry_a_rule_and_a_known_event_type(build: Build) -> None:
+    from aldus.relations.lexicon import lexicon
+
+    doc = build(SENTENCE, Peru="PER/COUNTRY", Chili="CHL/COUNTRY")
+    (act,) = doc._.relations
+    assert act.rule
+    assert act.event_type in lexicon().quad
+    assert act.quad_class is not None
+
+
+def test_doc_without_parse_is_refused() -> None:
+    import spacy
+    from spacy.tokens import Doc
+
+    from aldus.actors.mentions import TokenMention
+    from aldus.relations.component import RelationExtractor
+
+    extractor = RelationExtractor()
+    doc = Doc(spacy.blank("nl").vocab, words=["Peru", "zwijgt"])
+    doc._.mentions = (TokenMention("PER", 0, 1, 0, 0, 4, "name"),)
+    with pytest.raises(PipelineError, match="parser"):
+        extractor(doc)
+
+
+def test_doc_without_mentions_has_no_relations(build: Build) -> None:
+    assert build(SENTENCE)._.relations == ()
+
+
+def test_frames_name_known_event_types() -> None:
+    from aldus.relations.lexicon import lexicon
+
+    lex = lexicon()
+    used = {c.event_type for c in lex.cues.values()}
+    used |= {f.event_type for fs in (*lex.verbs.values(), *lex.nouns.values()) for f in fs}
+    used |= {x.event_type for xs in lex.lights.values() for x in xs}
+    assert used - {None} <= set(lex.quad)
+
+
+REAL = [
+    (
+        "De Amerikaanse president Donald Trump heeft Oekraïne gisteren bezocht.",
+        {("do", "donald-trump", "UKR"), ("role", "donald-trump", "USA")},
+    ),
+    (
+        "Mark Rutte zegt dat Duitsland wapens aan Oekraïne levert.",
+        {("say", "mark-rutte", None), ("do", "DEU", "UKR")},
+    ),
+    ('"Wij gaan door", zei Mark Rutte gisteren in Den Haag.', {("say", "mark-rutte", None)}),
+    ("Volgens Angela Merkel is dat onjuist.", {("say", "angela-merkel", None)}),
+    ("Frankrijk en Duitsland voerden gesprekken met Rusland.", {("do", "FRA", "RUS"), ("do", "DEU", "RUS")}),
+    ("De Russische inval van Oekraïne duurt voort.", {("do", "RUS", "UKR")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REAL)
+def test_real_sentences(nlp: Language, text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    found = {(r.kind, r.source, r.target) for r in nlp(text)._.relations}
+    assert expected <= found
