@@ -2,7 +2,7 @@
 
 import pytest
 
-from aldus.encoder.lemmas import apply_script, cut_compound, join_compound, script
+from aldus.encoder.lemmas import apply_script, cut_compound, join_compound, script, truecase
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,14 @@ def test_compound_is_cut_where_the_treebank_cuts(form: str, lemma: str, closed: 
 
 def test_cut_that_does_not_fit_changes_nothing() -> None:
     assert cut_compound("kat", "12:s") == "kat"
+
+
+def test_headline_in_capitals_is_read_as_running_text() -> None:
+    table = {"waarschuwt": "waarschuwen", "voor": "voor", "oorlog": "oorlog"}
+    words = ["RUTTE", "WAARSCHUWT", "TRUMP", "VOOR", "OORLOG", "!"]
+    assert truecase(words, table) == ["Rutte", "waarschuwt", "Trump", "voor", "oorlog", "!"]
+
+
+def test_abbreviations_keep_their_capitals() -> None:
+    words = ["De", "NOS", "en", "de", "VVD", "-", "EU", "."]
+    assert truecase(words, {"de": "de"}) == words

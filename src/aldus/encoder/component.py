@@ -21,7 +21,7 @@ from spacy.symbols import IDS as SYMBOLS
 from spacy.tokens import Doc, Span
 
 from aldus.encoder.decoding import Floats, NameDecoder, best_tree, cut_points, is_wrapped, name_spans
-from aldus.encoder.lemmas import apply_script, cut_compound, lemma_table, lexicon_form
+from aldus.encoder.lemmas import apply_script, cut_compound, lemma_table, lexicon_form, truecase
 from aldus.errors import PipelineError
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class Encoder:
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """Serialise the component."""
-        import srsly  # type: ignore[import-untyped]
+        import srsly
 
         return bytes(srsly.msgpack_dumps(self._files))
 
@@ -235,6 +235,7 @@ class Encoder:
     def _annotate(self, doc: Doc, words: list[int]) -> None:
         n = len(words)
         texts = [doc[i].text for i in words]
+        texts = truecase(texts, self._table)
         pieces = [self._pieces(text) for text in texts]
         breaks = self._breaks(doc, words)
         heads = np.zeros(n, dtype=np.int64)

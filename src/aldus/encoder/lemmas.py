@@ -7,7 +7,7 @@ the underscore depends on the length of the last part, not on the end (`verzeker
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 LINKS = ("", "s", "en", "n", "e", "es", "er", "-", "s-")
 
@@ -103,3 +103,23 @@ def lemma_table() -> Mapping[str, str]:
         "lemma_lookup", {}
     )
     return table
+
+
+def truecase(words: Sequence[str], table: Mapping[str, str]) -> list[str]:
+    """Words as in running text where a headline is all capitals: known words small, others as names.
+
+    Shorter runs of capitals are left alone, since they are abbreviations (`NOS`, `VVD`).
+    """
+    out = list(words)
+    run: list[int] = []
+    for i, word in enumerate([*words, ""]):
+        if i < len(words) and (word.isupper() or not any(c.isalpha() for c in word)):
+            run.append(i)
+            continue
+        written = [k for k in run if len(words[k]) > 1 and words[k].isalpha()]
+        if len(written) >= 4:
+            for k in run:
+                lower = words[k].lower()
+                out[k] = lower if lower in table and k != run[0] else words[k][:1] + lower[1:]
+        run = []
+    return out
