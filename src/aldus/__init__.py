@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from aldus.corpus import extract
     from aldus.network import graph
     from aldus.pipeline import load
+    from aldus.plotting import plot
     from aldus.reading import Article, read
 
 __version__ = "0.1.0"
@@ -41,6 +42,7 @@ __all__ = [
     "extract",
     "graph",
     "load",
+    "plot",
     "read",
 ]
 
@@ -49,6 +51,7 @@ _LAZY = {
     "extract": "aldus.corpus",
     "graph": "aldus.network",
     "load": "aldus.pipeline",
+    "plot": "aldus.plotting",
     "read": "aldus.reading",
 }
 

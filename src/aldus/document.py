@@ -276,6 +276,11 @@ class Document:
         """The document as one JSON object; on one line unless `indent` is given."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
+    def _repr_html_(self) -> str:
+        from aldus.display import document_html
+
+        return document_html(self)
+
     @classmethod
     def from_json(cls, line: str | bytes) -> Document:
         """Read what `to_json` wrote.

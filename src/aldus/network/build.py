@@ -46,13 +46,12 @@ def graph(documents: Iterable[Document] | Document, *, surnames: bool = True) ->
     Raises:
         InputError: if a relation refers to an actor that its document lacks.
     """
-    import networkx as nx
-
     from aldus.network.change import alias
+    from aldus.network.kind import RelationGraph
 
     if isinstance(documents, Document):
         documents = (documents,)
-    result: nx.MultiDiGraph[str] = nx.MultiDiGraph(aldus=VERSION, documents=0, statements=[])
+    result: nx.MultiDiGraph[str] = RelationGraph(aldus=VERSION, documents=0, statements=[])
     builder = _Builder(result)
     for document in documents:
         builder.add(document)

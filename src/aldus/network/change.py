@@ -115,9 +115,9 @@ def merge(*graphs: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
     Raises:
         InputError: if an id is an actor of one type here and of another type there.
     """
-    import networkx as nx
+    from aldus.network.kind import RelationGraph
 
-    result: nx.MultiDiGraph[str] = nx.MultiDiGraph(aldus=1, documents=0, statements=[], parts={})
+    result: nx.MultiDiGraph[str] = RelationGraph(aldus=1, documents=0, statements=[], parts={})
     seen: set[str] = set()
     for graph in graphs:
         result.graph["documents"] += graph.graph.get("documents", 0)
@@ -217,9 +217,9 @@ def unmerge(graph: nx.MultiDiGraph[str], actor: str) -> nx.MultiDiGraph[str]:
 
 
 def _like(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
-    import networkx as nx
+    from aldus.network.kind import RelationGraph
 
-    result: nx.MultiDiGraph[str] = nx.MultiDiGraph(**graph.graph)
+    result: nx.MultiDiGraph[str] = RelationGraph(**graph.graph)
     result.graph["statements"] = []
     return result
 

@@ -115,6 +115,7 @@
   const touches = (l) => { const at = lit(); return !at || l === at || l.from === at || l.to === at; };
   const fade = (colour, alpha) => colour + Math.round(alpha * 255).toString(16).padStart(2, "0");
   let close = new Set();
+  const veil = Math.max(0.2, Math.min(0.62, 0.62 * Math.sqrt(260 / Math.max(1, links.length))));
 
   const shape = (n, ctx, grow) => {
     const r = n.r + grow;
@@ -138,7 +139,7 @@
     .nodePointerAreaPaint((n, colour, ctx) => { shape(n, ctx, 3); ctx.fillStyle = colour; ctx.fill(); })
     .nodeVal((n) => (n.r / 4) ** 2)
     .linkCurvature("bend")
-    .linkColor((l) => fade(ink[l.tone] || ink.neutral, touches(l) ? (l === chosen || l === hover ? 1 : 0.62) : 0.1))
+    .linkColor((l) => fade(ink[l.tone] || ink.neutral, touches(l) ? (l === chosen || l === hover ? 1 : lit() ? 0.7 : veil) : 0.06))
     .linkWidth((l) => Math.min(9, 0.8 + 0.95 * Math.sqrt(l.n)) + (l === chosen ? 2 : 0))
     .linkDirectionalArrowLength((l) => 5 + Math.min(6, Math.sqrt(l.n))).linkDirectionalArrowRelPos(1)
     .linkHoverPrecision(7)

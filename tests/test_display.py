@@ -1,0 +1,49 @@
+"""Documents, graphs and pictures in a notebook."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from news import Writer, news
+
+import aldus
+
+EVIL = "<script>alert('1')</script>\"&"
+
+
+def test_document_shows_actors_and_relations_escaped() -> None:
+    writer = Writer("a", "2025", EVIL)
+    a = writer.name("jo", "PERSON", f"Jo {EVIL}")
+    trigger = writer.word(" groet ")
+    b = writer.name("NLD", "COUNTRY", "Nederland")
+    writer.relate("do", a, b, EVIL, trigger, quad_class="verbal cooperation")
+    writer.word(EVIL)
+    document = writer.document()
+    page = document._repr_html_()
+    assert "<script" not in page
+    seen: list[str] = []
+    parser = HTMLParser()
+    parser.handle_data = seen.append  # type: ignore[method-assign]
+    parser.feed(page)
+    parser.close()
+    assert document.text in "".join(seen)
+
+
+def test_graph_shows_itself_in_a_sandbox() -> None:
+    page = aldus.graph(news(3))._repr_html_()  # type: ignore[attr-defined]
+    assert page.startswith("<iframe srcdoc=")
+    assert 'sandbox="allow-scripts"' in page
+    assert page.count("<") == 2
+
+
+@pytest.mark.parametrize("pair", [None, ("NLD", "BEL")])
+@pytest.mark.parametrize("articles", [0, 12])
+def test_plot(articles: int, pair: tuple[str, str] | None, tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
+    if pair and not articles:
+        pytest.skip("no such actors")
+    ax = aldus.plot(aldus.graph(news(articles)), timeline=pair)
+    ax.figure.savefig(tmp_path / "a.png")
+    assert (tmp_path / "a.png").stat().st_size > 1000
