@@ -140,7 +140,7 @@ class Acts:
         found = parties.all(patients)
         if found:
             return found, "obj"
-        for prep in GENERAL:
+        for prep in GENERAL if known else ():
             found = parties.all([x for p, x in c.obliques if p == prep])
             if found:
                 return found, "prep"

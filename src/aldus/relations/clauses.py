@@ -290,6 +290,9 @@ class Clauses:
     def _relative(self, c: Clause, head: int) -> None:
         """Put the antecedent in the place of the relative pronoun."""
         low, antecedent = self.tree.low, self._antecedents(head)
+        top = self.by_pred.get(head)
+        if top is not None and top.copula:  # `A en B zijn landen die ...`
+            antecedent = [*antecedent, *top.subjects]
 
         def swap(heads: list[int]) -> list[int]:
             out: list[int] = []

@@ -37,7 +37,7 @@ class Nominals:
         parties = self.parties
         if parties.direct(i):
             return False
-        between = parties.owners(i, "tussen") or self._loose(i, ("tussen",))
+        between = self._between(i) or parties.owners(i, "tussen")
         if len(between) > 1:
             for a, b in combinations(between, 2):
                 self._draft(i, a, b, frame, True, "noun-tussen", done)
@@ -91,6 +91,36 @@ class Nominals:
                         self._draft(i, s, t, frame, frame.symmetric, rule, done)
             return True
         return False
+
+    def _between(self, i: int) -> list[Party]:
+        """The parties listed after `tussen`, by the order of words: parsers lose members of long lists."""
+        tree, parties = self.tree, self.parties
+        start = next((j for j in range(i + 1, min(i + 5, tree.n)) if tree.low[j] == "tussen"), -1)
+        if start < 0 or tree.sent[start] != tree.sent[i]:
+            return []
+        if any(tree.pos[j] in ("VERB", "AUX", "PUNCT") for j in range(i + 1, start)):
+            return []
+        found: dict[str, Party] = {}
+        last, gap = False, 0
+        for j in range(start + 1, min(start + 30, tree.n)):
+            here = parties.direct(j) if tree.pos[j] in ("PROPN", "NOUN", "PRON") else ()
+            if here and not (tree.pos[j] == "NOUN" and here[0].how.startswith("agent") and found):
+                for p in here:
+                    found.setdefault(p.actor, p)
+                gap = 0
+                if last:
+                    inside = parties.index.covering(j)
+                    if not any(m.end > j + 1 for m in inside) and here[0].how != "appos":
+                        break
+            elif tree.low[j] == "en":
+                last = True
+            elif tree.pos[j] in ("VERB", "AUX", "ADP", "SCONJ") or tree.sent[j] != tree.sent[i]:
+                break
+            elif tree.pos[j] != "PUNCT":
+                gap += 1
+                if gap > 4:
+                    break
+        return list(found.values()) if last and len(found) > 1 else []
 
     def _loose(self, i: int, preps: tuple[str, ...]) -> list[Party]:
         """A phrase right behind the noun that the parser attached to something above it."""

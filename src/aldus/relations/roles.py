@@ -146,7 +146,9 @@ class Roles:
                 if self._title(m.actor, k, m.root, "role-before"):
                     return
         i = m.start - 1
-        while i >= max(first, m.start - 7):
+        if i > first and tree.words[i] == ",":  # `de minister van Justitie, Anna Smit, ...`
+            i -= 1
+        while i >= max(first, m.start - 8):
             if tree.pos[i] in ("PUNCT", "VERB", "AUX", "CCONJ", "SCONJ") and tree.low[i] not in ("en", "-"):
                 break
             t = title_of(tree.low[i])

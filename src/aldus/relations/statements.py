@@ -121,13 +121,14 @@ class Statements:
             content = self.contents.of_clause(c, ())
         if content is None and noun is None:
             content = self.contents.marked(max(c.pred, c.verb))
+        said = content is not None
         named = noun is None and cue.kind not in ("say", "announce")
         if content is None and named:
             content = self.contents.of_clause(c, (*cue.content, ""))
         if content is None:
             content, quote = self.contents.after(max(c.pred, c.verb))
             if content is not None:
-                rule = "say-quote"
+                rule, said = "say-quote", True
         if content is None and noun is None:
             content = self.contents.of_clause(c, (*cue.content, "over"))
         speakers = self._speakers_of(c, rule)
@@ -137,8 +138,8 @@ class Statements:
         targets = self._targets(c, cue, noun)
         if content is None and not targets and cue.kind in ("think", "weak") and noun is None:
             return True
-        # the act lexicon decides where nothing is said
-        if content is None and not targets and c.lemma in self.lex.verbs:
+        # the act lexicon decides where nothing is said: `praten met`
+        if not said and noun is None and c.lemma in self.lex.verbs and (targets or content is None):
             return True
         self.used.add(c.pred)
         status = self.status.of(c)
