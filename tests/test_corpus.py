@@ -178,12 +178,15 @@ def test_outputs_continue(name: str, tmp_path: Path) -> None:
         output.write([outcome(2 * run), outcome(2 * run + 1)])
         output.close()
     assert [d.id for d in read_documents(path)] == [f"a{i}" for i in range(6)]
+    output = open_output(path, format_of(path), {"aldus": "1"})
     with pytest.raises(InputError, match="overwrite"):
-        open_output(path, format_of(path), {"aldus": "1"}).has(article(1, "Andere tekst."))
+        output.has(article(1, "Andere tekst."))
+    output.release()
     with pytest.raises(OutputError, match="other settings"):
         open_output(path, format_of(path), {"aldus": "2"})
     fresh = open_output(path, format_of(path), {"aldus": "2"}, overwrite=True)
     assert not fresh.has(article(1))
+    fresh.release()
 
 
 @pytest.mark.parametrize("name", ["o.jsonl", "o.jsonl.gz"])

@@ -1,0 +1,56 @@
+"""The properties of `tests/test_fuzz.py` on many examples: python benchmarks/fuzz.py [EXAMPLES] [--pipeline NAME]."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+import test_fuzz as fuzz
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Fuzz the entry points")
+    parser.add_argument("examples", type=int, nargs="?", default=200_000)
+    parser.add_argument("--pipeline", help="pipeline for the whole-pipeline property")
+    parser.add_argument("--without-pipeline", action="store_true")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        properties: dict[str, tuple[st.SearchStrategy[Any], Any]] = {
+            "files": (fuzz.FILES, lambda file: fuzz.check_bytes(*file, folder)),
+            "rows": (fuzz.ROW, fuzz.check_row),
+            "documents": (fuzz.DOCUMENT | fuzz.JSON, fuzz.check_document),
+        }
+        if not options.without_pipeline:
+            import aldus
+
+            nlp = aldus.load(options.pipeline)
+            properties["pipeline"] = (fuzz.TEXTS, lambda text: fuzz.check_pipeline(nlp, text))
+        share = options.examples // len(properties)
+        for title, (strategy, check) in properties.items():
+            begin = time.monotonic()
+            run(strategy, check, share)
+            print(f"{title}: {share:,} examples in {time.monotonic() - begin:,.0f} s, no failure", flush=True)
+
+
+def run(strategy: st.SearchStrategy[Any], check: Any, examples: int) -> None:
+    """Try a property on so many examples; hypothesis raises with the smallest one that breaks it."""
+
+    @settings(max_examples=examples, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(strategy)
+    def holds(value: Any) -> None:
+        check(value)
+
+    holds()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+"""Words a second of every stage, on one core, from tokens to JSON; beside Frog where it is installed.
+
+    python benchmarks/speed.py ARTICLES [--pipeline NAME] [--words 50000] [--frog]
+
+ARTICLES is whatever `aldus.read` reads; it is repeated up to the wanted number of words.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+import aldus
+from aldus.reading import Article, read
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("articles")
+    parser.add_argument("--pipeline")
+    parser.add_argument("--words", type=int, default=50_000)
+    parser.add_argument("--frog", action="store_true", help="run Frog on the first 500 words as well")
+    options = parser.parse_args()
+    nlp = aldus.load(options.pipeline)
+    articles: list[Article] = []
+    words = 0
+    for article in itertools.cycle(list(read(options.articles))):
+        articles.append(article)
+        words += len(article.text.split())
+        if words >= options.words:
+            break
+    list(nlp.pipe([articles[0].text]))
+    stages: dict[str, float] = {}
+    tokens = 0
+    # Stage by stage over one batch at a time, as `nlp.pipe` does, so that caches and memory are the same.
+    for start in range(0, len(articles), 32):
+        batch = articles[start : start + 32]
+        begin = time.perf_counter()
+        docs = [nlp.make_doc(a.text[a.body :]) for a in batch]
+        stages["tokenizer"] = stages.get("tokenizer", 0.0) + time.perf_counter() - begin
+        tokens += sum(map(len, docs))
+        for name, component in nlp.pipeline:
+            begin = time.perf_counter()
+            docs = list(component.pipe(docs)) if hasattr(component, "pipe") else [component(d) for d in docs]
+            stages[name] = stages.get(name, 0.0) + time.perf_counter() - begin
+        begin = time.perf_counter()
+        for doc, article in zip(docs, batch, strict=True):
+            aldus.Document.from_doc(doc, id=article.id, text=article.text, shift=article.body).to_json()
+        stages["document + JSON"] = stages.get("document + JSON", 0.0) + time.perf_counter() - begin
+    total = sum(stages.values())
+    own = ("aldus_actors", "aldus_relations", "document + JSON")
+    bare = sum(t for name, t in stages.items() if name not in own)
+    print(f"{len(articles)} articles, {words:,} words, {tokens:,} tokens")
+    for name, seconds in stages.items():
+        print(f"{name:18} {seconds:8.2f} s {100 * seconds / total:5.1f} % {words / seconds:12,.0f} words/s")
+    print(f"{'bare pipeline':18} {bare:8.2f} s         {words / bare:12,.0f} words/s")
+    print(f"{'all':18} {total:8.2f} s         {words / total:12,.0f} words/s")
+    added = stages.get("aldus_actors", 0) + stages.get("aldus_relations", 0)
+    print(f"actors + relations on top of the bare pipeline: {100 * added / bare:.1f} %")
+    print(f"peak memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
+    if options.frog:
+        frog(articles, words / total)
+
+
+def frog(articles: list[Article], ours: float) -> None:
+    """Time Frog on the beginning of the same text, its start not counted."""
+    if shutil.which("frog") is None:
+        sys.exit("Frog is not installed (apt-get install frog frogdata)")
+    text = " ".join(" ".join(a.text[a.body :] for a in articles).split()[:500])
+    seconds = []
+    for sample in ("Hallo.", text):
+        with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
+            file.write(sample)
+            file.flush()
+            begin = time.perf_counter()
+            subprocess.run(["frog", "--threads=1", "-t", file.name], check=True, capture_output=True)
+            seconds.append(time.perf_counter() - begin)
+    theirs = 500 / max(seconds[1] - seconds[0], 1e-6)
+    print(f"Frog: {theirs:,.0f} words/s; Aldus is {ours / theirs:,.0f} times as fast")
+
+
+if __name__ == "__main__":
+    main()
