@@ -107,13 +107,15 @@ class Clauses:
                     c.objects.extend(tree.conjuncts(k))  # a clause has one subject: the second one is a slip
                 else:
                     c.subjects.extend(tree.conjuncts(k))
+            elif d in ("obj", "iobj") and tree.case_of(k):  # a prepositional phrase after all
+                c.obliques.extend((tree.case_of(k), x) for x in tree.conjuncts(k))
             elif d == "obj":
                 c.objects.extend(tree.conjuncts(k))
             elif d == "iobj":
                 c.indirect.extend(tree.conjuncts(k))
-            elif d == "obl:agent":
+            elif d == "obl:agent" and tree.case_of(k) in ("door", ""):
                 c.agents.extend(tree.conjuncts(k))
-            elif d in ("obl", "obl:arg", "nmod"):
+            elif d in ("obl", "obl:arg", "obl:agent", "nmod"):
                 case = tree.case_of(k)
                 if case:
                     c.obliques.extend((case, x) for x in tree.conjuncts(k))

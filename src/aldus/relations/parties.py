@@ -75,7 +75,12 @@ class Parties:
         if i in self.speakers:
             return (Party(self.speakers[i], i, "speaker"),)
         dep = tree.dep
-        names = [k for k in tree.kids[i] if dep[k] in ("appos", "flat")]
+        names = [
+            k
+            for k in tree.kids[i]
+            if dep[k] in ("appos", "flat")
+            or (dep[k] == "nmod" and k > i and tree.pos[k] == "PROPN" and not tree.case_of(k))
+        ]
         for k in names:
             for m in self.index.headed_by(k) or self.index.covering(k):
                 if m.kind == "name" and self.types.get(m.actor) == "PERSON" and tree.pos[k] != "ADJ":
