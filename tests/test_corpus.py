@@ -264,3 +264,9 @@ def test_nothing_is_left_running(stub_pipeline: str) -> None:
     documents.close()  # type: ignore[attr-defined]
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+def test_later_batches_work_as_the_first(nlp: Any) -> None:
+    rows = [{"id": f"a{i}", "text": f"President Trump belde woord{i} met Poetin."} for i in range(4)]
+    documents = list(aldus.extract(rows, nlp=nlp, batch_size=1))
+    assert [len(d.actors) for d in documents] == [len(documents[0].actors)] * 4

@@ -141,7 +141,7 @@ def map_partition(
     if key not in _pipelines:
         _pipelines[key] = load_pipeline({"pipeline": pipeline, "actors": actors})
     nlp = _pipelines[key]
-    rows: list[dict[str, str | None] | None] = []
+    rows: list[dict[str, str | None]] = []
 
     def articles() -> Iterator[Article]:
         for i, fields in enumerate(frame.to_dict("records")):
@@ -160,11 +160,12 @@ def map_partition(
     for batch in batches(articles(), batch_size):
         for outcome in process(nlp, batch):
             row = rows[places[done]]
-            assert row is not None
             row["document"], row["error"] = outcome.json, outcome.error
             done += 1
     columns = ["id", "date", "title", "document", "error"]
-    return pd.DataFrame(rows, columns=columns, index=frame.index).astype(object)
+    # One dtype for all, or pandas would turn None into NaN where a column has strings.
+    cells = {c: pd.Series([row[c] for row in rows], index=frame.index, dtype=object) for c in columns}
+    return pd.DataFrame(cells)
 
 
 def _row(

@@ -71,13 +71,13 @@ def process(nlp: Language, articles: Sequence[Article]) -> list[Outcome]:
     """Run the pipeline on a batch; where that fails, on each article alone: only the bad one is lost."""
     longest = max(len(a.text) for a in articles)
     nlp.max_length = max(nlp.max_length, longest + 1)
-    with _memory_zone(nlp):
-        try:
-            pairs = ((a.text[a.body :], a) for a in articles)
-            done = nlp.pipe(pairs, as_tuples=True, batch_size=len(articles))
-            return [_outcome(doc, article) for doc, article in done]
-        except Exception:
-            return [process_one(nlp, article) for article in articles]
+    # Not inside `nlp.memory_zone()`: it frees strings whose hashes components may have cached, such as tags.
+    try:
+        pairs = ((a.text[a.body :], a) for a in articles)
+        done = nlp.pipe(pairs, as_tuples=True, batch_size=len(articles))
+        return [_outcome(doc, article) for doc, article in done]
+    except Exception:
+        return [process_one(nlp, article) for article in articles]
 
 
 def process_one(nlp: Language, article: Article) -> Outcome:
@@ -87,14 +87,6 @@ def process_one(nlp: Language, article: Article) -> Outcome:
     except Exception as error:
         message = " ".join(f"{type(error).__name__}: {error}".split())[:300]
         return Outcome(article.id, article.source, error=message)
-
-
-def _memory_zone(nlp: Language) -> Any:
-    # The vocabulary would otherwise grow with every new word of the corpus. Zones cannot be nested.
-    zone = getattr(nlp, "memory_zone", None)
-    if zone is None or getattr(nlp.vocab, "in_memory_zone", False):
-        return contextlib.nullcontext()
-    return zone()
 
 
 def _outcome(doc: Any, article: Article) -> Outcome:
