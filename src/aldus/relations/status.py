@@ -124,15 +124,11 @@ class StatusReader:
         if top is None or top.pred == i:
             return "actual"
         if i in top.objects or any(x == i for _, x in top.obliques):
-            if (
-                top.lemma in POSSIBLE
-                or top.lemma in MODAL
-                or top.lemma in ("zoeken", "afwijzen", "verwachten")
-            ):
+            if top.lemma in NOUN_POSSIBLE:
                 return "possible"
-            if i in top.objects:
-                return self.of(top)
-        elif i in top.subjects and top.lemma in HAPPEN:
+            status = self.of(top)
+            return status if i in top.objects or status == "future" else "actual"
+        if i in top.subjects and top.lemma in HAPPEN:
             return self.of(top)
         return "actual"
 
