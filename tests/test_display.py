@@ -6,9 +6,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from news import Writer, news
 
 import aldus
+from news import Writer, news
 
 EVIL = "<script>alert('1')</script>\"&"
 
