@@ -79,7 +79,10 @@ def test_sentence_without_sentences_is_the_line() -> None:
         ({"text": 3}, "is not a string"),
         ({"entities": None}, "not iterable"),
         ({"entities": [{"id": "x", "type": "CITY", "label": "x", "mentions": []}]}, "'CITY' is not one of"),
-        ({"entities": [{"id": "x", "type": "ORG", "label": "x", "mentions": [{"start": 3, "end": 1}]}]}, "span"),
+        (
+            {"entities": [{"id": "x", "type": "ORG", "label": "x", "mentions": [{"start": 3, "end": 1}]}]},
+            "span",
+        ),
         ({"relations": [{"kind": "do"}]}, "'source' is missing"),
         ({"sentences": [[1, 2, 3]]}, "positional argument"),
     ],
