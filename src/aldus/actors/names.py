@@ -113,8 +113,9 @@ class Names:
             return False
         if not self.tagged:
             return True
-        # `het Russisch`, `in het Frans`: the language.
-        return not (token.tag_.startswith("N|soort") and not token.text.endswith("e"))
+        # `het Russisch`, `in het Frans`, `spreekt vloeiend Russisch`: the language.
+        uses = token.tag_.startswith("N|") or token.dep_ in ("xcomp", "obj", "obl")
+        return token.text.endswith("e") or not uses
 
     def _is_plural(self, token: Token) -> bool:
         if "Number=Plur" in str(token.morph):

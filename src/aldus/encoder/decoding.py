@@ -12,6 +12,8 @@ Floats = npt.NDArray[np.float32]
 
 _ENDS = frozenset(".!?")
 _CLOSERS = frozenset("\"'”’»“)]") | {"''"}
+# Longer than any sentence of prose: runs of quote marks, tables. The exact search would take cubic time on them.
+_LONG = 150
 _FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 
 
@@ -30,6 +32,8 @@ def best_tree(scores: Floats) -> list[int]:
         return [int(h) for h in heads]
     # One root: the word that loses least by being it, measured within whole trees.
     without_root = scores[:, 1:].max(axis=1)
+    if n > _LONG:
+        return _broken_cycles(scores, int(np.argmax(scores[:, 0] - without_root)))
     candidates = np.argsort(scores[:, 0] - without_root)[::-1][:3]
     best: list[int] = []
     best_score = -np.inf
@@ -43,6 +47,16 @@ def best_tree(scores: Floats) -> list[int]:
         if total > best_score:
             best, best_score = found, total
     return best if n else []
+
+
+def _broken_cycles(scores: Floats, root: int) -> list[int]:
+    """The best head of every word, where of each cycle the word that loses least hangs on word `root` (from 0)."""
+    heads = [int(h) + 1 for h in np.argmax(scores[:, 1:], axis=1)]
+    heads[root] = 0
+    while cycle := _cycle(heads):
+        loosest = max(cycle, key=lambda w: float(scores[w - 1, root + 1] - scores[w - 1, heads[w - 1]]))
+        heads[loosest - 1] = root + 1
+    return heads
 
 
 def _cycle(heads: list[int]) -> list[int]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
 from aldus.document import Relation, Span
-from aldus.errors import PipelineError
 from aldus.relations.acts import Acts
 from aldus.relations.clauses import Clauses
 from aldus.relations.draft import Draft
@@ -40,19 +40,23 @@ class RelationExtractor:
 
     def __init__(self, nlp: Language | None = None, name: str = "aldus_relations") -> None:
         self.name = name
+        self._warned = False
         _extend()
 
     def __call__(self, doc: Doc) -> Doc:
         """Read `doc._.mentions`, set `doc._.relations`, sorted by trigger.
 
-        Raises:
-            PipelineError: if the Doc has no dependency parse.
+        A Doc without a dependency parse gets no relations, with one warning per pipeline.
         """
         if not len(doc) or not doc._.mentions:
             doc._.relations = ()
             return doc
         if not doc.has_annotation("DEP"):
-            raise PipelineError(f"{self.name} needs a pipeline with a dependency parser")
+            if not self._warned:
+                self._warned = True
+                warnings.warn(f"{self.name}: no relations without a dependency parser", stacklevel=2)
+            doc._.relations = ()
+            return doc
         tree = Tree(doc)
         clauses = Clauses(tree)
         parties = Parties(doc, tree)
