@@ -257,8 +257,10 @@ class Encoder:
                     break
             scores = self._run(pieces[at:end])
             starts = [k for k in range(end - at) if k == 0 or breaks[at + k] or scores["start"][k] > 0.0]
-            # The last sentence may go on after the window: it is read again from its start.
-            stop = end if sure or len(starts) == 1 else at + starts[-1]
+            # The last sentence may go on after the window: it is read again from its start, unless that
+            # would hardly be progress (a sentence that fills the window, a run of quote marks).
+            again = starts[-1] > (end - at) // 6
+            stop = at + starts[-1] if again and not sure else end
             for a, b in zip(starts, [*starts[1:], end - at], strict=True):
                 if at + a >= stop:
                     break
