@@ -14,13 +14,13 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from data import load_config
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from aldus.encoder.component import FILES, OUTPUTS
 from aldus.encoder.lemmas import apply_script, cut_compound, lexicon_form
+from data import load_config
 from network import Network, build
 
 VERSION = "1.0.0"
