@@ -69,6 +69,18 @@ def test_two_leaders(nlp: Language) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CIA-directeur Bill Burns en MI6-chef Richard Moore traden samen op. Ze zeiden niets.",
+        "Bill Burns en Richard Moore schreven een brief. Daarin staat veel. Ze zeiden verder niets.",
+    ],
+)
+def test_they_are_the_two_of_the_subject(nlp: Language, text: str) -> None:
+    pronouns = [(m.actor, m.rule) for m in nlp(text)._.mentions if m.kind == "pronoun"]
+    assert pronouns == [("bill-burns", "pronoun-they"), ("richard-moore", "pronoun-they")]
+
+
 def test_entities_carry_type_and_id(nlp: Language) -> None:
     doc = nlp("Volgens Reuters steunt Duitsland de plannen van Macron.")
     assert [(e.text, e.label_, e.kb_id_) for e in doc.ents] == [

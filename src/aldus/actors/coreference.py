@@ -36,6 +36,13 @@ _SORTS = {
 }
 
 
+def _phrase_head(token: Token) -> Token:
+    """The head of the phrase that a name is in apposition to: `CIA-directeur` of `CIA-directeur Burns`."""
+    while token.dep_ in ("appos", "flat") and token.head.i != token.i:
+        token = token.head
+    return token
+
+
 class Coreference:
     """Resolves pronouns and descriptions of one Doc against the names found before."""
 
@@ -207,16 +214,26 @@ class Coreference:
     def _group(self, token: Token, history: list[Place]) -> list[Place]:
         """The plural that `ze` or `hen` refers to: a coordination, inhabitants, troops, two people."""
         now = self.sentence[token.i]
-        recent = [p for p in self._recent(token, history) if now - self.sentence[p.root] <= 1]
+        recent = self._recent(token, history)
         doc = self.doc
         for place in reversed(recent):
-            root = doc[place.root]
+            root = _phrase_head(doc[place.root])
             if root.head.i == token.head.i and root.dep_ in SUBJECTS and token.dep_ not in SUBJECTS:
                 continue
-            heads = [p for p in recent if doc[p.root].dep_ == "conj" and doc[p.root].head.i == place.root]
+            near = now - self.sentence[place.root] <= 1
+            heads = [
+                p
+                for p in recent
+                if (other := _phrase_head(doc[p.root])).dep_ == "conj"
+                and other.head.i == root.i
+                # `MI6-chef Moore` is one conjunct: the person.
+                and not (place.cluster.type == "PERSON" and p.cluster.type == "ORG" and "-" in other.text)
+            ]
+            if not near and root.dep_ not in SUBJECTS and place.rule not in ("two-of-them", "pronoun-they"):
+                continue
             if heads and all(p.cluster.type == place.cluster.type for p in heads):
                 return [place, *heads]
-            plural = "Number=Plur" in str(root.morph) or place.kind == "inhabitant"
+            plural = near and ("Number=Plur" in str(root.morph) or place.kind == "inhabitant")
             if plural and root.dep_ != "nmod" and place.cluster.type != "PERSON":
                 return [place]
             if place.rule in ("two-of-them", "pronoun-they"):
