@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import json
 import random
@@ -11,6 +12,7 @@ from typing import Any
 
 import tomllib
 
+import aldus
 from aldus.encoder.lemmas import join_compound, script
 
 IGNORE = -100
@@ -18,6 +20,7 @@ POSSESSIVE = {"mijn", "zijn", "haar", "hun", "ons", "onze", "uw", "je", "jouw", 
 # The old conversion attaches these differently: neither head nor relation can be used.
 OLD_HEADS = {"punct", "cc", "cop", "aux", "aux:pass"}
 # Relations that the old conversion does not divide as today's does: the head can be used, the label not.
+RARE = {"LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"}
 OLD_LABELS = {"obl", "fixed", "nummod", "xcomp", "ccomp", "expl", "iobj", "parataxis"}
 
 Item = dict[str, Any]
@@ -109,15 +112,46 @@ def name_items(path: Path) -> list[Item]:
         n = len(tokens)
         item: Item = {"words": [t.text for t in tokens], "kind": "names"}
         item["names"] = [f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in tokens]
+        item["rare"] = any(e.label_ in RARE for e in doc.ents)
+        # Names that are whole words, and may give their place to another: first token, end, label.
+        place = {t.i: i for i, t in enumerate(tokens)}
+        exact = {(a, b) for a, b, _ in entry["entities"]}
+        item["swap"] = [
+            [place[e.start], place[e.start] + len(e), e.label_]
+            for e in doc.ents
+            if (e.start_char, e.end_char) in exact and all(t.i in place for t in e)
+        ]
         for key in ("heads", "rels", "morph", "xpos", "lemma", "cut"):
             item[key] = [None] * n
         items.append(item)
     return items
 
 
+def name_lists(items: list[Item]) -> dict[str, list[list[str]]]:
+    """The words of names by label: those of the training items, and of the lists beside this file."""
+    import spacy
+
+    nlp = spacy.blank("nl")
+    lists: dict[str, list[list[str]]] = {}
+    for item in items:
+        for start, end, label in item["swap"]:
+            lists.setdefault(label, []).append(item["words"][start:end])
+    known = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf8"))
+    for label, names in known.items():
+        lists[label] += [[t.text for t in nlp(name)] for name in " ".join(names.split()).split("; ")]
+    actors = Path(aldus.__file__).parent / "actors" / "data"
+    for label, table in (("ORG", "organisations.csv"), ("GPE", "countries.csv")):
+        with (actors / f"{table}").open(encoding="utf8", newline="") as file:
+            for row in csv.DictReader(file):
+                names = [row["label"], *row["names"].split("|")]
+                lists[label] += [[t.text for t in nlp(name.strip())] for name in names if name.strip()]
+    return lists
+
+
 def prepare(data: Path, out: Path, config: dict[str, Any]) -> None:
     """Write all training items and the label inventories."""
     settings = config["data"]
+    out.mkdir(parents=True, exist_ok=True)
     held_out = set()
     for name in settings["held_out"]:
         held_out |= {tuple(c[1] for c in s) for s in read_conllu(data / "ud" / f"{name}.conllu.gz")}
@@ -139,7 +173,11 @@ def prepare(data: Path, out: Path, config: dict[str, Any]) -> None:
             items.append(tree_item(sentence, source["labels"]) | {"repeat": source["repeat"]})
         print(source["name"], kept, "of", len(sentences), "sentences")
     names = name_items(data / "ner" / settings["names"])
-    items += [item | {"repeat": settings["names_repeat"]} for item in names]
+    items += [
+        item | {"repeat": settings["names_repeat"] * (settings["rare_repeat"] if item["rare"] else 1)}
+        for item in names
+    ]
+    (out / "names.json").write_text(json.dumps(name_lists(names), ensure_ascii=False), encoding="utf8")
     print("names", len(names))
 
     counts: dict[str, Counter[str]] = {
@@ -158,7 +196,6 @@ def prepare(data: Path, out: Path, config: dict[str, Any]) -> None:
     labels["rels"] = [r for r in labels["rels"] if counts["rels"][r] > 3]
     for key, values in labels.items():
         print(key, len(values))
-    out.mkdir(parents=True, exist_ok=True)
     (out / "items.json").write_text(json.dumps(items), encoding="utf8")
     (out / "labels.json").write_text(json.dumps(labels, indent=0, ensure_ascii=False), encoding="utf8")
 
@@ -171,8 +208,26 @@ def load_config(path: Path | None = None) -> dict[str, Any]:
 QUOTES = [("„", "”"), ("“", "”"), ("‘", "’"), ("'", "'"), ('"', '"'), ("»", "«"), ("«", "»"), ("''", "''")]
 
 
-def augment(item: Item, rng: random.Random) -> Item:
-    """A variant of an item as newspapers write: other quotes, no final period, capitals."""
+# How often a name gives its place to another of its kind. Nationalities inflect, so they stay.
+SWAP = {"PERSON": 0.15, "GPE": 0.15, "ORG": 0.25} | dict.fromkeys(sorted(RARE), 0.4)
+
+
+def swap_names(item: Item, lists: dict[str, list[list[str]]], rng: random.Random) -> Item:
+    """A variant of an item of names in which some names are others of the same kind."""
+    words, names = list(item["words"]), list(item["names"])
+    for start, end, label in reversed(item["swap"]):
+        if rng.random() < SWAP.get(label, 0):
+            new = rng.choice(lists[label])
+            words[start:end] = new
+            names[start:end] = [f"{'I' if i else 'B'}-{label}" for i in range(len(new))]
+    unknown = {key: [None] * len(words) for key in ("heads", "rels", "morph", "xpos", "lemma", "cut")}
+    return {"words": words, "names": names, "kind": item["kind"], "repeat": item["repeat"]} | unknown
+
+
+def augment(item: Item, rng: random.Random, lists: dict[str, list[list[str]]] | None = None) -> Item:
+    """A variant of an item as newspapers write: other names and quotes, no final period, capitals."""
+    if lists and item.get("swap"):
+        item = swap_names(item, lists, rng)
     words = list(item["words"])
     new = dict(item)
     if any(w in ("'", '"', "''", "``", ",,", "“", "”") for w in words) and rng.random() < 0.5:

@@ -19,7 +19,7 @@ from torch.nn import functional as F
 from data import IGNORE, Item, augment, load_config
 from network import HEADS, Network, build
 
-LOSS = {
+LOSS = {  # may be changed in the configuration, [training.loss]
     "morph": 0.6,
     "xpos": 0.4,
     "lemma": 0.4,
@@ -39,6 +39,7 @@ class Batcher:
         self.items: list[Item] = json.loads((prepared / "items.json").read_text(encoding="utf8"))
         self.labels: dict[str, list[str]] = json.loads((prepared / "labels.json").read_text(encoding="utf8"))
         self.index = {k: {label: i for i, label in enumerate(v)} for k, v in self.labels.items()}
+        self.names = json.loads((prepared / "names.json").read_text(encoding="utf8"))
         self.tokenizer = Tokenizer.from_file(str(prepared / "tokenizer.json"))
         self.bos = self.tokenizer.token_to_id("<s>")
         self.eos = self.tokenizer.token_to_id("</s>")
@@ -73,7 +74,7 @@ class Batcher:
                 if not current:
                     # Mostly long chunks, but single sentences and headlines too.
                     goal = rng.uniform(low, high) if rng.random() < 0.7 else rng.uniform(low, 30)
-                current.append(augment(item, rng))
+                current.append(augment(item, rng, self.names))
                 size += n
                 previous = item["kind"]
         if current:
@@ -181,6 +182,7 @@ def main() -> None:
     prepared, weights, run = map(Path, sys.argv[1:4])
     config = load_config(Path(sys.argv[4]) if len(sys.argv) > 4 else None)
     settings = config["training"]
+    weight = LOSS | settings.get("loss", {})
     run.mkdir(parents=True, exist_ok=True)
     torch.set_flush_denormal(True)
     torch.set_num_threads(settings["threads"])
@@ -188,8 +190,13 @@ def main() -> None:
     batcher = Batcher(prepared, settings)
     sizes = {k: len(v) for k, v in batcher.labels.items()}
     net = build(weights, np.load(prepared / "kept.npy"), config["network"], sizes)
-    body = [p for n, p in net.named_parameters() if p.requires_grad and n.startswith(("layers.", "norm."))]
-    top = [p for n, p in net.named_parameters() if p.requires_grad and not n.startswith(("layers.", "norm."))]
+    if settings.get("init"):
+        # A further round: goes on from an earlier run's averaged weights with a fresh schedule.
+        net.load_state_dict(torch.load(settings["init"], map_location="cpu")["state"])
+    net.embed.weight.requires_grad = settings["train_pieces"]
+    encoder = ("layers.", "norm.", "embed.")
+    body = [p for n, p in net.named_parameters() if p.requires_grad and n.startswith(encoder)]
+    top = [p for n, p in net.named_parameters() if p.requires_grad and not n.startswith(encoder)]
     rates = (settings["encoder_lr"], settings["head_lr"])
     groups = [{"params": p, "lr": lr} for p, lr in zip((body, top), rates, strict=True)]
     optimiser = torch.optim.AdamW(groups, weight_decay=settings["weight_decay"], fused=True)
@@ -213,7 +220,7 @@ def main() -> None:
                 group["lr"] = lr * rate
             t = batcher.tensors(batch)
             parts = losses(net, t, settings["bf16"])
-            loss = sum((LOSS[k] * v for k, v in parts.items()), torch.zeros(()))
+            loss = sum((weight[k] * v for k, v in parts.items()), torch.zeros(()))
             optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(body + top, 1.0)
