@@ -13,9 +13,8 @@ from collections import Counter
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-import casebook
-
 import aldus
+import casebook
 
 
 def table(verdicts: list[casebook.Verdict]) -> str:
@@ -55,14 +54,14 @@ def main() -> int:
     parser.add_argument("--write-known", action="store_true", help="write the list of known failures anew")
     parser.add_argument("--pipeline", help="an installed pipeline or a folder; without it, the bundled one")
     options = parser.parse_args()
+    if options.write_known and options.only:
+        parser.error("--write-known needs all cases, so no --only")
     cases = [c for c in casebook.read() if options.only in c.construction]
     verdicts = casebook.judge(aldus.load(options.pipeline), cases)
     if options.failures:
         print(failures(verdicts), end="\n\n")
     print(table(verdicts))
     if options.write_known:
-        if options.only:
-            parser.error("--write-known needs all cases, so no --only")
         print(f"\n{casebook.write_known(verdicts)} known failures")
     return 0
 

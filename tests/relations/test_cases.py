@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-import casebook
 import pytest
+
+import casebook
 
 if TYPE_CHECKING:
     from spacy.language import Language
