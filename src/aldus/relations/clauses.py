@@ -12,6 +12,8 @@ RELATIVES = frozenset(("die", "dat", "wie", "welke", "wat"))
 INFINITIVE_MARKS = frozenset(("te", "om", "door", "zonder", "na", "alvorens", "teneinde", "in plaats van"))
 ADPOSITIONS = ("ADP", "SCONJ")
 SUBJECT_CONTROL = words("subject_control")
+OBJECT_CONTROL = words("object_control")
+GIVING = words("giving")
 
 
 @dataclass(slots=True)
@@ -39,6 +41,8 @@ class Clause:
     particles: list[int] = field(default_factory=list)
     complements: list[int] = field(default_factory=list)
     """Predicates of complement clauses: ccomp and xcomp."""
+    nominal: bool = False
+    """Whether the predicate is an infinitive used as a noun: `het leveren van wapens`."""
     understood: bool = False
     """Whether the subject is taken over from another clause."""
     governor: int | None = None
@@ -65,6 +69,8 @@ class Clauses:
                 self.by_pred[i] = self._explicit(i)
         self._resolving: set[int] = set()
         self._done: set[int] = set()
+        for i in self.by_pred:
+            self._share(i)
         for i in self.by_pred:
             self._complete(i)
 
@@ -101,11 +107,12 @@ class Clauses:
         for k in tree.kids[i]:
             d = dep[k]
             if d in ("nsubj", "nsubj:pass"):
-                if d == "nsubj:pass":
-                    c.passive = True
-                if c.subjects and d == "nsubj":
-                    c.objects.extend(tree.conjuncts(k))  # a clause has one subject: the second one is a slip
+                if c.subjects:  # a clause has one subject: the second one is a slip
+                    c.passive = False
+                    late = any(dep[x] == "obj" and x > k for x in tree.kids[i])
+                    (c.indirect if late else c.objects).extend(tree.conjuncts(k))
                 else:
+                    c.passive = c.passive or d == "nsubj:pass"
                     c.subjects.extend(tree.conjuncts(k))
             elif d in ("obj", "iobj") and tree.case_of(k):  # a prepositional phrase after all
                 c.obliques.extend((tree.case_of(k), x) for x in tree.conjuncts(k))
@@ -145,6 +152,8 @@ class Clauses:
             ):
                 c.mark = low[k]
         c.verb = i if finite is None else finite
+        if tree.tag[i].startswith("WW|inf") and any(dep[k] in ("det", "case") for k in tree.kids[i]):
+            self._nominal(c)
         if c.passive and not c.agents:
             c.agents = [x for case, x in c.obliques if case == "door"]
         for k in list(c.particles):
@@ -182,6 +191,16 @@ class Clauses:
                     break
         return c
 
+    def _nominal(self, c: Clause) -> None:
+        """`het leveren van wapens aan X`: the `van` phrase is the object, and may hold the others."""
+        tree = self.tree
+        c.nominal = True
+        for case, x in list(c.obliques):
+            if case == "van":
+                c.objects.append(x)
+                c.obliques.remove((case, x))
+                c.obliques.extend((tree.case_of(k), k) for k in tree.kids_of(x, "nmod") if tree.case_of(k) != "van")
+
     def _stranded(self, c: Clause) -> None:
         """Find the particle of a separable verb that the parser attached elsewhere: `kondigde hulp aan.`"""
         tree = self.tree
@@ -213,6 +232,23 @@ class Clauses:
             elif d in ("ccomp", "xcomp", "csubj"):
                 c.complements.append(x)
 
+    def _share(self, i: int) -> None:
+        """Give a coordinated verb the arguments behind it that the parser left with the first verb."""
+        tree = self.tree
+        head = tree.head[i]
+        first = self.by_pred.get(head)
+        if tree.dep[i] != "conj" or first is None or not tree.tag[i].startswith("WW") or i < head:
+            return
+        c = self.by_pred[i]
+        own = c.objects or c.complements
+        if not own and tree.tag[i].startswith("WW|pv"):
+            c.objects = [x for x in first.objects if x > i]
+            first.objects = [x for x in first.objects if x < i]
+            c.obliques += [(p, x) for p, x in first.obliques if x > i]
+            first.obliques = [(p, x) for p, x in first.obliques if x < i]
+            c.complements = [x for x in first.complements if x > i]
+            first.complements = [x for x in first.complements if x < i]
+
     def _antecedents(self, i: int) -> list[int]:
         return self.tree.conjuncts(i) if self.tree.dep[i] != "conj" else [i]
 
@@ -233,7 +269,7 @@ class Clauses:
         if dep == "acl:relcl" or (base == "acl" and any(tree.low[k] in RELATIVES for k in tree.kids[i])):
             self._relative(c, head)
         participle = tag.startswith(("WW|vd", "WW|od"))
-        attributive = base in ("acl", "amod") and participle
+        attributive = base in ("acl", "amod") and participle and not (c.aux or c.mark or c.subjects)
         if attributive:
             if tag.startswith("WW|od"):
                 c.subjects = c.subjects or self._antecedents(head)
@@ -256,7 +292,7 @@ class Clauses:
                     elif not c.aux and not tag.startswith("WW|pv"):
                         c.aux = list(q.aux)
                     c.governor, c.relation, c.mark = q.governor, q.relation, c.mark or q.mark
-            elif base in ("xcomp", "ccomp", "advcl", "acl", "csubj", "obl", "parataxis") and (
+            elif base in ("xcomp", "ccomp", "advcl", "acl", "csubj", "obl", "parataxis", "nmod") and (
                 tag.startswith("WW|inf") or c.mark in INFINITIVE_MARKS or base == "xcomp"
             ):
                 q = self._complete(top.pred)
@@ -277,10 +313,17 @@ class Clauses:
             ]
             if owners and head not in q.objects:
                 return owners
+            if q.lemma in GIVING and head in (q.subjects if q.passive else q.objects):
+                # `gaf X toestemming om`: X does it
+                receivers = q.indirect or [x for case, x in q.obliques if case == "aan"]
+                if receivers:
+                    return list(receivers)
             return q.agents if q.passive else q.subjects
         if q.passive:
             # `X wordt gevraagd te`: X does it; `door Y besloten te`: Y does.
             return list(q.subjects) or list(q.agents)
+        if base in ("advcl", "obl", "xcomp", "ccomp") and self._object_control(q):
+            return list(q.indirect or q.objects)
         controllers = q.indirect or (q.objects if base == "xcomp" else [])
         cue = self.lex.cues.get(q.lemma)
         if controllers and q.lemma not in SUBJECT_CONTROL and base in ("xcomp", "ccomp"):
@@ -288,6 +331,14 @@ class Clauses:
         if cue is not None and base in ("xcomp", "ccomp", "advcl") and q.objects and "obj" in cue.target[:1]:
             return list(q.objects)
         return list(q.subjects)
+
+    def _object_control(self, q: Clause) -> bool:
+        """Whether who is addressed or moved by `q` does its infinitive: `dwingt X te`, `zet X onder druk om`."""
+        if not (q.indirect or q.objects):
+            return False
+        return q.lemma in OBJECT_CONTROL or any(
+            f"{q.lemma} {self.tree.lemma[x]}" in OBJECT_CONTROL for _, x in q.obliques
+        )
 
     def _relative(self, c: Clause, head: int) -> None:
         """Put the antecedent in the place of the relative pronoun."""
