@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from aldus.relations.clauses import Clauses
+from aldus.relations.clauses import OBJECT_CONTROL, Clauses
 from aldus.relations.draft import Draft
 from aldus.relations.lexicon import Frame, compound_frames
 from aldus.relations.parties import Parties, Party
@@ -42,7 +42,9 @@ class Nominals:
             for a, b in combinations(between, 2):
                 self._draft(i, a, b, frame, True, "noun-tussen", done)
             return True
-        owners = parties.owners(i)
+        owners = parties.owners(i) or [
+            Party(p.actor, p.token, "van") for p in parties.owners(i, "vanuit", "namens")
+        ]
         adj = [p for p in owners if p.how == "adj"]
         van = [p for p in owners if p.how == "van"]
         poss = [p for p in owners if p.how == "poss"]
@@ -58,6 +60,10 @@ class Nominals:
             targets = self._loose(i, preps)
             loose = bool(targets)
         sources: list[Party] = []
+        if not targets and preps:
+            targets = self._belonging(i, preps)
+            if targets:
+                rule = "noun-belonging"
         door = parties.owners(i, "door")
         if targets:
             sources = door or adj or poss or van
@@ -78,6 +84,12 @@ class Nominals:
         if targets and not sources:
             sources = self._subject(i)
             rule = "noun-subject"
+        elif frame.symmetric and not (targets or owners) and len(sources := self._subject(i)) > 1:
+            for a, b in combinations(sources, 2):
+                self._draft(i, a, b, frame, True, "noun-subject-pair", done)
+            return True
+        elif (adj or poss or van) and not targets and (targets := self._essential(i)):
+            sources, rule = adj or poss or van, "noun-essential"
         elif van and not targets:
             top = self.clauses.get(i)
             if top is not None and top.copula and "van" in frame.target:
@@ -133,9 +145,30 @@ class Nominals:
             return []
         return self.parties.all(tree.conjuncts(head))
 
+    def _belonging(self, i: int, preps: tuple[str, ...]) -> list[Party]:
+        """`aanval op een Israëlische basis`: the owner of what the phrase names."""
+        tree = self.tree
+        found: list[Party] = []
+        for k in tree.kids[i]:
+            if tree.dep[k] in ("nmod", "obl", "obl:arg") and tree.case_of(k) in preps and tree.pos[k] == "NOUN":
+                found.extend(p for p in self.parties.owners(k) if p.how in ("adj", "van"))
+        return found
+
+    def _essential(self, i: int) -> list[Party]:
+        """`de steun van X is essentieel voor Y`."""
+        c = self.clauses.governing(i)
+        if c is None or not c.copula or i not in c.subjects or self.tree.pos[c.pred] != "ADJ":
+            return []
+        return self.parties.all([x for p, x in c.obliques if p == "voor"])
+
     def _subject(self, i: int) -> list[Party]:
         """Who has or does it: the subject of the verb that the noun is an argument of."""
         c = self.clauses.governing(i)
+        if c is not None and c.lemma in OBJECT_CONTROL and i not in c.subjects and i not in c.objects:
+            # `beschuldigt X van inmenging in Y`: X's
+            addressed = self.parties.all(c.subjects if c.passive else c.indirect or c.objects)
+            if addressed:
+                return addressed
         if c is None or c.passive or i in c.subjects:
             return []
         if c.copula:
