@@ -201,7 +201,7 @@ class Acts:
         if not receivers:
             return False
         givers: list[Party] = []
-        for prep in ("van", "vanuit", "uit", "door"):
+        for prep in ("van", "vanuit", "uit"):
             givers = givers or self.parties.all([x for p, x in c.obliques if p == prep])
             for o in c.objects:
                 givers = givers or self.parties.owners(o, prep)

@@ -106,6 +106,8 @@ class Clauses:
         finite = i if tree.tag[i].startswith("WW|pv") else None
         for k in tree.kids[i]:
             d = dep[k]
+            if d in ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "obl") and self._quoted(k):
+                continue
             if d in ("nsubj", "nsubj:pass"):
                 if c.subjects:  # a clause has one subject: the second one is a slip
                     c.passive = False
@@ -190,6 +192,13 @@ class Clauses:
                     self._merge(c, k)
                     break
         return c
+
+    def _quoted(self, k: int) -> bool:
+        """Whether `volgens` stands before a phrase that is an argument to the parser."""
+        tree = self.tree
+        first = tree.left[k]
+        before = first - 1 if tree.low[first] not in ("volgens", "aldus") else first
+        return before >= 0 and tree.low[before] in ("volgens", "aldus") and tree.sent[before] == tree.sent[k]
 
     def _nominal(self, c: Clause) -> None:
         """`het leveren van wapens aan X`: the `van` phrase is the object, and may hold the others."""

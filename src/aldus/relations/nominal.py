@@ -6,10 +6,14 @@ from itertools import combinations
 
 from aldus.relations.clauses import OBJECT_CONTROL, Clauses
 from aldus.relations.draft import Draft
-from aldus.relations.lexicon import Frame, compound_frames
+from aldus.relations.lexicon import Frame, compound_frames, words
 from aldus.relations.parties import Parties, Party
 from aldus.relations.status import StatusReader
 from aldus.relations.tree import Tree
+
+HOLD = words("hold")
+# Prepositions whose noun is not the subject's own act.
+APART = frozenset(("over", "vanwege", "wegens", "na", "sinds", "door", "volgens", "ondanks", "tijdens", "uit", "aan"))
 
 
 class Nominals:
@@ -81,10 +85,10 @@ class Nominals:
             for a, b in combinations(van, 2):
                 self._draft(i, a, b, frame, True, "noun-van-pair", done)
             return True
-        if targets and not sources:
+        if targets and not sources and not loose:
             sources = self._subject(i)
             rule = "noun-subject"
-        elif frame.symmetric and not (targets or owners) and len(sources := self._subject(i)) > 1:
+        elif frame.symmetric and not (targets or owners) and 1 < len(sources := self._holders(i)) < 4:
             for a, b in combinations(sources, 2):
                 self._draft(i, a, b, frame, True, "noun-subject-pair", done)
             return True
@@ -161,6 +165,13 @@ class Nominals:
             return []
         return self.parties.all([x for p, x in c.obliques if p == "voor"])
 
+    def _holders(self, i: int) -> list[Party]:
+        """`A en B voeren gesprekken`: the subjects of a verb that says no more than that there are talks."""
+        c = self.clauses.governing(i)
+        if c is None or c.lemma not in HOLD or not (i in c.objects or ("met", i) in c.obliques or ("in", i) in c.obliques):
+            return []
+        return self._subject(i)
+
     def _subject(self, i: int) -> list[Party]:
         """Who has or does it: the subject of the verb that the noun is an argument of."""
         c = self.clauses.governing(i)
@@ -173,7 +184,7 @@ class Nominals:
             return []
         if c.copula:
             return self.parties.all(c.subjects) if c.pred == i else []
-        if i not in c.objects and not any(x == i for _, x in c.obliques):
+        if i not in c.objects and not any(x == i and p not in APART for p, x in c.obliques):
             return []
         return self.parties.all(c.subjects)
 
