@@ -16,6 +16,7 @@ ACCORDING = frozenset(("volgens", "aldus"))
 # How far, in tokens, a speaker may stand from an inverted cue verb or from `volgens`.
 REACH = 9
 REVEAL = words("reveal")
+NOT_OF_ONESELF = words("not_of_oneself")
 PREVIOUS = frozenset(("zo", "aldus"))
 
 
@@ -90,6 +91,8 @@ class Statements:
             if found is None:
                 return True
             cue = found
+            if c.lemma in NOT_OF_ONESELF and any(tree.low[o] == "zich" for o in (*c.objects, *tree.kids[c.pred])):
+                return True
         if tree.dep[c.pred] == "amod":
             return True
         trigger = c.pred
@@ -122,13 +125,15 @@ class Statements:
         if content is None and noun is None:
             content = self.contents.marked(max(c.pred, c.verb))
         said = content is not None
-        named = noun is None and cue.kind not in ("say", "announce")
+        named = noun is None and cue.kind not in ("say", "announce", "clause")
         if content is None and named:
             content = self.contents.of_clause(c, (*cue.content, ""))
         if content is None:
             content, quote = self.contents.after(max(c.pred, c.verb))
             if content is not None:
                 rule, said = "say-quote", True
+        if noun is None and cue.kind == "clause" and not said:
+            return True
         if content is None and noun is None:
             content = self.contents.of_clause(c, (*cue.content, "over"))
         speakers = self._speakers_of(c, rule)
