@@ -17,6 +17,9 @@ ACCORDING = frozenset(("volgens", "aldus"))
 REACH = 9
 REVEAL = words("reveal")
 NOT_OF_ONESELF = words("not_of_oneself")
+PLATFORMS = words("platforms")
+# Prepositions that lead to the addressee of any verb of speech.
+ADDRESSED = ("tegenover", "jegens")
 PREVIOUS = frozenset(("zo", "aldus"))
 
 
@@ -127,15 +130,15 @@ class Statements:
         said = content is not None
         named = noun is None and cue.kind not in ("say", "announce", "clause")
         if content is None and named:
-            content = self.contents.of_clause(c, (*cue.content, ""))
+            content = self.contents.of_clause(c, (*cue.content, ""), cue.kind != "think")
         if content is None:
             content, quote = self.contents.after(max(c.pred, c.verb))
             if content is not None:
                 rule, said = "say-quote", True
-        if noun is None and cue.kind == "clause" and not said:
+        if noun is None and cue.kind == "clause" and not (said and (rule != "say-verb" or self._finite(c))):
             return True
         if content is None and noun is None:
-            content = self.contents.of_clause(c, (*cue.content, "over"))
+            content = self.contents.of_clause(c, (*cue.content, "over"), cue.kind != "think")
         speakers = self._speakers_of(c, rule)
         if not speakers:
             heads = c.agents if c.passive else c.subjects
@@ -259,6 +262,16 @@ class Statements:
                     return cues.get(c.lemma[len(part) :])
         return found
 
+    def _finite(self, c: Clause) -> bool:
+        """Whether a complement of the clause is one with a finite verb: `ziet dat`, not `ziet kans`."""
+        tree = self.tree
+        return any(
+            tree.tag[v].startswith("WW|pv")
+            for k in c.complements
+            if tree.dep[k] in ("ccomp", "csubj")
+            for v in (k, *tree.kids[k])
+        )
+
     def _speakers_of(self, c: Clause, rule: str) -> list[Party]:
         if c.passive:
             return self.parties.all(c.agents)
@@ -297,8 +310,10 @@ class Statements:
                         found.extend(parties.owners(o))
             elif slot == "iobj":
                 found = parties.all(c.indirect)
-                if not found and c.passive:
-                    found = parties.all(c.subjects)
+                if not found:  # no one says, asks or promises a person: it is the addressee
+                    found = parties.all(
+                        c.subjects if c.passive else [o for o in c.objects if self.tree.pos[o] in ("PRON", "PROPN")]
+                    )
             elif slot.startswith("obj."):
                 for o in [noun] if noun is not None else patients:
                     found.extend(self._owners(o, slot[4:]))
@@ -307,9 +322,10 @@ class Statements:
                 for o in [noun] if noun is not None else patients:
                     if not found:
                         found = parties.owners(o, slot)
+            found = [p for p in found if self.tree.low[p.token] not in PLATFORMS]
             if found:
                 return found
-        return []
+        return parties.all([x for p, x in c.obliques if p in ADDRESSED])
 
     def _owners(self, i: int, kind: str) -> list[Party]:
         if kind in ("adj", "van", "poss"):
