@@ -101,6 +101,8 @@ class Statements:
         trigger = c.pred
         content: Span | None = None
         quote: Quote | None = None
+        if cue.kind == "judge":
+            content = self.contents.judgement(c)
         if noun is not None:
             for k in tree.kids[noun]:
                 if tree.dep[k] in ("acl", "ccomp", "acl:relcl", "xcomp"):
@@ -110,7 +112,7 @@ class Statements:
         anchor = c.verb
         if anchor > 0 and tree.low[anchor - 1] in PREVIOUS:
             anchor -= 1
-        if noun is None:
+        if noun is None and content is None:
             content, quote = self.contents.colon(max(c.pred, c.verb))
             if content is not None:
                 rule = "say-quote"
@@ -372,7 +374,7 @@ class Statements:
             found = self.contents.before(i)
             if found[0] is not None:
                 return found
-        before = self.contents.before(i)
+        before = self.contents.before(i) if i > first else (None, None)
         if before[0] is not None and (before[1] is not None or last - end <= 3):
             return before
         if last - end <= 3:
@@ -381,6 +383,9 @@ class Statements:
         right = last - 1
         if top is not None and i - first > 2 and tree.right[top.pred] > end + 1:
             right = self.contents.clause_right(top.pred)
+            left = max(first, tree.left[top.pred])
+            if left < i - 2 and right > end + 1:  # inside its clause: all of it
+                return self.contents.span(tree.start[left], tree.end[right]), None
         if right <= end + 1:
             return self.contents.span(tree.start[first], tree.end[last - 1]), None
         return self.contents.span(tree.start[end + 1], tree.end[right]), None
