@@ -65,7 +65,8 @@ class Acts:
             return
         if light is not None:
             row, noun = light
-            frame = Frame(row.predicate, (), row.target or row.preps, False, row.event_type)
+            symmetric = any(f.symmetric for f in self.lex.nouns.get(row.noun, ())) and "met" in row.preps
+            frame = Frame(row.predicate, (), row.target or row.preps, symmetric, row.event_type)
             targets, slot = self._targets(c, frame.target, [noun])
             if not targets:
                 targets, slot = self._meant([noun]), "noun"

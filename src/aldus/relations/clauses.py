@@ -128,6 +128,8 @@ class Clauses:
                 case = tree.case_of(k)
                 if case:
                     c.obliques.extend((case, x) for x in tree.conjuncts(k))
+                elif d == "obl" and pos[k] == "PROPN" and not any(dep[x] in ("obj", "case") for x in tree.kids[i]):
+                    c.objects.extend(tree.conjuncts(k))  # a name is no time or measure
             elif d == "aux":
                 c.aux.append(k)
                 if tree.tag[k].startswith("WW|pv"):
@@ -156,7 +158,7 @@ class Clauses:
         c.verb = i if finite is None else finite
         if tree.tag[i].startswith("WW|inf") and any(dep[k] in ("det", "case") for k in tree.kids[i]):
             self._nominal(c)
-        if c.passive and not c.agents:
+        if (c.passive or tree.tag[i].startswith("WW|vd|vrij|zonder")) and not c.agents:
             c.agents = [x for case, x in c.obliques if case == "door"]
         for k in list(c.particles):
             if pos[k] in ("VERB", "AUX"):  # `liet weten`, in the treebank's lemma `weten_laten`
@@ -176,7 +178,7 @@ class Clauses:
             self._stranded(c)
         for k in tree.kids[i]:
             # `maakte bekend`: written apart, and no particle to the parser
-            if dep[k] not in ("xcomp", "advmod", "obl", "obj") or pos[k] not in ("ADJ", "ADV", "NOUN"):
+            if dep[k] not in ("xcomp", "advmod", "obl", "obj", "advcl") or pos[k] not in ("ADJ", "ADV", "NOUN"):
                 continue
             if k not in c.particles and len(low[k]) > 2 and low[k] + c.lemma in self.lex.known:
                 c.lemma = low[k] + c.lemma
@@ -184,7 +186,7 @@ class Clauses:
                 if k in c.complements:
                     c.complements.remove(k)
                 break
-        if tree.lemma[i] in ("laten", "doen") and len(c.particles) == 0:
+        if len(c.particles) == 0:  # `laten weten`, `te kennen geven`
             for k in c.complements:
                 both = f"{tree.lemma[i]} {tree.lemma[k]}"
                 if both in self.lex.cues or both in self.lex.verbs:
@@ -289,7 +291,11 @@ class Clauses:
                     c.agents = [x for case, x in c.obliques if case == "door"]
             c.understood = True
         elif not c.subjects and top is not None:
-            if base == "conj" and head in self.by_pred:
+            if base in ("advcl", "xcomp") and tag.startswith("WW|vd") and c.agents and not c.aux:
+                # `Gesteund door X trok Y op`
+                c.passive = c.understood = True
+                c.subjects = list(self._complete(top.pred).subjects)
+            elif base == "conj" and head in self.by_pred:
                 q = self._complete(head)
                 imperative = c.verb == i and tag.startswith("WW|pv|tgw|ev") and tree.left[i] == i
                 if not imperative:

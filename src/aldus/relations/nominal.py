@@ -85,7 +85,7 @@ class Nominals:
             for a, b in combinations(van, 2):
                 self._draft(i, a, b, frame, True, "noun-van-pair", done)
             return True
-        if targets and not sources and not loose:
+        if targets and not sources and (not loose or self._charged(i)):
             sources = self._subject(i)
             rule = "noun-subject"
         elif frame.symmetric and not (targets or owners) and 1 < len(sources := self._holders(i)) < 4:
@@ -164,6 +164,11 @@ class Nominals:
         if c is None or not c.copula or i not in c.subjects or self.tree.pos[c.pred] != "ADJ":
             return []
         return self.parties.all([x for p, x in c.obliques if p == "voor"])
+
+    def _charged(self, i: int) -> bool:
+        """Whether the noun is what its verb charges someone with."""
+        c = self.clauses.governing(i)
+        return c is not None and c.lemma in OBJECT_CONTROL and any(x == i for _, x in c.obliques)
 
     def _holders(self, i: int) -> list[Party]:
         """`A en B voeren gesprekken`: the subjects of a verb that says no more than that there are talks."""
