@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-FILES = ("network.onnx", "relations.npy", "labels.json", "tokenizer.json", "lemmas.json.gz")
+FILES = ("network.onnx", "relations.npy", "labels.json", "tokenizer.json", "lemmas.json.gz", "names.json")
 OUTPUTS = ("start", "arcs", "rel_dep", "rel_head", "morph", "xpos", "lemma", "cut", "names")
 MAX_PIECES = 16
 """Pieces of one word that are read; as in training."""
@@ -200,6 +200,9 @@ class Encoder:
         self._known = frozenset(self._table.values()).union(*(t.values() for t in self._lexicon.values()))
         self._morphs = [tuple(label.split("\t")) for label in labels["morph"]]
         self._root = labels["rels"].index("root")
+        known = json.loads(self._files["names.json"])
+        self._kinds: dict[str, str] = known["kinds"]
+        self._titles: frozenset[str] = frozenset(known["titles"])
         self._name_decoder = NameDecoder(labels["names"])
         self._tokenizer: Tokenizer = Tokenizer.from_str(self._files["tokenizer.json"].decode("utf8"))
         self._bos = int(self._tokenizer.token_to_id("<s>") or 0)
@@ -424,8 +427,14 @@ class Encoder:
             labels = [self._labels["names"][j] for j in best["names"]]
             ents = []
             for a, b, kind in name_spans(labels):
-                # A name never goes over a line end.
-                ents.append(Span(doc, words[a], words[b - 1] + 1, label=kind))
+                while kind == "PERSON" and a < b - 1 and doc[words[a]].lower_ in self._titles:
+                    a += 1
+                ent = Span(doc, words[a], words[b - 1] + 1, label=kind)
+                known = self._kinds.get(ent.text, kind)
+                if known != kind and kind != "PERSON":
+                    ent = Span(doc, ent.start, ent.end, label=known)
+                ents.append(ent)
+            # A name never goes over a line end.
             doc.set_ents([e for e in ents if "\n" not in e.text])
 
     def _add_particles(self, texts: list[str], lemmas: list[str], heads: Any, rels: Any, best: Any) -> None:
