@@ -101,7 +101,7 @@ def lexicon(prepared: Path) -> bytes:
 
 
 def known_names(prepared: Path) -> bytes:
-    """Names that are of one kind only, in the training data and in the lists: they keep it in any context. With the titles.
+    """Names that are of one kind only, in the training data and in the lists: they keep it in any context. With titles and groups.
 
     People and towns are left out: their names are also those of others, and of clubs.
     """
@@ -116,7 +116,8 @@ def known_names(prepared: Path) -> bytes:
         town = label == "GPE" and name not in countries
         if label != "PERSON" and not town and len(name) > 2 and count == labels.total():
             table[name] = label
-    known = {"kinds": table, "titles": written_names()["titles"]}
+    written = written_names()
+    known = {"kinds": table, "titles": written["titles"], "groups": written["groups"]}
     return json.dumps(known, ensure_ascii=False, indent=0).encode("utf8")
 
 

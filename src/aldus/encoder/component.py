@@ -203,6 +203,7 @@ class Encoder:
         known = json.loads(self._files["names.json"])
         self._kinds: dict[str, str] = known["kinds"]
         self._titles: frozenset[str] = frozenset(known["titles"])
+        self._groups: frozenset[str] = frozenset(known["groups"])
         self._name_decoder = NameDecoder(labels["names"])
         self._tokenizer: Tokenizer = Tokenizer.from_str(self._files["tokenizer.json"].decode("utf8"))
         self._bos = int(self._tokenizer.token_to_id("<s>") or 0)
@@ -425,6 +426,9 @@ class Encoder:
             doc[i].set_morph(self._morph_ids[best["morph"][k]])  # type: ignore[attr-defined]
         if self.names:
             labels = [self._labels["names"][j] for j in best["names"]]
+            for k, label in enumerate(labels):
+                if label == "O" and doc[words[k]].text in self._groups:
+                    labels[k] = "B-NORP"
             ents = []
             for a, b, kind in name_spans(labels):
                 while kind == "PERSON" and a < b - 1 and doc[words[a]].lower_ in self._titles:

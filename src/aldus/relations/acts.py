@@ -131,7 +131,10 @@ class Acts:
     def _together(self, c: Clause) -> bool:
         """`gaan samen verder`: the subjects act with each other."""
         tree = self.tree
-        return any(tree.low[k] in TOGETHER and tree.dep[k] in ("advmod", "compound:prt", "obl") for k in tree.kids[c.pred])
+        return any(
+            tree.low[k] in TOGETHER and tree.dep[k] in ("advmod", "compound:prt", "obl")
+            for k in tree.kids[c.pred]
+        )
 
     # targets
 

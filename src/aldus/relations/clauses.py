@@ -128,7 +128,11 @@ class Clauses:
                 case = tree.case_of(k)
                 if case:
                     c.obliques.extend((case, x) for x in tree.conjuncts(k))
-                elif d == "obl" and pos[k] == "PROPN" and not any(dep[x] in ("obj", "case") for x in tree.kids[i]):
+                elif (
+                    d == "obl"
+                    and pos[k] == "PROPN"
+                    and not any(dep[x] in ("obj", "case") for x in tree.kids[i])
+                ):
                     c.objects.extend(tree.conjuncts(k))  # a name is no time or measure
             elif d == "aux":
                 c.aux.append(k)
@@ -178,7 +182,11 @@ class Clauses:
             self._stranded(c)
         for k in tree.kids[i]:
             # `maakte bekend`: written apart, and no particle to the parser
-            if dep[k] not in ("xcomp", "advmod", "obl", "obj", "advcl") or pos[k] not in ("ADJ", "ADV", "NOUN"):
+            if dep[k] not in ("xcomp", "advmod", "obl", "obj", "advcl") or pos[k] not in (
+                "ADJ",
+                "ADV",
+                "NOUN",
+            ):
                 continue
             if k not in c.particles and len(low[k]) > 2 and low[k] + c.lemma in self.lex.known:
                 c.lemma = low[k] + c.lemma
@@ -210,7 +218,9 @@ class Clauses:
             if case == "van":
                 c.objects.append(x)
                 c.obliques.remove((case, x))
-                c.obliques.extend((tree.case_of(k), k) for k in tree.kids_of(x, "nmod") if tree.case_of(k) != "van")
+                c.obliques.extend(
+                    (tree.case_of(k), k) for k in tree.kids_of(x, "nmod") if tree.case_of(k) != "van"
+                )
 
     def _stranded(self, c: Clause) -> None:
         """Find the particle of a separable verb that the parser attached elsewhere: `kondigde hulp aan.`"""

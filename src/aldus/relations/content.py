@@ -62,7 +62,12 @@ class Contents:
                         right = min(right, v - 2)
                 joint = [x for x in tree.kids_of(k, "cc") if x < k]
                 marked = any(tree.dep[x] == "mark" and tree.low[x] in ("dat", "of") for x in tree.kids[top])
-                if marked and joint and tree.low[joint[0]] in ("maar", "want", "dus") and not self._verb_final(k):
+                if (
+                    marked
+                    and joint
+                    and tree.low[joint[0]] in ("maar", "want", "dus")
+                    and not self._verb_final(k)
+                ):
                     right = min(right, joint[0] - 1)
             elif tree.dep[k] == "advcl" and k > top and tree.tag[top].startswith("WW|inf"):
                 # `dreigt X te straffen, omdat ...`: the reason is the reporter's
@@ -75,7 +80,11 @@ class Contents:
         tree = self.tree
         heads = [o for o in c.objects if tree.pos[o] != "PRON"]
         heads += [x for p, x in c.obliques if p in ("als", "tot")]
-        heads += [k for k in (*c.complements, *tree.kids_of(c.pred, "advcl")) if tree.case_of(k) == "als" or k in c.complements]
+        heads += [
+            k
+            for k in (*c.complements, *tree.kids_of(c.pred, "advcl"))
+            if tree.case_of(k) == "als" or k in c.complements
+        ]
         if len(heads) < 2 and not any(p == "als" for p, _ in c.obliques):
             return None
         left = min(tree.left[h] for h in heads)

@@ -13,7 +13,9 @@ from aldus.relations.tree import Tree
 
 HOLD = words("hold")
 # Prepositions whose noun is not the subject's own act.
-APART = frozenset(("over", "vanwege", "wegens", "na", "sinds", "door", "volgens", "ondanks", "tijdens", "uit", "aan"))
+APART = frozenset(
+    ("over", "vanwege", "wegens", "na", "sinds", "door", "volgens", "ondanks", "tijdens", "uit", "aan")
+)
 
 
 class Nominals:
@@ -154,7 +156,11 @@ class Nominals:
         tree = self.tree
         found: list[Party] = []
         for k in tree.kids[i]:
-            if tree.dep[k] in ("nmod", "obl", "obl:arg") and tree.case_of(k) in preps and tree.pos[k] == "NOUN":
+            if (
+                tree.dep[k] in ("nmod", "obl", "obl:arg")
+                and tree.case_of(k) in preps
+                and tree.pos[k] == "NOUN"
+            ):
                 found.extend(p for p in self.parties.owners(k) if p.how in ("adj", "van"))
         return found
 
@@ -173,7 +179,11 @@ class Nominals:
     def _holders(self, i: int) -> list[Party]:
         """`A en B voeren gesprekken`: the subjects of a verb that says no more than that there are talks."""
         c = self.clauses.governing(i)
-        if c is None or c.lemma not in HOLD or not (i in c.objects or ("met", i) in c.obliques or ("in", i) in c.obliques):
+        if (
+            c is None
+            or c.lemma not in HOLD
+            or not (i in c.objects or ("met", i) in c.obliques or ("in", i) in c.obliques)
+        ):
             return []
         return self._subject(i)
 

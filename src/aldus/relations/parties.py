@@ -136,7 +136,9 @@ class Parties:
             two = f"{tree.low[k]} {tree.low[k + 1]}" if k + 1 < last else ""
             if tree.low[k] in MEMBERS or two in MEMBERS:
                 return tuple(self.listed(k + 1, last))
-            if tree.pos[k] in ("VERB", "AUX", "SCONJ") or (tree.pos[k] == "PUNCT" and tree.words[k] not in ",(-–"):
+            if tree.pos[k] in ("VERB", "AUX", "SCONJ") or (
+                tree.pos[k] == "PUNCT" and tree.words[k] not in ",(-–"
+            ):
                 break
         return ()
 

@@ -36,7 +36,10 @@ class Roles:
             self._copula(c.pred)
             if c.lemma in APPOINT:
                 heads = c.subjects if c.passive else c.objects
-                if any(tree_low in ("niet", "geen", "nooit") for tree_low in (self.tree.low[k] for k in self.tree.kids[c.pred])):
+                if any(
+                    tree_low in ("niet", "geen", "nooit")
+                    for tree_low in (self.tree.low[k] for k in self.tree.kids[c.pred])
+                ):
                     continue
                 for p in self.parties.all(heads):
                     for case, x in c.obliques:

@@ -94,7 +94,9 @@ class Statements:
             if found is None:
                 return True
             cue = found
-            if c.lemma in NOT_OF_ONESELF and any(tree.low[o] == "zich" for o in (*c.objects, *tree.kids[c.pred])):
+            if c.lemma in NOT_OF_ONESELF and any(
+                tree.low[o] == "zich" for o in (*c.objects, *tree.kids[c.pred])
+            ):
                 return True
         if tree.dep[c.pred] == "amod":
             return True
@@ -314,7 +316,9 @@ class Statements:
                 found = parties.all(c.indirect)
                 if not found:  # no one says, asks or promises a person: it is the addressee
                     found = parties.all(
-                        c.subjects if c.passive else [o for o in c.objects if self.tree.pos[o] in ("PRON", "PROPN")]
+                        c.subjects
+                        if c.passive
+                        else [o for o in c.objects if self.tree.pos[o] in ("PRON", "PROPN")]
                     )
             elif slot.startswith("obj."):
                 for o in [noun] if noun is not None else patients:

@@ -77,7 +77,8 @@ class StatusReader:
         if any(tree.low[k] in MAYBE and tree.dep[k] == "advmod" for k in tree.kids[c.pred]):
             return "possible"
         if c.mark == "van" and any(
-            tree.dep[k] == "mark" and any(tree.low[x] in ("plan", "zins") for x in tree.kids[k]) for k in tree.kids[c.pred]
+            tree.dep[k] == "mark" and any(tree.low[x] in ("plan", "zins") for x in tree.kids[k])
+            for k in tree.kids[c.pred]
         ):
             return "future"
         if c.mark in CONDITION and c.relation in ("advcl", "ccomp"):
