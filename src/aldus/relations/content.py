@@ -69,10 +69,13 @@ class Contents:
                     and not self._verb_final(k)
                 ):
                     right = min(right, joint[0] - 1)
-            elif tree.dep[k] == "advcl" and k > top and tree.tag[top].startswith("WW|inf"):
-                # `dreigt X te straffen, omdat ...`: the reason is the reporter's
-                if any(tree.low[x] in REASONS and tree.dep[x] == "mark" for x in tree.kids[k]):
-                    right = min(right, tree.left[k] - 1)
+            elif (
+                tree.dep[k] == "advcl"
+                and k > top
+                and tree.tag[top].startswith("WW|inf")
+                and any(tree.low[x] in REASONS and tree.dep[x] == "mark" for x in tree.kids[k])
+            ):  # `dreigt X te straffen, omdat ...`: the reason is the reporter's
+                right = min(right, tree.left[k] - 1)
         return max(right, top)
 
     def judgement(self, c: Clause) -> Span | None:
