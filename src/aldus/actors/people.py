@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from aldus.actors.clusters import Cluster, Clusters, Place, head_of
 from aldus.actors.gazetteer import Gazetteer
-from aldus.actors.names import PERSON, Names
-from aldus.actors.tables import Known, Tables, Title
+from aldus.actors.names import Names
+from aldus.actors.tables import Known, Tables
+from aldus.actors.titles import portfolio_at, title_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _GENITIVES = ("'s", "’s", "`s")
+_JOINING = frozenset({"ter", "ten", "van", "de", "der", "den"})
 _PARTICLES = frozenset({"De", "Den", "Van", "Ter", "Ten", "Le", "La", "Von", "Di", "Da", "Bin", "Al"})
 
 
@@ -44,10 +46,11 @@ class People:
         """Collect all names of people, full names first, then the shorter forms that refer to them."""
         found = self._statistical() + self._listed()
         found.sort(key=lambda f: (f.start, -f.end))
-        # Full names make the clusters; their order in the text decides between equal surnames.
-        for item in found:
-            if " " in item.text:
-                self._place(item, self._full(item))
+        # Full names make the clusters; their order in the text decides between equal surnames. Names of two words
+        # go by length, so that `Gaed Salah` finds `Ahmed Gaed Salah`.
+        full = [item for item in found if " " in item.text]
+        for item in sorted(full, key=lambda f: (-min(f.text.count(" "), 3), f.start)):
+            self._place(item, self._full(item))
         for item in found:
             if " " not in item.text:
                 self._place(item, self._short(item))
@@ -56,10 +59,15 @@ class People:
 
     def _statistical(self) -> list[Found]:
         doc, found = self.doc, []
-        for ent in doc.ents:
-            if ent.label_ not in PERSON:
-                continue
+        skip = -1
+        ents = [e for e in doc.ents if self.names.label_of(e) == "PERSON"]
+        for number, ent in enumerate(ents):
             start, end = ent.start, ent.end
+            if start < skip or self.names.is_common(start, end):
+                continue
+            if number + 1 < len(ents) and self._joined(end, ents[number + 1].start):
+                # `Scholte ter Horst`, tagged as two names.
+                skip = end = ents[number + 1].end
             while start < end - 1 and (
                 doc[start].lower_ in self.tables.titles
                 or doc[start].lower_ in ("de", "het", "mevrouw", "meneer")
@@ -74,6 +82,8 @@ class People:
             text = doc[start:end].text
             chars = None
             last = doc[end - 1].text
+            if self._family(start, end):
+                continue
             if end - start == 1 and "-" in last and last.split("-")[-1].islower():
                 # `Trump-aanhangers`
                 text = last.rsplit("-", 1)[0]
@@ -96,6 +106,21 @@ class People:
                 ):
                     f.text, f.known = bare, self._known(bare)
         return found
+
+    def _family(self, start: int, end: int) -> bool:
+        """`de Trumps`: a family is not the person."""
+        before = self.doc[start - 1].lower_ if start else ""
+        text = self.doc[end - 1].text
+        return (
+            before == "de" and end - start == 1 and text.endswith("s") and self._known(text[:-1]) is not None
+        )
+
+    def _joined(self, end: int, start: int) -> bool:
+        """Whether the words between two names make them one: particles such as `ter` and `van der`."""
+        words = [t.text for t in self.doc[end:start]]
+        if not words or len(words) > 2 or any(w not in _JOINING for w in words):
+            return False
+        return words[0] in ("ter", "ten") or len(words) == 2
 
     def _known(self, text: str) -> Known | None:
         match = self.persons.longest(text.split(" "), 0)
@@ -131,6 +156,8 @@ class People:
 
     def _listed_part(self, i: int) -> tuple[Known | None, int]:
         word = self.names.words[i]
+        if self._family(i, i + 1):
+            return None, 0
         for ending in (*_GENITIVES, "s", "'", "’"):
             if word.endswith(ending) and len(word) > len(ending) + 2:
                 tag = self.doc[i].tag_
@@ -185,6 +212,8 @@ class People:
             cluster = self._short(item)
         elif item.known is not None:
             cluster = self.clusters.of_known(item.known)
+        elif len(self._surnames.get(key, [])) == 1:
+            cluster = self._surnames[key][0]
         else:
             cluster = next(
                 (
@@ -232,8 +261,9 @@ class People:
             if len(words) == 1:
                 continue
             first, surname = self._parts(name)
-            # `Jansen-de Vries` is later `Jansen` or `De Vries`.
-            for form in (surname, words[-1], *surname.split("-")):
+            # `Jansen-de Vries` is later `Jansen` or `De Vries`, `Ahmed Gaed Salah` is `Gaed Salah`.
+            tails = [" ".join(words[k:]) for k in range(1, len(words))]
+            for form in (surname, *tails, *surname.split("-")):
                 bearers = self._surnames.setdefault(form.casefold(), [])
                 if cluster not in bearers:
                     bearers.append(cluster)
@@ -241,7 +271,10 @@ class People:
                 self._exact.setdefault(first.casefold(), cluster)
 
     def _gender_of_first(self, first: str) -> str:
-        return "f" if first in self.tables.patterns["gender"]["female"] else "x"
+        genders = self.tables.patterns["gender"]
+        if first in genders["female"]:
+            return "f"
+        return "m" if first in genders["male"] else "x"
 
     # Titles ------------------------------------------------------------------------------------------
 
@@ -264,6 +297,23 @@ class People:
             cluster, item.start, item.end, "name", "person-name", root=root, chars=item.chars
         )
         self._country(place, head)
+        self._bodies(place, head)
+        for at in (head + 1 if head is not None else None, item.end):
+            portfolio = portfolio_at(self.doc, at, self.tables) if at is not None and cluster.titles else ""
+            if portfolio:
+                cluster.portfolios.add(portfolio)
+
+    def _bodies(self, place: Place, head: int | None) -> None:
+        """The organisations that the name phrase gives: `VVD-leider X`, `X (VVD)`, `directeur van Y, X`."""
+        doc = self.doc
+        after = place.end + 1 if place.end + 1 < len(doc) and doc[place.end].text == "(" else -1
+        before = head if head is not None else place.start - 1
+        for other in self.clusters.places:
+            if other.cluster.type != "ORG" or other.cluster in place.cluster.bodies:
+                continue
+            owned = head is not None and doc[other.root].head.i == head and head < other.root < place.start
+            if other.start == after or (other.start <= before < other.end) or owned:
+                place.cluster.bodies.append(other.cluster)
 
     def _country(self, place: Place, head: int | None) -> None:
         """The country that the title names: `de Amerikaanse president Trump`."""
@@ -275,34 +325,3 @@ class People:
                 if token.head.i == head and token.dep_ in ("amod", "nmod"):
                     place.cluster.country = other.cluster.known.id if other.cluster.known else None
                     return
-
-
-def find_title(word: str, tables: Tables) -> Title | None:
-    """The title that a word is: itself, after its last hyphen, or as the last part of a compound."""
-    lower = word.lower()
-    titles = tables.titles
-    if lower in titles:
-        return titles[lower]
-    if "-" in lower:
-        last = lower.rsplit("-", 1)[1]
-        if last in titles:
-            return titles[last]
-        lower = last
-    for cut in range(3, len(lower) - 4):
-        if lower[cut:] in titles and len(lower) - cut >= 5:
-            return titles[lower[cut:]]
-    return None
-
-
-def title_before(doc: Doc, start: int, root: int, tables: Tables) -> tuple[int | None, Title | None]:
-    """The title in front of a name, by the tree or by being the word before it."""
-    head = doc[root].head.i
-    if doc[root].dep_ in ("appos", "flat", "nmod") and head < start and start - head <= 12:
-        title = find_title(doc[head].text, tables)
-        if title is not None and not title.plural:
-            return head, title
-    if start:
-        title = find_title(doc[start - 1].text, tables)
-        if title is not None and not title.plural:
-            return start - 1, title
-    return None, None
