@@ -13,6 +13,7 @@ from aldus.actors.descriptions import Descriptions
 from aldus.actors.quoted import quoted
 from aldus.actors.tables import Tables
 from aldus.actors.titles import find_title
+from aldus.document import MentionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -74,13 +75,15 @@ class Coreference:
             return self.descriptions.resolve(token, history)
         return []
 
-    def add(self, token: Token, found: Place, kind: str, rule: str, start: int | None = None) -> Place:
+    def add(
+        self, token: Token, found: Place, kind: MentionKind, rule: str, start: int | None = None
+    ) -> Place:
         """Record that a token refers to what `found` refers to."""
         return self.clusters.add(
             found.cluster,
             token.i if start is None else start,
             token.i + 1,
-            "pronoun" if kind == "pronoun" else "description",
+            kind,
             rule,
             root=token.i,
             antecedent=found.start_char,
@@ -176,6 +179,9 @@ class Coreference:
 
     def _pronoun(self, token: Token, history: list[Place]) -> list[Place]:
         word = token.lower_
+        bracket = self._in_brackets(token)
+        if bracket is not None:
+            return [self.add(token, bracket, "pronoun", "named-in-brackets")]
         possessive = token.tag_.startswith("VNW|bez") or token.dep_ == "nmod:poss"
         if possessive and word in ("zijn", "haar", "hun", "z'n", "d'r"):
             return self._possessive(token, history)
@@ -190,10 +196,19 @@ class Coreference:
             return [self.add(token, p, "pronoun", "pronoun-they") for p in self._group(token, history)]
         return []
 
+    def _in_brackets(self, token: Token) -> Place | None:
+        """`hij (Poetin, red.)`: the name that the editors add."""
+        if token.i + 2 >= len(self.doc) or self.doc[token.i + 1].text not in ("(", "["):
+            return None
+        return next((p for p in self.clusters.places if p.start == token.i + 2 and p.kind == "name"), None)
+
     def _possessive(self, token: Token, history: list[Place]) -> list[Place]:
         word = token.lower_
         own = self._clause_subject(token, history)
         if word == "hun":
+            if any(i > token.i for i in self._own_subjects(token)):
+                # `Na hun gesprek schreven de twee ...`: who, is still to come.
+                return []
             if own is not None and (len(own) > 1 or self._is_plural(own[0])):
                 return [self.add(token, p, "pronoun", "possessive-of-subject") for p in own]
             if own is not None and own[0].cluster.type == "PERSON":
@@ -326,7 +341,8 @@ class Coreference:
         in_subject = token.dep_ in SUBJECTS
         possessive = token.dep_.startswith("nmod") or token.tag_.startswith("VNW|bez")
         # An object is someone else than the subject of its clause.
-        taken = set() if in_subject or possessive else self._own_subjects(token)
+        source = any(c.lower_ in ("volgens", "aldus") for c in token.children)
+        taken = set() if in_subject or possessive or source else self._own_subjects(token)
         excluded = {id(p.cluster) for p in history[-MAX_CANDIDATES:] if p.root in taken}
         for rank, place in enumerate(self.recent(token, history, nobody=True)):
             cluster = place.cluster
@@ -346,8 +362,10 @@ class Coreference:
             head = self.phrase_head(place)
             if head.dep_ in SUBJECTS:
                 score += 2.0 if in_subject else 1.0
+                score += self._main(head)
             elif head.dep_ in ("nmod", "nmod:poss", "conj"):
-                score -= 0.5
+                # `met Krol, een vriend van Bos`: who is named within another's phrase comes after him.
+                score -= 2.0 if self.phrase_of_other(head) else 0.5
             if cluster.gender == gender:
                 score += 0.7
             elif gender == "f":
@@ -365,6 +383,12 @@ class Coreference:
         recent = self.recent(token, history, nobody=True)
         in_subject = token.dep_ in SUBJECTS
         taken = set() if in_subject else self._own_subjects(token)
+        clause = token.head
+        superior = (
+            {c.i for c in clause.head.children if c.dep_ in SUBJECTS}
+            if in_subject and clause.dep_ == "ccomp"
+            else set()
+        )
         best: list[Place] = []
         best_score = -100.0
         for rank, place in enumerate(recent):
@@ -374,12 +398,16 @@ class Coreference:
             if head.head.i == token.head.i and head.dep_ in SUBJECTS:
                 continue
             members = self._members(place, head, recent)
+            if not members and head.i in superior and place.cluster.label and place.cluster.type != "PERSON":
+                # `De commissie zegt dat ze ... zijn`
+                members = [place]
             if not members:
                 continue
             distance = now - self.sentence[place.root]
             score = -2.5 * distance + 0.1 * rank
             if head.dep_ in SUBJECTS:
                 score += 2.0 if in_subject else 1.0
+                score += self._main(head)
             elif head.dep_ in ("nmod", "nmod:poss"):
                 score -= 1.5
             elif distance > 1:
@@ -391,6 +419,18 @@ class Coreference:
             if score > best_score:
                 best, best_score = members, score
         return best if best and best[0].cluster.label else []
+
+    def _main(self, subject: Token) -> float:
+        """Subjects of main clauses come before others."""
+        verb = subject.head
+        while verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i:
+            verb = verb.head
+        return 0.8 if verb.dep_ == "ROOT" or verb.head.i == verb.i else 0.0
+
+    def phrase_of_other(self, head: Token) -> bool:
+        """Whether a name depends on an apposition to another name."""
+        noun = head.head
+        return noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.i in self.covered
 
     def _members(self, place: Place, head: Token, recent: list[Place]) -> list[Place]:
         """What a plural takes up where it refers to this place: nothing if that is no plural."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aldus.actors.clusters import Cluster, Place
 from aldus.actors.tables import Title
 from aldus.actors.titles import find_title, portfolio_of
+from aldus.document import MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,18 +63,22 @@ class Descriptions:
         if (determiner is None or determiner.lower_ not in _DEFINITE) and not bare:
             return []
         start = token.i if determiner is None else determiner.i
-        if lower in self.families:
-            return self._family(token, start, history)
         if any(c.lower_ in self.words["other"] for c in children):
             return []
         if is_person or (title is not None and not title.plural and title.body in ("country", "org", "any")):
-            return self._title(token, title, start, history)
+            found = self._title(token, title, start, history)
+            if found or lower not in self.families:
+                return found
+        if lower in self.families:
+            return self._family(token, start, history)
         if lower in self.words["country"]:
             return self._last_of(token, start, history, "COUNTRY", None)
         if word := in_words(lower, self.words["org"]):
             if any(c.dep_ == "nmod" for c in children):
                 return []
-            return self._last_of(token, start, history, "ORG", self._sorts_of(lower, word))
+            return self._head_of_name(token, start, history) or self._last_of(
+                token, start, history, "ORG", self._sorts_of(lower, word)
+            )
         if any(in_words(lower, self.words[key]) for key in ("plural_country", "plural_org", "plural_person")):
             return self._list(token, start, history)
         return []
@@ -92,7 +97,12 @@ class Descriptions:
         country, body, portfolio = self._owner(token, history)
         if portfolio == "?":
             return []
-        generic = any(in_words(lower, self.words[key]) for key in ("male", "female", "person"))
+        # `oppositievoorman` fits every function, `legerleider` is one of its own.
+        own = lower in self.tables.titles
+        generic = any(
+            lower in self.words[key] or (not own and in_words(lower, self.words[key]))
+            for key in ("male", "female", "person")
+        )
         gender = "m" if in_words(lower, self.words["male"]) else ""
         gender = "f" if in_words(lower, self.words["female"]) else gender
         noun = title.noun.lower() if title else lower
@@ -174,6 +184,21 @@ class Descriptions:
         subjects = [p for p in near if self.coreference.phrase_head(p).dep_ in _SUBJECTS]
         return [self._add(token, (subjects or near)[-1], f"{type.lower()}-noun", start)]
 
+    def _head_of_name(self, token: Token, start: int, history: list[Place]) -> list[Place]:
+        """`de rechtbank` after `rechtbank Utrecht`, however far: the one body with that word in its name."""
+        lower = token.lower_
+        found: dict[int, Place] = {}
+        for place in history:
+            if place.cluster.type != "ORG" or place.kind != "name":
+                continue
+            words = (
+                place.cluster.label.lower().split(),
+                self.doc[place.start : place.end].text.lower().split(),
+            )
+            if any(w[0] == lower or (len(lower) > 4 and w[-1].endswith(lower)) for w in words):
+                found[id(place.cluster)] = place
+        return [self._add(token, p, "head-of-name", start) for p in found.values()] if len(found) == 1 else []
+
     def _family(self, token: Token, start: int, history: list[Place]) -> list[Place]:
         """`de christendemocraten`: the party of that family that the article has named."""
         ids = self.families[token.lower_]
@@ -182,7 +207,11 @@ class Descriptions:
             known = place.cluster.known
             if known is not None and known.id in ids:
                 found[known.id] = place
-        return [self._add(token, p, "party-family", start) for p in found.values()] if len(found) == 1 else []
+        if len(found) != 1:
+            return []
+        place = next(iter(found.values()))
+        kind: MentionKind = "inhabitant" if token.text.endswith("en") else "description"
+        return [self.coreference.add(token, place, kind, "family", start)]
 
     def _owned(self, token: Token, owner: Token, history: list[Place]) -> list[Place]:
         """`zijn partij`, `haar land`: by what the article says of the owner."""
@@ -232,13 +261,21 @@ class Descriptions:
             return []
         now = self.sentence[token.i]
         found: dict[int, Place] = {}
+        sides: dict[int, Place] = {}
         for place in reversed(self.coreference.recent(token, history)):
             known = place.cluster.known
-            if place.cluster.type != type or now - self.sentence[place.root] > 2:
+            if now - self.sentence[place.root] > 2:
+                continue
+            if place.cluster.type != "PERSON":
+                sides.setdefault(id(place.cluster), place)
+            if place.cluster.type != type:
                 continue
             if sorts is not None and known is not None and known.sort not in sorts:
                 continue
             found.setdefault(id(place.cluster), place)
+        if token.lower_ in ("partijen", "kampen") and not found:
+            # `Beide partijen` are not always political ones.
+            found = sides
         if len(found) != number:
             return []
         start = min(token.left_edge.i, token.i)

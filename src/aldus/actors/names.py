@@ -102,7 +102,7 @@ class Names:
             and end - start == 1
             and token.text.istitle()
             and token.pos_ in ("ADV", "VERB", "AUX", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "NUM", "ADJ")
-            and bool(token.is_sent_start)
+            and (bool(token.is_sent_start) or self.words[start - 1].isspace())
         )
 
     def take(self, start: int, end: int) -> None:
@@ -124,6 +124,8 @@ class Names:
                     continue
                 if self._use(form, i, end):
                     self.take(i, end)
+                    if form.actor.type == "ORG" and form.kind == "name":
+                        self._abbreviation(self.clusters.of_known(form.actor), end)
                     i = end
                     continue
             elif not self.taken[i]:
@@ -295,8 +297,9 @@ class Names:
         """A known form with a genitive ending, or as a part of a hyphenated compound."""
         word = self.words[i]
         token = self.doc[i]
-        for ending in (*_APOSTROPHES, "s", "'", "’"):
-            if word.endswith(ending) and len(word) > len(ending) + 2:
+        for ending in (*_APOSTROPHES, "s", "'", "’", "."):
+            # `de VS.` at the end of a sentence is one token.
+            if word.endswith(ending) and len(word) > len(ending) + (1 if ending == "." else 2):
                 form = self.forms.word(word[: -len(ending)])
                 genitive = ending != "s" or token.tag_.endswith("|gen") or token.dep_ == "nmod:poss"
                 if form is not None and form.kind in ("name", "city", "metonym") and genitive:
@@ -362,6 +365,8 @@ class Names:
                 continue
             if self.is_common(ent.start, ent.end) or self._event(ent):
                 continue
+            if ent.start and self.words[ent.start - 1].lower() in self.tables.patterns["places"]["nouns"]:
+                continue
             start, end = ent.start, ent.end
             while start < end and (
                 doc[start].lower_ in ("de", "het", "een") or not doc[start].text[0].isalnum()
@@ -392,6 +397,25 @@ class Names:
             self.clusters.add(cluster, start, end, "name", "org-name", chars=chars)
             self.take(start, end)
             self._abbreviation(cluster, end)
+        self._repeated()
+
+    def _repeated(self) -> None:
+        """Names of one word that the recogniser saw elsewhere in the document, whole or before a hyphen."""
+        for token in self.doc:
+            i = token.i
+            word = self.words[i]
+            if self.taken[i] or not word[:1].isupper() or i in self._ent_at:
+                continue
+            first, hyphen, rest = word.partition("-")
+            name = first if hyphen and rest.islower() else word
+            cluster = self._orgs.get(name.casefold())
+            if cluster is None or len(name) < 2 or self.is_common(i, i + 1):
+                continue
+            if name != cluster.label and not name.isupper():
+                continue
+            chars = (token.idx, token.idx + len(name))
+            self.clusters.add(cluster, i, i + 1, "name", "repeated-name", chars=chars, root=i)
+            self.take(i, i + 1)
 
     def _org(self, label: str, sort: str = "") -> Cluster:
         """The organisation of that name, new where the document has none."""
@@ -487,7 +511,7 @@ class Names:
             if lower in bodies["before"]:
                 first = i + 2 if words[i + 1] == "van" and words[i][0].isupper() else i + 1
                 end = self._place_after(first)
-                if end > first:
+                if end > first and not (lower in ("gemeente", "provincie") and self._in_place(i)):
                     label = self.doc[i:end].text
                     sort = next(iter(bodies.get(lower, ())), "")
                     self.clusters.add(self._org(label, sort), i, end, "name", "named-body", root=i)
@@ -502,6 +526,12 @@ class Names:
                 cluster = self._org(self.doc[start : i + 1].text, "company")
                 self.clusters.add(cluster, start, i + 2, "name", "company-suffix")
                 self.take(start, i + 2)
+
+    def _in_place(self, i: int) -> bool:
+        """`in de gemeente Utrecht`: where, not who."""
+        before = [w.lower() for w in self.words[max(0, i - 2) : i]]
+        places = self.tables.patterns["places"]["prepositions"]
+        return bool(before) and (before[-1] in places or (before[-1] == "de" and before[0] in places))
 
     def _place_after(self, i: int) -> int:
         """Index after the name of a place: capitalised words that are no other actor."""

@@ -54,6 +54,20 @@ class People:
         for item in found:
             if " " not in item.text:
                 self._place(item, self._short(item))
+        self._repeated()
+
+    def _repeated(self) -> None:
+        """Surnames that the recogniser missed: `Vos in een reactie:` after `burgemeester Anna Vos`."""
+        for token in self.doc:
+            i, word = token.i, token.text
+            if self.names.taken[i] or not word[:1].isupper() or len(word) < 3 or i in self.names._ent_at:
+                continue
+            if token.pos_ not in ("PROPN", "X") or self._part_of_longer_name(i, i + 1):
+                continue
+            bearers = self._surnames.get(word.casefold(), [])
+            if len(bearers) == 1 and bearers[0].label.endswith(" " + word):
+                self.names.take(i, i + 1)
+                self._place(Found(i, i + 1, word, None), bearers[0])
 
     # Finding -----------------------------------------------------------------------------------------
 
