@@ -42,6 +42,7 @@ class Coreference:
                 self.sentence[i] = number
         self.quoted = quoted(self.doc)
         self.covered = {i for p in clusters.places for i in (*range(p.start, p.end), p.root)}
+        self.resolved: set[int] = set()
         self.descriptions = Descriptions(self)
 
     def resolve(self) -> None:
@@ -56,6 +57,8 @@ class Coreference:
             if token.i in self.covered:
                 continue
             found = self._token(token, history)
+            if found:
+                self.resolved.add(token.i)
             history.extend(found)
             if not found and token.pos_ == "NOUN":
                 nobody = self._nobody(token)
@@ -145,7 +148,8 @@ class Coreference:
         if token.lower_ != "die" or token.dep_ not in SUBJECTS or self._number(token) != "Sing":
             return []
         before = self.doc[token.i - 1] if token.i else None
-        if not token.is_sent_start and (before is None or before.lower_ not in _OPENERS):
+        opened = before is not None and before.is_sent_start and before.lower_ in _OPENERS
+        if not token.is_sent_start and not opened:
             return []
         now = self.sentence[token.i]
         near = [p for p in self.recent(token, history, nobody=True) if now - self.sentence[p.root] == 1]
@@ -223,23 +227,16 @@ class Coreference:
         return [self.add(token, found, "pronoun", "possessive")] if found else []
 
     def _she(self, token: Token, history: list[Place]) -> list[Place]:
-        found = self._person(token, history, "f")
-        if found is not None:
-            return [self.add(token, found, "pronoun", "pronoun-she")]
-        # `De commissie oordeelt morgen. Eerder stelde ze ...`: a body that is the subject just before.
-        if token.dep_ not in SUBJECTS:
+        """A woman, or a body that is the subject just before: `De commissie oordeelt. Eerder stelde ze ...`."""
+        subject = token.dep_ in SUBJECTS
+        if subject and any(c.dep_ in SUBJECTS and c.i != token.i for c in token.head.children):
             return []
-        now = self.sentence[token.i]
-        near = [
-            p
-            for p in self.recent(token, history, nobody=True)
-            if now - self.sentence[p.root] <= 1 and self.phrase_head(p).dep_ in SUBJECTS
-        ]
-        if near and near[-1].cluster.label and near[-1].cluster.type == "ORG":
-            return [self.add(token, near[-1], "pronoun", "pronoun-she-body")]
-        if near and near[-1].rule in ("state-body", "named-government"):
-            return [self.add(token, near[-1], "pronoun", "pronoun-she-body")]
-        return []
+        women = any(p.cluster.gender == "f" and p.cluster.label for p in self.recent(token, history))
+        found = self._person(token, history, "f", bodies=subject and not women)
+        if found is None:
+            return []
+        rule = "pronoun-she" if found.cluster.type == "PERSON" else "pronoun-she-body"
+        return [self.add(token, found, "pronoun", rule)]
 
     def _fits(self, cluster: Cluster, word: str) -> bool:
         if not cluster.label:
@@ -254,12 +251,13 @@ class Coreference:
 
     def _is_plural(self, place: Place) -> bool:
         root = self.doc[place.root]
-        if place.cluster.type == "PERSON":
+        if place.cluster.type == "PERSON" or place.rule in ("compound-part", "member"):
             return False
+        subject = root.dep_ in SUBJECTS and place.cluster.type == "COUNTRY"
         return (
             "Number=Plur" in str(root.morph)
             or place.kind == "inhabitant"
-            or (place.cluster.type == "COUNTRY" and self._number(root) == "Plur")
+            or (subject and self._number(root) == "Plur")
             or root.lower_ in ("vs", "staten")
         )
 
@@ -268,7 +266,9 @@ class Coreference:
         words = self.tables.patterns["descriptions"]["org"]
         for i in self._own_subjects(token):
             noun = self.doc[i]
-            if noun.pos_ == "NOUN" and i < token.i and i not in self.covered and noun.lower_ in words:
+            if noun.pos_ != "NOUN" or i > token.i or i in self.covered or i in self.resolved:
+                continue
+            if noun.lower_ in words or self._common_gender(noun):
                 return True
         return False
 
@@ -332,7 +332,17 @@ class Coreference:
             node = node.head
         return None
 
-    def _person(self, token: Token, history: list[Place], gender: str) -> Place | None:
+    def _body(self, place: Place, token: Token) -> bool:
+        """Whether a place is a body that `ze` can refer to: the subject of this sentence or the one before."""
+        if self.sentence[token.i] - self.sentence[place.root] > 1 or not place.cluster.label:
+            return False
+        if place.cluster.type != "ORG" and place.rule not in ("state-body", "named-government", "state-noun"):
+            return False
+        return self.phrase_head(place).dep_ in SUBJECTS and place.rule != "compound-part"
+
+    def _person(
+        self, token: Token, history: list[Place], gender: str, *, bodies: bool = False
+    ) -> Place | None:
         """The most salient person of a gender: subjects before others, near before far."""
         other = "f" if gender == "m" else "m"
         now = self.sentence[token.i]
@@ -346,7 +356,10 @@ class Coreference:
         excluded = {id(p.cluster) for p in history[-MAX_CANDIDATES:] if p.root in taken}
         for rank, place in enumerate(self.recent(token, history, nobody=True)):
             cluster = place.cluster
-            if cluster.type != "PERSON" or cluster.gender in (other, "p") or id(cluster) in excluded:
+            body = bodies and self._body(place, token)
+            if (cluster.type != "PERSON" and not body) or cluster.gender in (other, "p"):
+                continue
+            if id(cluster) in excluded:
                 continue
             root = self.doc[place.root]
             # Two arguments of one verb are two people.
@@ -368,7 +381,7 @@ class Coreference:
                 score -= 2.0 if self.phrase_of_other(head) else 0.5
             if cluster.gender == gender:
                 score += 0.7
-            elif gender == "f":
+            elif gender == "f" and not body:
                 score -= 1.0
             if self.quoted[place.root] and not self.quoted[token.i]:
                 # Who is spoken of in a quotation is seldom who speaks after it.

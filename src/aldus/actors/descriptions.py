@@ -73,6 +73,12 @@ class Descriptions:
             return self._family(token, start, history)
         if lower in self.words["country"]:
             return self._last_of(token, start, history, "COUNTRY", None)
+        if lower in self.words["state"]:
+            return (
+                []
+                if any(c.dep_ in ("amod", "nmod") for c in children)
+                else self._state(token, start, history)
+            )
         if word := in_words(lower, self.words["org"]):
             if any(c.dep_ == "nmod" for c in children):
                 return []
@@ -183,6 +189,18 @@ class Descriptions:
         near = [p for p in candidates if self.sentence[p.root] == last]
         subjects = [p for p in near if self.coreference.phrase_head(p).dep_ in _SUBJECTS]
         return [self._add(token, (subjects or near)[-1], f"{type.lower()}-noun", start)]
+
+    def _state(self, token: Token, start: int, history: list[Place]) -> list[Place]:
+        """`de regering`: that of the one country that the last three sentences name, in whatever form."""
+        now = self.sentence[token.i]
+        near = [
+            p
+            for p in history[-_WINDOW:]
+            if p.cluster.type == "COUNTRY" and now - self.sentence[p.root] <= 2 and p.cluster.label
+        ]
+        if len({id(p.cluster) for p in near}) != 1:
+            return []
+        return [self._add(token, near[-1], "state-noun", start)]
 
     def _head_of_name(self, token: Token, start: int, history: list[Place]) -> list[Place]:
         """`de rechtbank` after `rechtbank Utrecht`, however far: the one body with that word in its name."""

@@ -24,6 +24,7 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 _APOSTROPHES = ("'s", "’s", "`s")
 _CURRENT = frozenset({"demissionaire", "nieuwe", "huidige", "voltallige", "hele", "zittende"})
 _SCORE = re.compile(r"\d{1,3}-\d{1,3}")
+_ROAD = re.compile(r"[AN]\d{1,3}")
 _COMMON = (
     "bureau", "krant", "zender", "omroep", "partij", "bank", "bedrijf", "concern", "organisatie",
     "fabrikant", "club",
@@ -90,6 +91,10 @@ class Names:
         """PERSON, ORG or nothing for a name of the recogniser, by all its occurrences in the document."""
         if ent.label_ not in PERSON and ent.label_ not in ORG:
             return ""
+        last = self.words[ent.end - 1]
+        endings = tuple(self.tables.patterns["bodies"]["places"])
+        if _ROAD.fullmatch(last) or (last.lower().endswith(endings) and last.lower() not in endings):
+            return ""
         name, hyphen, rest = ent.text.rpartition("-")
         text = name if hyphen and rest.islower() and len(ent) == 1 else ent.text
         return self._labels.get(text, "PERSON" if ent.label_ in PERSON else "ORG")
@@ -117,6 +122,8 @@ class Names:
             if not self.taken[i] and (self._compound_of_several(i) or self._shared_head(i)):
                 continue
             match = None if self.taken[i] else self.forms.longest(words, i)
+            if match is not None and self._overlapped(i, match[0]):
+                match = None
             if match is not None and not any(self.taken[i : match[0]]):
                 end, form = match
                 if self._within_longer_name(i, end, form):
@@ -132,6 +139,14 @@ class Names:
                 self._part(i)
             i += 1
 
+    def _overlapped(self, start: int, end: int) -> bool:
+        """`De Unie` before `van Waterschappen`: a longer form begins within this one."""
+        for k in range(start + 1, end):
+            later = self.forms.longest(self.words, k)
+            if later is not None and later[0] > end:
+                return True
+        return False
+
     def _within_longer_name(self, start: int, end: int, form: Form) -> bool:
         ent = self._ent_at.get(start)
         if ent is None or form.actor.own:
@@ -146,6 +161,15 @@ class Names:
             surname = self.words[end - 1] in self._surnames
             return ent.label_ in PERSON and (form.kind == "city" or (surname and form.kind == "name"))
         if ent.label_ == "FAC":
+            return False
+        rest = self.words[end : ent.end]
+        if (
+            ent.label_ in ORG
+            and start == ent.start
+            and len(rest) == 1
+            and (rest[0] in self._surnames or self._people(rest[0]))
+        ):
+            # `Europese Raad Tusk`, tagged as one.
             return False
         # `Amerikaanse Senaat`: the adjective still names the country.
         return not (form.kind == "adjective" and start == ent.start)

@@ -93,6 +93,8 @@ def tables() -> Tables:
     titles: dict[str, Title] = {}
     shorts: list[tuple[str, Known]] = []
     states: dict[str, Known] = {}
+    patterns = _patterns()
+    names = patterns["gender"]["male"] | patterns["gender"]["female"]
     try:
         for row in _rows("organisations.csv"):
             org = Known(row["id"], "ORG", row["label"], row["country"] or None, sort=row["kind"])
@@ -133,11 +135,11 @@ def tables() -> Tables:
                 titles.setdefault(plural.lower(), Title(row["noun"], row["gender"], row["body"], plural=True))
         for form, org in shorts:
             # `Navo`, `Unesco`: an abbreviation that is read as a word may be written as one.
-            if len(form) >= 4 and form.isalpha() and form.isupper():
+            if len(form) >= 4 and form.isalpha() and form.isupper() and form.capitalize() not in names:
                 forms.setdefault(form.capitalize(), Form(org, "name"))
     except KeyError as error:
         raise PipelineError(f"a table of actors lacks the column {error}") from None
-    return Tables(forms, persons, titles, _patterns(), states)
+    return Tables(forms, persons, titles, patterns, states)
 
 
 def _patterns() -> dict[str, dict[str, frozenset[str]]]:

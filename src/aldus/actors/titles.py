@@ -48,7 +48,9 @@ def portfolio_of(token: Token, tables: Tables) -> str:
 def title_before(doc: Doc, start: int, root: int, tables: Tables) -> tuple[int | None, Title | None]:
     """The title in front of a name, by the tree or by being the word before it."""
     head = doc[root].head.i
-    if doc[root].dep_ in ("appos", "flat", "nmod") and head < start and start - head <= 12:
+    # `een vriend van Bos` says nothing of what Bos is.
+    owner = any(c.dep_ == "case" for c in doc[root].children) and doc[root].dep_ == "nmod"
+    if not owner and doc[root].dep_ in ("appos", "flat", "nmod") and head < start and start - head <= 12:
         title = find_title(doc[head].text, tables)
         if title is not None and not title.plural:
             return head, title
