@@ -431,7 +431,18 @@ class Coreference:
                 score -= 2.0
             if score > best_score:
                 best, best_score = members, score
+        if not best and in_subject:
+            return self._both(token, recent)
         return best if best and best[0].cluster.label else []
+
+    def _both(self, token: Token, recent: list[Place]) -> list[Place]:
+        """`Macron ontving Meloni. Ze spraken`: the two people of the sentence before, where it names just two."""
+        now = self.sentence[token.i]
+        before = [p for p in recent if now - self.sentence[p.root] == 1]
+        people = {id(p.cluster): p for p in before if p.cluster.type == "PERSON"}
+        places = list(people.values())
+        met = len(places) == 2 and all(p.cluster.label for p in places)
+        return places if met and any(self.phrase_head(p).dep_ in SUBJECTS for p in places) else []
 
     def _main(self, subject: Token) -> float:
         """Subjects of main clauses come before others."""

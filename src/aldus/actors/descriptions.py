@@ -21,6 +21,9 @@ _OWN = frozenset({"zijn", "haar", "hun"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _NUMBERS = {"twee": 2, "beide": 2, "tweetal": 2, "drie": 3, "vier": 4}
 _WINDOW = 48
+_PUBLIC = frozenset(
+    {"police", "court", "municipality", "province", "ministry", "university", "inspectorate", "parliament"}
+)
 
 
 def in_words(lower: str, words: Iterable[str]) -> str:
@@ -182,7 +185,8 @@ class Descriptions:
         if sorts is not None:
             known = [p for p in candidates if p.cluster.known is not None and p.cluster.known.sort in sorts]
             fitting = known or [p for p in candidates if p.cluster.sort in sorts]
-            candidates = fitting or [p for p in candidates if not p.cluster.known and not p.cluster.sort]
+            unlisted = [p for p in candidates if not p.cluster.known and not p.cluster.sort]
+            candidates = fitting or ([] if sorts <= _PUBLIC else unlisted)
         if not candidates:
             return []
         last = self.sentence[candidates[-1].root]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _GENITIVES = ("'s", "’s", "`s")
+_INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)+")
 _JOINING = frozenset({"ter", "ten", "van", "de", "der", "den"})
 _PARTICLES = frozenset({"De", "Den", "Van", "Ter", "Ten", "Le", "La", "Von", "Di", "Da", "Bin", "Al"})
 
@@ -226,6 +228,8 @@ class People:
             cluster = self._short(item)
         elif item.known is not None:
             cluster = self.clusters.of_known(item.known)
+        elif (initialled := self._initialled(item.text)) is not None:
+            cluster = initialled
         elif len(self._surnames.get(key, [])) == 1:
             cluster = self._surnames[key][0]
         else:
@@ -241,6 +245,22 @@ class People:
             cluster.gender = self._gender_of_first(first)
         self._remember(cluster, item.text)
         return cluster
+
+    def _initialled(self, text: str) -> Cluster | None:
+        """`J.P. Balkenende`: the person of that surname whose first names begin with these letters."""
+        words = text.split(" ")
+        k = next((k for k, w in enumerate(words) if not _INITIALS.fullmatch(w)), 0)
+        surname = " ".join(words[k:])
+        letters = "".join(words[:k]).replace(".", "")
+        if not letters or not surname:
+            return None
+        bearers = list(self._surnames.get(surname.casefold(), []))
+        known = self._known(surname) or self._known(surname[:1].upper() + surname[1:])
+        if not bearers and known is not None:
+            bearers = [self.clusters.of_known(known)]
+        fitting = [b for b in bearers if "".join(w[0] for w in b.label.split(" ")).startswith(letters)]
+        fitting = fitting or [b for b in bearers if b.label.startswith(letters[0])]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _short(self, item: Found) -> Cluster:
         text = item.text
