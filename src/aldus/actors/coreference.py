@@ -74,7 +74,7 @@ class Coreference:
             return self._reflexive(token, history)
         if tag.startswith(("VNW|pers", "VNW|pr", "VNW|bez")) or token.pos_ == "PRON":
             return self._pronoun(token, history)
-        if token.pos_ == "NOUN":
+        if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.is_lower):
             return self.descriptions.resolve(token, history)
         return []
 
@@ -385,7 +385,7 @@ class Coreference:
                 score -= 1.0
             if self.quoted[place.root] and not self.quoted[token.i]:
                 # Who is spoken of in a quotation is seldom who speaks after it.
-                score -= 2.0
+                score -= 3.0
             if score > best_score:
                 best, best_score = place, score
         return best if best is not None and best.cluster.label else None

@@ -98,7 +98,7 @@ class People:
             text = doc[start:end].text
             chars = None
             last = doc[end - 1].text
-            if self._family(start, end):
+            if self._family(start, end) or self._inhabitant(start, end):
                 continue
             if end - start == 1 and "-" in last and last.split("-")[-1].islower():
                 # `Trump-aanhangers`
@@ -130,6 +130,12 @@ class People:
         return (
             before == "de" and end - start == 1 and text.endswith("s") and self._known(text[:-1]) is not None
         )
+
+    def _inhabitant(self, start: int, end: int) -> bool:
+        """`de Turk`: somebody, but not by name."""
+        form = self.names.forms.word(self.doc[start].text) if end - start == 1 else None
+        determined = start > 0 and self.doc[start - 1].lower_ in ("de", "een", "die", "deze")
+        return form is not None and form.kind == "inhabitant" and determined
 
     def _joined(self, end: int, start: int) -> bool:
         """Whether the words between two names make them one: particles such as `ter` and `van der`."""

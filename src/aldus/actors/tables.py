@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -154,6 +155,10 @@ def _patterns() -> dict[str, dict[str, frozenset[str]]]:
     }
 
 
+def _empty(value: Any) -> bool:
+    return value is None or (isinstance(value, float) and math.isnan(value))
+
+
 def own_actors(source: Any) -> list[tuple[Known, list[str]]]:
     """The user's own actors with their names.
 
@@ -189,6 +194,8 @@ def own_actors(source: Any) -> list[tuple[Known, list[str]]]:
             raise InputError(
                 f"{where}, row {number}: the type {kind!r} is not one of {', '.join(sorted(ACTOR_TYPES))}"
             )
+        # An empty cell of a DataFrame is NaN.
+        row = {key: value for key, value in row.items() if not _empty(value)}
         names = row.get("names") or []
         names = names.split(_PIPE) if isinstance(names, str) else list(names)
         country = row.get("country")
