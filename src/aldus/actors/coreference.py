@@ -42,6 +42,7 @@ class Coreference:
                 self.sentence[i] = number
         self.quoted = quoted(self.doc)
         self.covered = {i for p in clusters.places for i in (*range(p.start, p.end), p.root)}
+        self.named_at = {p.start: p for p in clusters.places if p.kind == "name"}
         self.resolved: set[int] = set()
         self.descriptions = Descriptions(self)
 
@@ -204,7 +205,7 @@ class Coreference:
         """`hij (Poetin, red.)`: the name that the editors add."""
         if token.i + 2 >= len(self.doc) or self.doc[token.i + 1].text not in ("(", "["):
             return None
-        return next((p for p in self.clusters.places if p.start == token.i + 2 and p.kind == "name"), None)
+        return self.named_at.get(token.i + 2)
 
     def _possessive(self, token: Token, history: list[Place]) -> list[Place]:
         word = token.lower_

@@ -21,6 +21,7 @@ _OWN = frozenset({"zijn", "haar", "hun"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _NUMBERS = {"twee": 2, "beide": 2, "tweetal": 2, "drie": 3, "vier": 4}
 _WINDOW = 48
+_MEMORY = 400
 _PUBLIC = frozenset(
     {"police", "court", "municipality", "province", "ministry", "university", "inspectorate", "parliament"}
 )
@@ -210,7 +211,7 @@ class Descriptions:
         """`de rechtbank` after `rechtbank Utrecht`, however far: the one body with that word in its name."""
         lower = token.lower_
         found: dict[int, Place] = {}
-        for place in history:
+        for place in history[-_MEMORY:]:
             if place.cluster.type != "ORG" or place.kind != "name":
                 continue
             words = (
@@ -225,7 +226,7 @@ class Descriptions:
         """`de christendemocraten`: the party of that family that the article has named."""
         ids = self.families[token.lower_]
         found: dict[str, Place] = {}
-        for place in history:
+        for place in history[-_MEMORY:]:
             known = place.cluster.known
             if known is not None and known.id in ids:
                 found[known.id] = place

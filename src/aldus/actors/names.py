@@ -65,6 +65,7 @@ class Names:
         }
         self._orgs: dict[str, Cluster] = {}
         self._sport: dict[int, bool] = {}
+        self._scores = any(_SCORE.fullmatch(w) for w in self.words)
 
     def _vote(self) -> dict[str, str]:
         """One type for each name that the recogniser takes for a person here and an organisation there."""
@@ -214,7 +215,7 @@ class Names:
 
     def _in_sport(self, token: Token) -> bool:
         """Whether the sentence gives the score of a match: its countries are teams."""
-        if not any("-" in w and w[0].isdigit() and w[-1].isdigit() for w in self.words):
+        if not self._scores:
             return False
         if token.i not in self._sport:
             sent = self._around(token)

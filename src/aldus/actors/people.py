@@ -43,9 +43,16 @@ class People:
         self.tables = tables
         self._surnames: dict[str, list[Cluster]] = {}
         self._exact: dict[str, Cluster] = {}
+        # Countries and organisations found before, by the tokens that they cover and by their heads.
+        self._covering: dict[int, list[Place]] = {}
+        self._below: dict[int, list[Place]] = {}
 
     def find(self) -> None:
         """Collect all names of people, full names first, then the shorter forms that refer to them."""
+        for place in self.clusters.places:
+            self._below.setdefault(self.doc[place.root].head.i, []).append(place)
+            for i in range(place.start, place.end):
+                self._covering.setdefault(i, []).append(place)
         found = self._statistical() + self._listed()
         found.sort(key=lambda f: (f.start, -f.end))
         # Full names make the clusters; their order in the text decides between equal surnames. Names of two words
@@ -346,22 +353,22 @@ class People:
     def _bodies(self, place: Place, head: int | None) -> None:
         """The organisations that the name phrase gives: `VVD-leider X`, `X (VVD)`, `directeur van Y, X`."""
         doc = self.doc
-        after = place.end + 1 if place.end + 1 < len(doc) and doc[place.end].text == "(" else -1
-        before = head if head is not None else place.start - 1
-        for other in self.clusters.places:
-            if other.cluster.type != "ORG" or other.cluster in place.cluster.bodies:
-                continue
-            owned = head is not None and doc[other.root].head.i == head and head < other.root < place.start
-            if other.start == after or (other.start <= before < other.end) or owned:
+        found = []
+        if place.end + 1 < len(doc) and doc[place.end].text == "(":
+            found += [o for o in self._covering.get(place.end + 1, ()) if o.start == place.end + 1]
+        found += self._covering.get(head if head is not None else place.start - 1, ())
+        if head is not None:
+            found += [o for o in self._below.get(head, ()) if head < o.root < place.start]
+        for other in found:
+            if other.cluster.type == "ORG" and other.cluster not in place.cluster.bodies:
                 place.cluster.bodies.append(other.cluster)
 
     def _country(self, place: Place, head: int | None) -> None:
         """The country that the title names: `de Amerikaanse president Trump`."""
         if head is None or place.cluster.country is not None:
             return
-        for other in self.clusters.places:
-            if other.cluster.type == "COUNTRY" and abs(other.start - head) <= 6:
-                token = self.doc[other.root]
-                if token.head.i == head and token.dep_ in ("amod", "nmod"):
-                    place.cluster.country = other.cluster.known.id if other.cluster.known else None
-                    return
+        for other in self._below.get(head, ()):
+            near = other.cluster.type == "COUNTRY" and abs(other.start - head) <= 6
+            if near and self.doc[other.root].dep_ in ("amod", "nmod"):
+                place.cluster.country = other.cluster.known.id if other.cluster.known else None
+                return
