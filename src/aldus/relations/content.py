@@ -248,7 +248,7 @@ class Contents:
             return found
         return None, None
 
-    def of_clause(self, c: Clause, slots: tuple[str, ...], objects: bool = True) -> Span | None:
+    def of_clause(self, c: Clause, slots: tuple[str, ...], nouns: bool = True) -> Span | None:
         """The message among the arguments of a clause: a complement, else an object or phrase by the frame."""
         tree = self.tree
         cue = c.verb if c.verb > c.pred else c.pred
@@ -277,7 +277,7 @@ class Contents:
             for p, x in c.obliques:
                 if p in TOPICS and p not in slots and x > c.verb:
                     return self.subtree(x, c.pred)
-            for o in c.objects if objects else ():
+            for o in c.objects if nouns else ():
                 if tree.pos[o] == "NOUN":
                     return self.subtree(o, c.pred)
         for k in tree.kids[c.pred]:
