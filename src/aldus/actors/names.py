@@ -159,7 +159,7 @@ class Names:
             return False
         if ent.end - ent.start <= end - start:
             # `Sofia` as a person; a country only where somebody bears its name (`Tom Holland`).
-            surname = self.words[end - 1] in self._surnames
+            surname = end - start == 1 and self.words[start] in self._surnames
             return ent.label_ in PERSON and (form.kind == "city" or (surname and form.kind == "name"))
         if ent.label_ == "FAC":
             return False
