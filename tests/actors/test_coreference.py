@@ -66,6 +66,11 @@ def test_every_rule_by_its_name(nlp: Language, text: str, expected: tuple[str, s
         ("De Russen vielen aan. Na hun gesprek vertrokken de twee mannen.", "hun"),
         # A party, where only a company was named.
         ("Shell maakte winst. De partij is tevreden.", "De partij"),
+        # That a name bears the word does not make it the one, sentences later.
+        (
+            "De Partij voor de Dieren won. Daarna verloor Shell. Volgens Reuters gaf Jan Bos op. De partij zweeg.",
+            "De partij",
+        ),
         # Its own, or another one.
         ("Boeing klaagt. De andere vliegtuigbouwer zwijgt.", "De andere vliegtuigbouwer"),
         # Nothing before it.

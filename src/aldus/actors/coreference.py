@@ -158,7 +158,7 @@ class Coreference:
             return []
         last = near[-1]
         head = self.phrase_head(last)
-        if last.kind == "pronoun" or self.quoted[last.root] != self.quoted[token.i]:
+        if last.kind in ("pronoun", "description") or self.quoted[last.root] != self.quoted[token.i]:
             return []
         owner = head.head
         if head.dep_ in ("nmod", "nmod:poss") and self._common_gender(owner):

@@ -86,9 +86,8 @@ class Descriptions:
         if word := in_words(lower, self.words["org"]):
             if any(c.dep_ == "nmod" for c in children):
                 return []
-            return self._head_of_name(token, start, history) or self._last_of(
-                token, start, history, "ORG", self._sorts_of(lower, word)
-            )
+            named = [] if lower in self.words["sort"] else self._head_of_name(token, start, history)
+            return named or self._last_of(token, start, history, "ORG", self._sorts_of(lower, word))
         if any(in_words(lower, self.words[key]) for key in ("plural_country", "plural_org", "plural_person")):
             return self._list(token, start, history)
         return []

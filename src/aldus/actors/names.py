@@ -76,14 +76,14 @@ class Names:
                 name = title[0] if title[2].islower() and len(ent) == 1 else ent.text
                 label = "PERSON" if ent.label_ in PERSON else "ORG"
                 if name != ent.text and find_title(title[2], self.tables) is not None:
-                    # `Aedes-voorzitter`: who has a chair is an organisation.
+                    # `Tuinraad-voorzitter`: who has a chair is an organisation.
                     label = "ORG"
                 votes.setdefault(name, []).append(label)
         labels = {}
         for name, cast in votes.items():
             labels[name] = max(("PERSON", "ORG"), key=cast.count)
         for ent in self.doc.ents:
-            # `Harbers` beside `Mark Harbers` is the person, however often it was taken for a company.
+            # `Tuinder` beside `Mark Tuinder` is the person, however often it was taken for a company.
             if ent.label_ in PERSON and len(ent) > 1:
                 labels[ent[-1].text] = "PERSON"
         return labels
@@ -159,7 +159,7 @@ class Names:
             return False
         if ent.end - ent.start <= end - start:
             # `Sofia` as a person; a country only where somebody bears its name (`Tom Holland`).
-            surname = self.words[end - 1] in self._surnames
+            surname = end - start == 1 and self.words[start] in self._surnames
             return ent.label_ in PERSON and (form.kind == "city" or (surname and form.kind == "name"))
         if ent.label_ == "FAC":
             return False

@@ -56,7 +56,7 @@ class People:
         found = self._statistical() + self._listed()
         found.sort(key=lambda f: (f.start, -f.end))
         # Full names make the clusters; their order in the text decides between equal surnames. Names of two words
-        # go by length, so that `Gaed Salah` finds `Ahmed Gaed Salah`.
+        # go by length, so that `Sidi Brahim` finds `Omar Sidi Brahim`.
         full = [item for item in found if " " in item.text]
         for item in sorted(full, key=lambda f: (-min(f.text.count(" "), 3), f.start)):
             self._place(item, self._full(item))
@@ -89,7 +89,7 @@ class People:
             if start < skip or self.names.is_common(start, end):
                 continue
             if number + 1 < len(ents) and self._joined(end, ents[number + 1].start):
-                # `Scholte ter Horst`, tagged as two names.
+                # `Scholten ter Brugge`, tagged as two names.
                 skip = end = ents[number + 1].end
             while start < end - 1 and (
                 doc[start].lower_ in self.tables.titles
@@ -308,7 +308,7 @@ class People:
             if len(words) == 1:
                 continue
             first, surname = self._parts(name)
-            # `Jansen-de Vries` is later `Jansen` or `De Vries`, `Ahmed Gaed Salah` is `Gaed Salah`.
+            # `Jansen-de Vries` is later `Jansen` or `De Vries`, `Omar Sidi Brahim` is `Sidi Brahim`.
             tails = [" ".join(words[k:]) for k in range(1, len(words))]
             for form in (surname, *tails, *surname.split("-")):
                 bearers = self._surnames.setdefault(form.casefold(), [])
