@@ -61,7 +61,7 @@ class Coreference:
             if found:
                 self.resolved.add(token.i)
             history.extend(found)
-            if not found and token.pos_ == "NOUN":
+            if not found and (token.pos_ == "NOUN" or "|nom|" in token.tag_):  # `de verdachte`
                 nobody = self._nobody(token)
                 if nobody is not None:
                     history.append(nobody)

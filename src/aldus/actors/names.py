@@ -382,6 +382,7 @@ class Names:
 
     def organisations(self) -> None:
         """Organisations that no table lists: by pattern, and those that the statistical names give."""
+        self._named_governments()
         self._ministries()
         self._bodies()
         doc = self.doc
@@ -659,25 +660,25 @@ class Names:
             self.take(noun.i, noun.i + 1)
         self._governments()
 
-    def _governments(self) -> None:
-        """`de regering-Biden`, `het kabinet-Rutte II`, `het kabinet`: governments by their leader, or bare."""
-        home = self.forms.word("Nederland")
+    def _named_governments(self) -> None:
+        """`de regering-Biden`, `het kabinet-Rutte II`: governments by their leader."""
         for token in self.doc:
             first, hyphen, leader = token.text.partition("-")
             if hyphen and first.lower() in ("regering", "kabinet", "kabinetten") and not self.taken[token.i]:
                 country = self._country_of(leader) or ("NLD" if first.lower() == "kabinet" else "")
                 form = self._states.get(country)
                 if form is not None:
+                    cluster = self.clusters.of_known(form)
                     self.clusters.add(
-                        self.clusters.of_known(form),
-                        token.i,
-                        token.i + 1,
-                        "metonym",
-                        "named-government",
-                        root=token.i,
+                        cluster, token.i, token.i + 1, "metonym", "named-government", root=token.i
                     )
                     self.take(token.i, token.i + 1)
-            elif token.lower_ == "kabinet" and home is not None and self.parsed and not self.taken[token.i]:
+
+    def _governments(self) -> None:
+        """`het kabinet`: the government of the country where the news is from."""
+        home = self.forms.word("Nederland")
+        for token in self.doc:
+            if token.lower_ == "kabinet" and home is not None and self.parsed and not self.taken[token.i]:
                 # In Dutch news a bare `het kabinet` is that of the Netherlands.
                 kids = list(token.children)
                 owned = any(
