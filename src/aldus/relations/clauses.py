@@ -10,6 +10,7 @@ from aldus.relations.tree import Tree, fold_lemma
 
 RELATIVES = frozenset(("die", "dat", "wie", "welke", "wat"))
 INFINITIVE_MARKS = frozenset(("te", "om", "door", "zonder", "na", "alvorens", "teneinde", "in plaats van"))
+FRONTED = frozenset(("dat", "dit", "wat", "het", "zulks"))
 ADPOSITIONS = ("ADP", "SCONJ")
 SUBJECT_CONTROL = words("subject_control")
 OBJECT_CONTROL = words("object_control")
@@ -109,7 +110,10 @@ class Clauses:
             if d in ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "obl") and self._quoted(k):
                 continue
             if d in ("nsubj", "nsubj:pass"):
-                if c.subjects:  # a clause has one subject: the second one is a slip
+                if c.subjects and low[c.subjects[0]] in FRONTED and k > i > c.subjects[0]:
+                    c.objects.extend(c.subjects)  # `Dat maakte het ministerie bekend`
+                    c.subjects = tree.conjuncts(k)
+                elif c.subjects:  # a clause has one subject: the second one is a slip
                     c.passive = False
                     late = any(dep[x] == "obj" and x > k for x in tree.kids[i])
                     (c.indirect if late else c.objects).extend(tree.conjuncts(k))

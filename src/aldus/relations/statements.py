@@ -17,6 +17,7 @@ ACCORDING = frozenset(("volgens", "aldus"))
 REACH = 9
 REVEAL = words("reveal")
 NOT_OF_ONESELF = words("not_of_oneself")
+UTTERANCE = words("utterance")
 PLATFORMS = words("platforms")
 # Prepositions that lead to the addressee of any verb of speech.
 ADDRESSED = ("tegenover", "jegens")
@@ -501,12 +502,20 @@ class Statements:
                     tree.low[x] in ("dat", "om", "te", "of") and tree.dep[x] == "mark" for x in tree.kids[k]
                 )
             ]
-            if not clause:
+            if not clause and tree.lemma[i] not in UTTERANCE:
                 continue
             sources = self.parties.owners(i) or self.parties.owners(i, "door")
             if not sources:
                 continue
-            content = self.contents.subtree(clause[0], i)
+            if clause:
+                content = self.contents.subtree(clause[0], i)
+            else:
+                topics = [
+                    k
+                    for k in tree.kids_of(i, "nmod")
+                    if k > i and tree.case_of(k) not in ("van", "door", "aan", "in", "op", "")
+                ]
+                content = self.contents.subtree(topics[0], i) if topics else None
             targets: list[Party] = []
             for slot in frame.target:
                 targets = targets or self.parties.owners(i, slot)
