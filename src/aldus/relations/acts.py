@@ -57,7 +57,7 @@ class Acts:
         sources = parties.all(c.agents if c.passive else c.subjects)
         if not c.passive:
             sources = self._joined(c, sources)
-        if light is None and lemma in RECEIVE and not c.passive and self._receive(c, sources):
+        if lemma in RECEIVE and not c.passive and (self._receive(c, sources) or light is not None):
             return
         if self._reciprocal(c, sources, light is not None):
             return

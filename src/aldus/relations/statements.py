@@ -17,6 +17,7 @@ ACCORDING = frozenset(("volgens", "aldus"))
 REACH = 9
 REVEAL = words("reveal")
 NOT_OF_ONESELF = words("not_of_oneself")
+RECEIVE = words("receive")
 UTTERANCE = words("utterance")
 PLATFORMS = words("platforms")
 # Prepositions that lead to the addressee of any verb of speech.
@@ -149,6 +150,10 @@ class Statements:
             heads = c.agents if c.passive else c.subjects
             return not any(tree.low[h] in FIRST_PERSON or tree.low[h] in FIRST_PLURAL for h in heads)
         targets = self._targets(c, cue, noun)
+        if light is not None and c.lemma in RECEIVE:  # `krijgt kritiek van X`: X speaks
+            speakers, targets = targets, speakers
+            if not speakers:
+                return True
         if content is None and not targets and cue.kind in ("think", "weak") and noun is None:
             return True
         # the act lexicon decides where nothing is said: `praten met`
