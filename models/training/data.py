@@ -136,16 +136,27 @@ def name_lists(items: list[Item]) -> dict[str, list[list[str]]]:
     for item in items:
         for start, end, label in item["swap"]:
             lists.setdefault(label, []).append(item["words"][start:end])
-    known = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf8"))
-    for label, names in known.items():
-        lists[label] += [[t.text for t in nlp(name)] for name in " ".join(names.split()).split("; ")]
-    actors = Path(aldus.__file__).parent / "actors" / "data"
+    for label, names in written_names().items():
+        if label.isupper():
+            lists[label] += [[t.text for t in nlp(name)] for name in names]
     for label, table in (("ORG", "organisations.csv"), ("GPE", "countries.csv")):
-        with (actors / f"{table}").open(encoding="utf8", newline="") as file:
-            for row in csv.DictReader(file):
-                names = [row["label"], *row["names"].split("|")]
-                lists[label] += [[t.text for t in nlp(name.strip())] for name in names if name.strip()]
+        for row in rows(table):
+            names = [row["label"], *row["names"].split("|")]
+            lists[label] += [[t.text for t in nlp(name.strip())] for name in names if name.strip()]
     return lists
+
+
+def written_names() -> dict[str, list[str]]:
+    """The lists of `names.toml`: names by label, and titles."""
+    lists = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf8"))
+    return {key: " ".join(names.split()).split("; ") for key, names in lists.items()}
+
+
+def rows(table: str) -> list[dict[str, str]]:
+    """The rows of a table of known actors."""
+    path = Path(aldus.__file__).parent / "actors" / "data" / table
+    with path.open(encoding="utf8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def prepare(data: Path, out: Path, config: dict[str, Any]) -> None:

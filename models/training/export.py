@@ -20,7 +20,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from aldus.encoder.component import FILES, OUTPUTS
 from aldus.encoder.lemmas import apply_script, cut_compound, lexicon_form
-from data import load_config
+from data import load_config, rows, written_names
 from network import Network, build
 
 VERSION = "1.0.0"
@@ -100,6 +100,27 @@ def lexicon(prepared: Path) -> bytes:
     return gzip.compress(json.dumps(table, ensure_ascii=False).encode("utf8"), mtime=0)
 
 
+def known_names(prepared: Path) -> bytes:
+    """Names that are of one kind only, in the training data and in the lists: they keep it in any context. With titles and groups.
+
+    People and towns are left out: their names are also those of others, and of clubs.
+    """
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for label, names in json.loads((prepared / "names.json").read_text(encoding="utf8")).items():
+        for name in names:
+            counts[" ".join(name)][label] += 1
+    countries = {text for row in rows("countries.csv") for text in (row["label"], *row["names"].split("|"))}
+    table: dict[str, str] = {}
+    for name, labels in sorted(counts.items()):
+        label, count = labels.most_common(1)[0]
+        town = label == "GPE" and name not in countries
+        if label != "PERSON" and not town and len(name) > 2 and count == labels.total():
+            table[name] = label
+    written = written_names()
+    known = {"kinds": table, "titles": written["titles"], "groups": written["groups"]}
+    return json.dumps(known, ensure_ascii=False, indent=0).encode("utf8")
+
+
 def main() -> None:
     """Export by the command line."""
     import spacy
@@ -115,6 +136,7 @@ def main() -> None:
         shutil.copy(prepared / "labels.json", folder)
         shutil.copy(prepared / "tokenizer.json", folder)
         (Path(folder) / "lemmas.json.gz").write_bytes(lexicon(prepared))
+        (Path(folder) / "names.json").write_bytes(known_names(prepared))
         nlp = spacy.blank("nl")
         # Dutch newspapers long opened quotes with two commas.
         prefixes = [",,", "``", *nlp.Defaults.prefixes]

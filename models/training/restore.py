@@ -30,7 +30,9 @@ def read_tensors(path: Path) -> dict[str, Tensor]:
     for node in graph.node:
         module = node.name.rpartition("/")[0].strip("/").split("/")
         # "/names/names.1" is the head of names; "/layers.0/qkv" is layers.0.qkv; "" is the biaffine product.
-        key = ".".join(module[:-1] + [module[-1].removeprefix(f"{module[0]}.")] if len(module) > 1 else module)
+        key = ".".join(
+            [*module[:-1], module[-1].removeprefix(f"{module[0]}.")] if len(module) > 1 else module
+        )
         if node.op_type == "MatMulInteger":
             stem = node.input[1].removesuffix("_quantized")
             zero = values[f"{stem}_zero_point"].astype(np.float32)
@@ -44,10 +46,12 @@ def read_tensors(path: Path) -> dict[str, Tensor]:
             packed, scales = values[node.input[1]].astype(np.float32) - 128, values[node.input[2]]
             weight = packed * scales.reshape(packed.shape[0], -1)[:, :, None]
             found[f"{key}.weight"] = torch.from_numpy(weight.reshape(packed.shape[0], -1))
-        elif node.op_type == "Expand" and (root := values.get(node.input[0])) is not None and root.size == 384:
+        elif (
+            node.op_type == "Expand" and (root := values.get(node.input[0])) is not None and root.size == 384
+        ):
             found["root"] = torch.from_numpy(root.reshape(-1).copy())
         elif node.op_type == "Add" and not key:
-            found |= {"arc_bias": torch.tensor(values[i]) for i in node.input if i in values}
+            found["arc_bias"] = next(torch.tensor(values[i]) for i in node.input if i in values)
         elif node.op_type == "DequantizeLinear" and f"{key}.weight_quantized" in values:
             scale, zero = (values[f"{key}.weight_{part}"] for part in ("scale", "zero_point"))
             found[f"{key}.weight"] = torch.from_numpy(

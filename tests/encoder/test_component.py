@@ -102,3 +102,8 @@ def test_names_and_lemmas_can_be_left_out() -> None:
 def test_two_processes(nlp: Language) -> None:
     docs = list(nlp.pipe([TEXT] * 4, n_process=2, batch_size=2))
     assert all(same(doc, docs[0]) for doc in docs)
+
+
+def test_loads_by_name() -> None:
+    doc = spacy.load("nl_aldus_news")("Rutte zei niets.")
+    assert doc.ents[0].label_ == "PERSON"

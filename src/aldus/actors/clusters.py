@@ -22,8 +22,14 @@ class Cluster:
     known: Known | None = None
     gender: str = "x"
     country: str | None = None
+    sort: str = ""
+    """Kind of an organisation that no table lists."""
     titles: set[str] = field(default_factory=set)
     """Nouns of its functions, in lower case, as the document gives them."""
+    portfolios: set[str] = field(default_factory=set)
+    """What its functions are about, in lower case: `buitenlandse zaken`."""
+    bodies: list[Cluster] = field(default_factory=list)
+    """Organisations that the name phrases of a person give: `VVD-leider X`, `X (VVD)`."""
     names: set[str] = field(default_factory=set)
     mentions: list[Place] = field(default_factory=list)
 
@@ -74,6 +80,7 @@ class Clusters:
         into.mentions.extend(gone.mentions)
         into.names |= gone.names
         into.titles |= gone.titles
+        into.portfolios |= gone.portfolios
         gone.mentions = []
 
     def add(

@@ -77,7 +77,7 @@ class ActorResolver:
     def __call__(self, doc: Doc) -> Doc:
         """Find the actors of one Doc."""
         clusters = Clusters(doc)
-        names = Names(clusters, self._forms, self._tables)
+        names = Names(clusters, self._forms, self._tables, self._persons)
         people = People(names, self._persons, self._tables)
         names.known_forms()
         people.find()

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aldus.actors.clusters import Cluster, Clusters, Place, head_of
 from aldus.actors.gazetteer import Gazetteer
-from aldus.actors.names import PERSON, Names
-from aldus.actors.tables import Known, Tables, Title
+from aldus.actors.names import Names
+from aldus.actors.tables import Known, Tables
+from aldus.actors.titles import portfolio_at, title_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _GENITIVES = ("'s", "’s", "`s")
+_INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)+")
+_JOINING = frozenset({"ter", "ten", "van", "de", "der", "den"})
 _PARTICLES = frozenset({"De", "Den", "Van", "Ter", "Ten", "Le", "La", "Von", "Di", "Da", "Bin", "Al"})
 
 
@@ -39,27 +43,54 @@ class People:
         self.tables = tables
         self._surnames: dict[str, list[Cluster]] = {}
         self._exact: dict[str, Cluster] = {}
+        # Countries and organisations found before, by the tokens that they cover and by their heads.
+        self._covering: dict[int, list[Place]] = {}
+        self._below: dict[int, list[Place]] = {}
 
     def find(self) -> None:
         """Collect all names of people, full names first, then the shorter forms that refer to them."""
+        for place in self.clusters.places:
+            self._below.setdefault(self.doc[place.root].head.i, []).append(place)
+            for i in range(place.start, place.end):
+                self._covering.setdefault(i, []).append(place)
         found = self._statistical() + self._listed()
         found.sort(key=lambda f: (f.start, -f.end))
-        # Full names make the clusters; their order in the text decides between equal surnames.
-        for item in found:
-            if " " in item.text:
-                self._place(item, self._full(item))
+        # Full names make the clusters; their order in the text decides between equal surnames. Names of two words
+        # go by length, so that `Sidi Brahim` finds `Omar Sidi Brahim`.
+        full = [item for item in found if " " in item.text]
+        for item in sorted(full, key=lambda f: (-min(f.text.count(" "), 3), f.start)):
+            self._place(item, self._full(item))
         for item in found:
             if " " not in item.text:
                 self._place(item, self._short(item))
+        self._repeated()
+
+    def _repeated(self) -> None:
+        """Surnames that the recogniser missed: `Vos in een reactie:` after `burgemeester Anna Vos`."""
+        for token in self.doc:
+            i, word = token.i, token.text
+            if self.names.taken[i] or not word[:1].isupper() or len(word) < 3 or i in self.names._ent_at:
+                continue
+            if token.pos_ not in ("PROPN", "X") or self._part_of_longer_name(i, i + 1):
+                continue
+            bearers = self._surnames.get(word.casefold(), [])
+            if len(bearers) == 1 and bearers[0].label.endswith(" " + word):
+                self.names.take(i, i + 1)
+                self._place(Found(i, i + 1, word, None), bearers[0])
 
     # Finding -----------------------------------------------------------------------------------------
 
     def _statistical(self) -> list[Found]:
         doc, found = self.doc, []
-        for ent in doc.ents:
-            if ent.label_ not in PERSON:
-                continue
+        skip = -1
+        ents = [e for e in doc.ents if self.names.label_of(e) == "PERSON"]
+        for number, ent in enumerate(ents):
             start, end = ent.start, ent.end
+            if start < skip or self.names.is_common(start, end):
+                continue
+            if number + 1 < len(ents) and self._joined(end, ents[number + 1].start):
+                # `Scholten ter Brugge`, tagged as two names.
+                skip = end = ents[number + 1].end
             while start < end - 1 and (
                 doc[start].lower_ in self.tables.titles
                 or doc[start].lower_ in ("de", "het", "mevrouw", "meneer")
@@ -74,6 +105,8 @@ class People:
             text = doc[start:end].text
             chars = None
             last = doc[end - 1].text
+            if self._family(start, end) or self._inhabitant(start, end):
+                continue
             if end - start == 1 and "-" in last and last.split("-")[-1].islower():
                 # `Trump-aanhangers`
                 text = last.rsplit("-", 1)[0]
@@ -96,6 +129,27 @@ class People:
                 ):
                     f.text, f.known = bare, self._known(bare)
         return found
+
+    def _family(self, start: int, end: int) -> bool:
+        """`de Trumps`: a family is not the person."""
+        before = self.doc[start - 1].lower_ if start else ""
+        text = self.doc[end - 1].text
+        return (
+            before == "de" and end - start == 1 and text.endswith("s") and self._known(text[:-1]) is not None
+        )
+
+    def _inhabitant(self, start: int, end: int) -> bool:
+        """`de Turk`: somebody, but not by name."""
+        form = self.names.forms.word(self.doc[start].text) if end - start == 1 else None
+        determined = start > 0 and self.doc[start - 1].lower_ in ("de", "een", "die", "deze")
+        return form is not None and form.kind == "inhabitant" and determined
+
+    def _joined(self, end: int, start: int) -> bool:
+        """Whether the words between two names make them one: particles such as `ter` and `van der`."""
+        words = [t.text for t in self.doc[end:start]]
+        if not words or len(words) > 2 or any(w not in _JOINING for w in words):
+            return False
+        return words[0] in ("ter", "ten") or len(words) == 2
 
     def _known(self, text: str) -> Known | None:
         match = self.persons.longest(text.split(" "), 0)
@@ -131,6 +185,8 @@ class People:
 
     def _listed_part(self, i: int) -> tuple[Known | None, int]:
         word = self.names.words[i]
+        if self._family(i, i + 1):
+            return None, 0
         for ending in (*_GENITIVES, "s", "'", "’"):
             if word.endswith(ending) and len(word) > len(ending) + 2:
                 tag = self.doc[i].tag_
@@ -185,6 +241,10 @@ class People:
             cluster = self._short(item)
         elif item.known is not None:
             cluster = self.clusters.of_known(item.known)
+        elif (initialled := self._initialled(item.text)) is not None:
+            cluster = initialled
+        elif len(self._surnames.get(key, [])) == 1:
+            cluster = self._surnames[key][0]
         else:
             cluster = next(
                 (
@@ -198,6 +258,22 @@ class People:
             cluster.gender = self._gender_of_first(first)
         self._remember(cluster, item.text)
         return cluster
+
+    def _initialled(self, text: str) -> Cluster | None:
+        """`J.P. Balkenende`: the person of that surname whose first names begin with these letters."""
+        words = text.split(" ")
+        k = next((k for k, w in enumerate(words) if not _INITIALS.fullmatch(w)), 0)
+        surname = " ".join(words[k:])
+        letters = "".join(words[:k]).replace(".", "")
+        if not letters or not surname:
+            return None
+        bearers = list(self._surnames.get(surname.casefold(), []))
+        known = self._known(surname) or self._known(surname[:1].upper() + surname[1:])
+        if not bearers and known is not None:
+            bearers = [self.clusters.of_known(known)]
+        fitting = [b for b in bearers if "".join(w[0] for w in b.label.split(" ")).startswith(letters)]
+        fitting = fitting or [b for b in bearers if b.label.startswith(letters[0])]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _short(self, item: Found) -> Cluster:
         text = item.text
@@ -232,8 +308,9 @@ class People:
             if len(words) == 1:
                 continue
             first, surname = self._parts(name)
-            # `Jansen-de Vries` is later `Jansen` or `De Vries`.
-            for form in (surname, words[-1], *surname.split("-")):
+            # `Jansen-de Vries` is later `Jansen` or `De Vries`, `Omar Sidi Brahim` is `Sidi Brahim`.
+            tails = [" ".join(words[k:]) for k in range(1, len(words))]
+            for form in (surname, *tails, *surname.split("-")):
                 bearers = self._surnames.setdefault(form.casefold(), [])
                 if cluster not in bearers:
                     bearers.append(cluster)
@@ -241,7 +318,10 @@ class People:
                 self._exact.setdefault(first.casefold(), cluster)
 
     def _gender_of_first(self, first: str) -> str:
-        return "f" if first in self.tables.patterns["gender"]["female"] else "x"
+        genders = self.tables.patterns["gender"]
+        if first in genders["female"]:
+            return "f"
+        return "m" if first in genders["male"] else "x"
 
     # Titles ------------------------------------------------------------------------------------------
 
@@ -264,45 +344,31 @@ class People:
             cluster, item.start, item.end, "name", "person-name", root=root, chars=item.chars
         )
         self._country(place, head)
+        self._bodies(place, head)
+        for at in (head + 1 if head is not None else None, item.end):
+            portfolio = portfolio_at(self.doc, at, self.tables) if at is not None and cluster.titles else ""
+            if portfolio:
+                cluster.portfolios.add(portfolio)
+
+    def _bodies(self, place: Place, head: int | None) -> None:
+        """The organisations that the name phrase gives: `VVD-leider X`, `X (VVD)`, `directeur van Y, X`."""
+        doc = self.doc
+        found = []
+        if place.end + 1 < len(doc) and doc[place.end].text == "(":
+            found += [o for o in self._covering.get(place.end + 1, ()) if o.start == place.end + 1]
+        found += self._covering.get(head if head is not None else place.start - 1, ())
+        if head is not None:
+            found += [o for o in self._below.get(head, ()) if head < o.root < place.start]
+        for other in found:
+            if other.cluster.type == "ORG" and other.cluster not in place.cluster.bodies:
+                place.cluster.bodies.append(other.cluster)
 
     def _country(self, place: Place, head: int | None) -> None:
         """The country that the title names: `de Amerikaanse president Trump`."""
         if head is None or place.cluster.country is not None:
             return
-        for other in self.clusters.places:
-            if other.cluster.type == "COUNTRY" and abs(other.start - head) <= 6:
-                token = self.doc[other.root]
-                if token.head.i == head and token.dep_ in ("amod", "nmod"):
-                    place.cluster.country = other.cluster.known.id if other.cluster.known else None
-                    return
-
-
-def find_title(word: str, tables: Tables) -> Title | None:
-    """The title that a word is: itself, after its last hyphen, or as the last part of a compound."""
-    lower = word.lower()
-    titles = tables.titles
-    if lower in titles:
-        return titles[lower]
-    if "-" in lower:
-        last = lower.rsplit("-", 1)[1]
-        if last in titles:
-            return titles[last]
-        lower = last
-    for cut in range(3, len(lower) - 4):
-        if lower[cut:] in titles and len(lower) - cut >= 5:
-            return titles[lower[cut:]]
-    return None
-
-
-def title_before(doc: Doc, start: int, root: int, tables: Tables) -> tuple[int | None, Title | None]:
-    """The title in front of a name, by the tree or by being the word before it."""
-    head = doc[root].head.i
-    if doc[root].dep_ in ("appos", "flat", "nmod") and head < start and start - head <= 12:
-        title = find_title(doc[head].text, tables)
-        if title is not None and not title.plural:
-            return head, title
-    if start:
-        title = find_title(doc[start - 1].text, tables)
-        if title is not None and not title.plural:
-            return start - 1, title
-    return None, None
+        for other in self._below.get(head, ()):
+            near = other.cluster.type == "COUNTRY" and abs(other.start - head) <= 6
+            if near and self.doc[other.root].dep_ in ("amod", "nmod"):
+                place.cluster.country = other.cluster.known.id if other.cluster.known else None
+                return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -34,6 +35,9 @@ class Known:
     country: str | None = None
     gender: str = "x"
     sort: str = ""
+    """Kind of an organisation: `party`, `media`, `company` ..."""
+    functions: frozenset[str] = frozenset()
+    """Nouns of the functions that a person is known for, in lower case."""
     own: bool = False
     """Whether the user gave it: then it wins over ours."""
 
@@ -65,6 +69,8 @@ class Tables:
     persons: Mapping[str, Known]
     titles: Mapping[str, Title]
     patterns: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
+    states: Mapping[str, Known] = field(default_factory=dict)
+    """Countries by their alpha-3 code."""
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
@@ -86,15 +92,22 @@ def tables() -> Tables:
     forms: dict[str, Form] = {}
     persons: dict[str, Known] = {}
     titles: dict[str, Title] = {}
+    shorts: list[tuple[str, Known]] = []
+    states: dict[str, Known] = {}
+    patterns = _patterns()
+    names = patterns["gender"]["male"] | patterns["gender"]["female"]
     try:
         for row in _rows("organisations.csv"):
             org = Known(row["id"], "ORG", row["label"], row["country"] or None, sort=row["kind"])
             for form in [row["label"], *_cell(row, "names")]:
                 forms.setdefault(form, Form(org, "name"))
+                shorts.append((form, org))
+            for form in _cell(row, "adjectives"):
+                forms.setdefault(form, Form(org, "adjective"))
             for form in _cell(row, "metonyms"):
                 forms.setdefault(form, Form(org, "city"))
         for row in _rows("countries.csv"):
-            country = Known(row["id"], "COUNTRY", row["label"], row["id"])
+            country = states[row["id"]] = Known(row["id"], "COUNTRY", row["label"], row["id"])
             for form in [row["label"], *_cell(row, "names")]:
                 forms[form] = Form(country, "name")
             for column, kind in (
@@ -107,16 +120,27 @@ def tables() -> Tables:
                 for form in _cell(row, column):
                     forms.setdefault(form, Form(country, kind))
         for row in _rows("persons.csv"):
-            person = Known(row["id"], "PERSON", row["label"], gender=row["gender"] or "x")
+            person = Known(
+                row["id"],
+                "PERSON",
+                row["label"],
+                row["country"] or None,
+                row["gender"] or "x",
+                functions=frozenset(f.lower() for f in _cell(row, "functions")),
+            )
             for form in [row["label"], *_cell(row, "names")]:
                 persons.setdefault(form, person)
         for row in _rows("titles.csv"):
             titles.setdefault(row["noun"].lower(), Title(row["noun"], row["gender"], row["body"]))
             for plural in _cell(row, "plural"):
                 titles.setdefault(plural.lower(), Title(row["noun"], row["gender"], row["body"], plural=True))
+        for form, org in shorts:
+            # `Navo`, `Unesco`: an abbreviation that is read as a word may be written as one.
+            if len(form) >= 4 and form.isalpha() and form.isupper() and form.capitalize() not in names:
+                forms.setdefault(form.capitalize(), Form(org, "name"))
     except KeyError as error:
         raise PipelineError(f"a table of actors lacks the column {error}") from None
-    return Tables(forms, persons, titles, _patterns())
+    return Tables(forms, persons, titles, patterns, states)
 
 
 def _patterns() -> dict[str, dict[str, frozenset[str]]]:
@@ -129,6 +153,10 @@ def _patterns() -> dict[str, dict[str, frozenset[str]]]:
         section: {key: frozenset(values) for key, values in entries.items()}
         for section, entries in data.items()
     }
+
+
+def _empty(value: Any) -> bool:
+    return value is None or (isinstance(value, float) and math.isnan(value))
 
 
 def own_actors(source: Any) -> list[tuple[Known, list[str]]]:
@@ -166,6 +194,8 @@ def own_actors(source: Any) -> list[tuple[Known, list[str]]]:
             raise InputError(
                 f"{where}, row {number}: the type {kind!r} is not one of {', '.join(sorted(ACTOR_TYPES))}"
             )
+        # An empty cell of a DataFrame is NaN.
+        row = {key: value for key, value in row.items() if not _empty(value)}
         names = row.get("names") or []
         names = names.split(_PIPE) if isinstance(names, str) else list(names)
         country = row.get("country")

@@ -21,14 +21,22 @@ from spacy.symbols import IDS as SYMBOLS
 from spacy.tokens import Doc, Span
 
 from aldus.encoder.decoding import Floats, NameDecoder, best_tree, cut_points, is_wrapped, name_spans
-from aldus.encoder.lemmas import apply_script, cut_compound, lemma_table, lexicon_form, truecase
+from aldus.encoder.lemmas import (
+    apply_script,
+    cut_compound,
+    lemma_index,
+    lemma_table,
+    lexicon_form,
+    singulars,
+    truecase,
+)
 from aldus.errors import PipelineError
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-FILES = ("network.onnx", "relations.npy", "labels.json", "tokenizer.json", "lemmas.json.gz")
+FILES = ("network.onnx", "relations.npy", "labels.json", "tokenizer.json", "lemmas.json.gz", "names.json")
 OUTPUTS = ("start", "arcs", "rel_dep", "rel_head", "morph", "xpos", "lemma", "cut", "names")
 MAX_PIECES = 16
 """Pieces of one word that are read; as in training."""
@@ -39,6 +47,8 @@ QUOTES = {",,": "„", "``": "“", "''": "”"}
 """Quotes of old newspapers as the ones that the network has seen most."""
 TABLE_TAGS = ("N|soort", "WW", "ADJ")
 """CGN tags whose unseen forms are looked up in the lemma table."""
+KNOWN_BONUS = 4.0
+"""How much more a known lemma may lack in score against one that no table has."""
 PART_BONUS = 2.0
 """What a known part adds to the score of a cut of a compound."""
 
@@ -186,8 +196,14 @@ class Encoder:
         self._lasts = {noun.split("_")[-1] for noun in nouns}
         self._firsts = {noun.split("_")[0] for noun in nouns} | self._lasts
         self._table = lemma_table()
+        self._nouns = lemma_index()
+        self._known = frozenset(self._table.values()).union(*(t.values() for t in self._lexicon.values()))
         self._morphs = [tuple(label.split("\t")) for label in labels["morph"]]
         self._root = labels["rels"].index("root")
+        known = json.loads(self._files["names.json"])
+        self._kinds: dict[str, str] = known["kinds"]
+        self._titles: frozenset[str] = frozenset(known["titles"])
+        self._groups: frozenset[str] = frozenset(known["groups"])
         self._name_decoder = NameDecoder(labels["names"])
         self._tokenizer: Tokenizer = Tokenizer.from_str(self._files["tokenizer.json"].decode("utf8"))
         self._bos = int(self._tokenizer.token_to_id("<s>") or 0)
@@ -287,16 +303,42 @@ class Encoder:
             # Words of the treebank have the lemma that they have there.
             known = self._lexicon.get(tag, {}).get(lexicon_form(text, tag))
             if known is None:
-                made = apply_script(text, labels[choice])
-                if not made:
-                    others = np.argsort(-lemma[k])[1:6].tolist()
-                    made = next((m for c in others if (m := apply_script(text, labels[c]))), text)
-                if "_" not in made and tag.startswith(TABLE_TAGS):
+                made = apply_script(text, labels[choice]) or ""
+                open_class = tag.startswith(TABLE_TAGS)
+                if not made or (open_class and not self._knows(made, tag)):
+                    made = self._next_best(text, lemma[k], made, tag) or made or text
+                    if tag.startswith("N|soort|mv") and made not in self._known:
+                        lower = text.lower()
+                        made = next((m for m in singulars(lower) if self._is_noun(m)), made)
+                if "_" not in made and open_class:
                     made = self._table.get(text.lower(), made)
                     made = self._cut(made, cut[k])
                 known = made
             found.append(known)
         return found
+
+    def _knows(self, lemma: str, tag: str) -> bool:
+        """Whether a table has this lemma; verbs have infinitives."""
+        return lemma in self._known and (not tag.startswith("WW") or lemma.endswith("n"))
+
+    def _is_noun(self, word: str) -> bool:
+        """Whether a word is a known noun, or a compound that ends in one."""
+        return any(word[i:] in self._nouns for i in range(max(1, len(word) - 3)))
+
+    def _next_best(self, text: str, scores: Floats, made: str, tag: str) -> str:
+        """The lemma of the best other script, of open classes one that the tables have; empty where none is near."""
+        labels = self._labels["lemma"]
+        order = np.argsort(-scores)[:8].tolist()
+        floor = float(scores[order[0]]) - KNOWN_BONUS
+        for choice in order:
+            other = apply_script(text, labels[choice])
+            if not made and other:
+                return other
+            if scores[choice] < floor:
+                break
+            if other and (self._knows(other, tag) or not tag.startswith(TABLE_TAGS)):
+                return other
+        return ""
 
     def _cut(self, lemma: str, scores: Floats) -> str:
         """Cut a compound where the network and the parts that are known say so."""
@@ -384,10 +426,19 @@ class Encoder:
             doc[i].set_morph(self._morph_ids[best["morph"][k]])  # type: ignore[attr-defined]
         if self.names:
             labels = [self._labels["names"][j] for j in best["names"]]
+            for k, label in enumerate(labels):
+                if label == "O" and doc[words[k]].text in self._groups:
+                    labels[k] = "B-NORP"
             ents = []
             for a, b, kind in name_spans(labels):
-                # A name never goes over a line end.
-                ents.append(Span(doc, words[a], words[b - 1] + 1, label=kind))
+                while kind == "PERSON" and a < b - 1 and doc[words[a]].lower_ in self._titles:
+                    a += 1
+                ent = Span(doc, words[a], words[b - 1] + 1, label=kind)
+                known = self._kinds.get(ent.text, kind)
+                if known != kind and kind != "PERSON":
+                    ent = Span(doc, ent.start, ent.end, label=known)
+                ents.append(ent)
+            # A name never goes over a line end.
             doc.set_ents([e for e in ents if "\n" not in e.text])
 
     def _add_particles(self, texts: list[str], lemmas: list[str], heads: Any, rels: Any, best: Any) -> None:

@@ -7,7 +7,7 @@ the underscore depends on the length of the last part, not on the end (`verzeker
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 LINKS = ("", "s", "en", "n", "e", "es", "er", "-", "s-")
 
@@ -104,6 +104,29 @@ def lemma_table() -> Mapping[str, str]:
     if "lemma_lookup" not in files:
         return {}
     return dict(load_language_data(files["lemma_lookup"]))
+
+
+def lemma_index() -> frozenset[str]:
+    """The Dutch noun lemmas of spacy-lookups-data; empty where that is not installed."""
+    from spacy.lookups import load_lookups
+
+    table = load_lookups("nl", ["lemma_index"], strict=False).get_table("lemma_index", {})
+    return frozenset(table.get("noun", ()))
+
+
+def singulars(plural: str) -> Iterator[str]:
+    """What the singular of a noun in `-en` or `-s` may be: `genoten` is the plural of `genoot`."""
+    if plural.endswith("en") and len(plural) > 4:
+        stem = plural[:-2]
+        last, before = stem[-1], stem[-2]
+        if last == before:
+            yield stem[:-1]
+        if before in "aeou" and last not in "aeiouy" and stem[-3] not in "aeiou":
+            yield stem[:-2] + before * 2 + {"v": "f", "z": "s"}.get(last, last)
+        yield stem[:-1] + {"v": "f", "z": "s"}.get(last, last)
+        yield plural[:-1]
+    elif plural.endswith("s") and len(plural) > 3:
+        yield plural[:-2] if plural.endswith("'s") else plural[:-1]
 
 
 def truecase(words: Sequence[str], table: Mapping[str, str]) -> list[str]:

@@ -15,6 +15,9 @@ from aldus.relations.tree import Tree
 NO_ACT = words("no_act")
 RECEIVE = words("receive")
 RECIPROCAL = words("reciprocal")
+JOINED = words("joined")
+TOGETHER = words("together")
+PHASE = words("phase")
 # Prepositions by which an unknown verb reaches a party; those of place are left out.
 GENERAL = ("tegen", "aan", "met", "tegenover", "jegens")
 MEANT_FOR = ("aan", "voor", "tegen", "met", "naar", "tussen")
@@ -50,8 +53,10 @@ class Acts:
         if light is not None and light[0].kind == "say":
             return
         lemma = c.lemma
-        patients = c.subjects if c.passive else c.objects
+        patients = c.subjects if c.passive else c.objects or self._apposed(c)
         sources = parties.all(c.agents if c.passive else c.subjects)
+        if not c.passive:
+            sources = self._joined(c, sources)
         if light is None and lemma in RECEIVE and not c.passive and self._receive(c, sources):
             return
         if self._reciprocal(c, sources, light is not None):
@@ -60,7 +65,8 @@ class Acts:
             return
         if light is not None:
             row, noun = light
-            frame = Frame(row.predicate, (), row.target or row.preps, False, row.event_type)
+            symmetric = any(f.symmetric for f in self.lex.nouns.get(row.noun, ())) and "met" in row.preps
+            frame = Frame(row.predicate, (), row.target or row.preps, symmetric, row.event_type)
             targets, slot = self._targets(c, frame.target, [noun])
             if not targets:
                 targets, slot = self._meant([noun]), "noun"
@@ -81,6 +87,9 @@ class Acts:
             if frame.symmetric and len(sources) > 1 and not patients:
                 self._pairs(c, sources, frame.event_type, "do-symmetric-subject")
                 return
+        if len(sources) > 1 and not patients and self._together(c):
+            self._pairs(c, sources, frames[0].event_type if frames else None, "do-together")
+            return
         event = frames[0].event_type if frames else None
         if lemma in NO_ACT and not frames:
             return
@@ -91,6 +100,41 @@ class Acts:
         if targets:
             kind = "known" if frames else "general"
             self._add(c, sources, targets, False, event, self._predicate(c), f"do-{kind}-{slot}")
+
+    def _apposed(self, c: Clause) -> list[int]:
+        """`viel het leger X binnen`: an object that the parser made an apposition of the subject."""
+        tree = self.tree
+        if not any("obj" in f.target for f in self.lex.verbs.get(c.lemma, ())):
+            return []
+        found = []
+        for s in c.subjects:
+            own = {p.actor for p in self.parties.direct(s)}
+            for k in tree.kids[s]:
+                if tree.dep[k] in ("appos", "flat", "nmod") and k > s > c.verb and not tree.case_of(k):
+                    here = [p for p in self.parties.direct(k) if self.parties.types.get(p.actor) != "PERSON"]
+                    if here and tree.words[tree.left[k] - 1] != "," and not own & {p.actor for p in here}:
+                        found.append(k)
+        return found
+
+    def _joined(self, c: Clause, sources: list[Party]) -> list[Party]:
+        """The subject with those who do the same: `samen met X`, `net als X`."""
+        if not sources:
+            return sources
+        tree = self.tree
+        more: list[int] = []
+        for prep, x in c.obliques:
+            if prep in JOINED or (prep == "met" and any(tree.low[k] == "samen" for k in tree.kids[x])):
+                more.append(x)
+        known = {p.actor for p in sources}
+        return sources + [p for p in self.parties.all(more) if p.actor not in known]
+
+    def _together(self, c: Clause) -> bool:
+        """`gaan samen verder`: the subjects act with each other."""
+        tree = self.tree
+        return any(
+            tree.low[k] in TOGETHER and tree.dep[k] in ("advmod", "compound:prt", "obl")
+            for k in tree.kids[c.pred]
+        )
 
     # targets
 
@@ -161,7 +205,7 @@ class Acts:
         if not receivers:
             return False
         givers: list[Party] = []
-        for prep in ("van", "vanuit", "uit", "door"):
+        for prep in ("van", "vanuit", "uit"):
             givers = givers or self.parties.all([x for p, x in c.obliques if p == prep])
             for o in c.objects:
                 givers = givers or self.parties.owners(o, prep)
@@ -207,12 +251,17 @@ class Acts:
         extra: list[int] | None = None,
     ) -> None:
         status = self.status.of(c)
+        trigger = c.pred
+        top = self.clauses.get(c.governor) if c.nominal and c.governor is not None else None
+        if top is not None and top.lemma in PHASE:  # `stopt met het leveren van`: what is done is stopping
+            trigger, status = top.pred, self.status.of(top)
+            predicate = f"{top.lemma} {predicate}"
         for s in sources:
             for t in targets:
                 if s.actor != t.actor:
                     self.drafts.append(
                         Draft(
-                            "do", s.actor, t.actor, c.pred, predicate, rule, status, None, event, symmetric,
+                            "do", s.actor, t.actor, trigger, predicate, rule, status, None, event, symmetric,
                             evidence=[s.token, t.token, *(extra or [])],
                         )
                     )  # fmt: skip

@@ -10,8 +10,11 @@ from aldus.relations.tree import Tree, fold_lemma
 
 RELATIVES = frozenset(("die", "dat", "wie", "welke", "wat"))
 INFINITIVE_MARKS = frozenset(("te", "om", "door", "zonder", "na", "alvorens", "teneinde", "in plaats van"))
+FRONTED = frozenset(("dat", "dit", "wat", "het", "zulks"))
 ADPOSITIONS = ("ADP", "SCONJ")
 SUBJECT_CONTROL = words("subject_control")
+OBJECT_CONTROL = words("object_control")
+GIVING = words("giving")
 
 
 @dataclass(slots=True)
@@ -39,6 +42,8 @@ class Clause:
     particles: list[int] = field(default_factory=list)
     complements: list[int] = field(default_factory=list)
     """Predicates of complement clauses: ccomp and xcomp."""
+    nominal: bool = False
+    """Whether the predicate is an infinitive used as a noun: `het leveren van wapens`."""
     understood: bool = False
     """Whether the subject is taken over from another clause."""
     governor: int | None = None
@@ -65,6 +70,8 @@ class Clauses:
                 self.by_pred[i] = self._explicit(i)
         self._resolving: set[int] = set()
         self._done: set[int] = set()
+        for i in self.by_pred:
+            self._share(i)
         for i in self.by_pred:
             self._complete(i)
 
@@ -100,12 +107,18 @@ class Clauses:
         finite = i if tree.tag[i].startswith("WW|pv") else None
         for k in tree.kids[i]:
             d = dep[k]
+            if d in ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "obl") and self._quoted(k):
+                continue
             if d in ("nsubj", "nsubj:pass"):
-                if d == "nsubj:pass":
-                    c.passive = True
-                if c.subjects and d == "nsubj":
-                    c.objects.extend(tree.conjuncts(k))  # a clause has one subject: the second one is a slip
+                if c.subjects and low[c.subjects[0]] in FRONTED and k > i > c.subjects[0]:
+                    c.objects.extend(c.subjects)  # `Dat maakte het ministerie bekend`
+                    c.subjects = tree.conjuncts(k)
+                elif c.subjects:  # a clause has one subject: the second one is a slip
+                    c.passive = False
+                    late = any(dep[x] == "obj" and x > k for x in tree.kids[i])
+                    (c.indirect if late else c.objects).extend(tree.conjuncts(k))
                 else:
+                    c.passive = c.passive or d == "nsubj:pass"
                     c.subjects.extend(tree.conjuncts(k))
             elif d in ("obj", "iobj") and tree.case_of(k):  # a prepositional phrase after all
                 c.obliques.extend((tree.case_of(k), x) for x in tree.conjuncts(k))
@@ -119,6 +132,12 @@ class Clauses:
                 case = tree.case_of(k)
                 if case:
                     c.obliques.extend((case, x) for x in tree.conjuncts(k))
+                elif (
+                    d == "obl"
+                    and pos[k] == "PROPN"
+                    and not any(dep[x] in ("obj", "case") for x in tree.kids[i])
+                ):
+                    c.objects.extend(tree.conjuncts(k))  # a name is no time or measure
             elif d == "aux":
                 c.aux.append(k)
                 if tree.tag[k].startswith("WW|pv"):
@@ -145,7 +164,9 @@ class Clauses:
             ):
                 c.mark = low[k]
         c.verb = i if finite is None else finite
-        if c.passive and not c.agents:
+        if tree.tag[i].startswith("WW|inf") and any(dep[k] in ("det", "case") for k in tree.kids[i]):
+            self._nominal(c)
+        if (c.passive or tree.tag[i].startswith("WW|vd|vrij|zonder")) and not c.agents:
             c.agents = [x for case, x in c.obliques if case == "door"]
         for k in list(c.particles):
             if pos[k] in ("VERB", "AUX"):  # `liet weten`, in the treebank's lemma `weten_laten`
@@ -165,7 +186,11 @@ class Clauses:
             self._stranded(c)
         for k in tree.kids[i]:
             # `maakte bekend`: written apart, and no particle to the parser
-            if dep[k] not in ("xcomp", "advmod", "obl", "obj") or pos[k] not in ("ADJ", "ADV", "NOUN"):
+            if dep[k] not in ("xcomp", "advmod", "obl", "obj", "advcl") or pos[k] not in (
+                "ADJ",
+                "ADV",
+                "NOUN",
+            ):
                 continue
             if k not in c.particles and len(low[k]) > 2 and low[k] + c.lemma in self.lex.known:
                 c.lemma = low[k] + c.lemma
@@ -173,7 +198,7 @@ class Clauses:
                 if k in c.complements:
                     c.complements.remove(k)
                 break
-        if tree.lemma[i] in ("laten", "doen") and len(c.particles) == 0:
+        if len(c.particles) == 0:  # `laten weten`, `te kennen geven`
             for k in c.complements:
                 both = f"{tree.lemma[i]} {tree.lemma[k]}"
                 if both in self.lex.cues or both in self.lex.verbs:
@@ -181,6 +206,25 @@ class Clauses:
                     self._merge(c, k)
                     break
         return c
+
+    def _quoted(self, k: int) -> bool:
+        """Whether `volgens` stands before a phrase that is an argument to the parser."""
+        tree = self.tree
+        first = tree.left[k]
+        before = first - 1 if tree.low[first] not in ("volgens", "aldus") else first
+        return before >= 0 and tree.low[before] in ("volgens", "aldus") and tree.sent[before] == tree.sent[k]
+
+    def _nominal(self, c: Clause) -> None:
+        """`het leveren van wapens aan X`: the `van` phrase is the object, and may hold the others."""
+        tree = self.tree
+        c.nominal = True
+        for case, x in list(c.obliques):
+            if case == "van":
+                c.objects.append(x)
+                c.obliques.remove((case, x))
+                c.obliques.extend(
+                    (tree.case_of(k), k) for k in tree.kids_of(x, "nmod") if tree.case_of(k) != "van"
+                )
 
     def _stranded(self, c: Clause) -> None:
         """Find the particle of a separable verb that the parser attached elsewhere: `kondigde hulp aan.`"""
@@ -213,6 +257,23 @@ class Clauses:
             elif d in ("ccomp", "xcomp", "csubj"):
                 c.complements.append(x)
 
+    def _share(self, i: int) -> None:
+        """Give a coordinated verb the arguments behind it that the parser left with the first verb."""
+        tree = self.tree
+        head = tree.head[i]
+        first = self.by_pred.get(head)
+        if tree.dep[i] != "conj" or first is None or not tree.tag[i].startswith("WW") or i < head:
+            return
+        c = self.by_pred[i]
+        own = c.objects or c.complements
+        if not own and tree.tag[i].startswith("WW|pv"):
+            c.objects = [x for x in first.objects if x > i]
+            first.objects = [x for x in first.objects if x < i]
+            c.obliques += [(p, x) for p, x in first.obliques if x > i]
+            first.obliques = [(p, x) for p, x in first.obliques if x < i]
+            c.complements = [x for x in first.complements if x > i]
+            first.complements = [x for x in first.complements if x < i]
+
     def _antecedents(self, i: int) -> list[int]:
         return self.tree.conjuncts(i) if self.tree.dep[i] != "conj" else [i]
 
@@ -233,7 +294,7 @@ class Clauses:
         if dep == "acl:relcl" or (base == "acl" and any(tree.low[k] in RELATIVES for k in tree.kids[i])):
             self._relative(c, head)
         participle = tag.startswith(("WW|vd", "WW|od"))
-        attributive = base in ("acl", "amod") and participle
+        attributive = base in ("acl", "amod") and participle and not (c.aux or c.mark or c.subjects)
         if attributive:
             if tag.startswith("WW|od"):
                 c.subjects = c.subjects or self._antecedents(head)
@@ -244,7 +305,11 @@ class Clauses:
                     c.agents = [x for case, x in c.obliques if case == "door"]
             c.understood = True
         elif not c.subjects and top is not None:
-            if base == "conj" and head in self.by_pred:
+            if base in ("advcl", "xcomp") and tag.startswith("WW|vd") and c.agents and not c.aux:
+                # `Gesteund door X trok Y op`
+                c.passive = c.understood = True
+                c.subjects = list(self._complete(top.pred).subjects)
+            elif base == "conj" and head in self.by_pred:
                 q = self._complete(head)
                 imperative = c.verb == i and tag.startswith("WW|pv|tgw|ev") and tree.left[i] == i
                 if not imperative:
@@ -256,7 +321,7 @@ class Clauses:
                     elif not c.aux and not tag.startswith("WW|pv"):
                         c.aux = list(q.aux)
                     c.governor, c.relation, c.mark = q.governor, q.relation, c.mark or q.mark
-            elif base in ("xcomp", "ccomp", "advcl", "acl", "csubj", "obl", "parataxis") and (
+            elif base in ("xcomp", "ccomp", "advcl", "acl", "csubj", "obl", "parataxis", "nmod") and (
                 tag.startswith("WW|inf") or c.mark in INFINITIVE_MARKS or base == "xcomp"
             ):
                 q = self._complete(top.pred)
@@ -277,10 +342,17 @@ class Clauses:
             ]
             if owners and head not in q.objects:
                 return owners
+            if q.lemma in GIVING and head in (q.subjects if q.passive else q.objects):
+                # `gaf X toestemming om`: X does it
+                receivers = q.indirect or [x for case, x in q.obliques if case == "aan"]
+                if receivers:
+                    return list(receivers)
             return q.agents if q.passive else q.subjects
         if q.passive:
             # `X wordt gevraagd te`: X does it; `door Y besloten te`: Y does.
             return list(q.subjects) or list(q.agents)
+        if base in ("advcl", "obl", "xcomp", "ccomp") and self._object_control(q):
+            return list(q.indirect or q.objects)
         controllers = q.indirect or (q.objects if base == "xcomp" else [])
         cue = self.lex.cues.get(q.lemma)
         if controllers and q.lemma not in SUBJECT_CONTROL and base in ("xcomp", "ccomp"):
@@ -288,6 +360,14 @@ class Clauses:
         if cue is not None and base in ("xcomp", "ccomp", "advcl") and q.objects and "obj" in cue.target[:1]:
             return list(q.objects)
         return list(q.subjects)
+
+    def _object_control(self, q: Clause) -> bool:
+        """Whether who is addressed or moved by `q` does its infinitive: `dwingt X te`, `zet X onder druk om`."""
+        if not (q.indirect or q.objects):
+            return False
+        return q.lemma in OBJECT_CONTROL or any(
+            f"{q.lemma} {self.tree.lemma[x]}" in OBJECT_CONTROL for _, x in q.obliques
+        )
 
     def _relative(self, c: Clause, head: int) -> None:
         """Put the antecedent in the place of the relative pronoun."""

@@ -60,7 +60,41 @@ class Contents:
                 for v in range(left, k + 1):
                     if tree.tag[v].startswith("WW|pv") and v > 0 and tree.pos[v - 1] == "CCONJ":
                         right = min(right, v - 2)
+                joint = [x for x in tree.kids_of(k, "cc") if x < k]
+                marked = any(tree.dep[x] == "mark" and tree.low[x] in ("dat", "of") for x in tree.kids[top])
+                if (
+                    marked
+                    and joint
+                    and tree.low[joint[0]] in ("maar", "want", "dus")
+                    and not self._verb_final(k)
+                ):
+                    right = min(right, joint[0] - 1)
+            elif (
+                tree.dep[k] == "advcl"
+                and k > top
+                and tree.tag[top].startswith("WW|inf")
+                and any(tree.low[x] in REASONS and tree.dep[x] == "mark" for x in tree.kids[k])
+            ):  # `dreigt X te straffen, omdat ...`: the reason is the reporter's
+                right = min(right, tree.left[k] - 1)
         return max(right, top)
+
+    def judgement(self, c: Clause) -> Span | None:
+        """`noemt het plan een gevaar`, `beschreef de reis als zwaar`: what is judged, with the judgement."""
+        tree = self.tree
+        heads = [o for o in c.objects if tree.pos[o] != "PRON"]
+        heads += [x for p, x in c.obliques if p in ("als", "tot")]
+        heads += [
+            k
+            for k in (*c.complements, *tree.kids_of(c.pred, "advcl"))
+            if tree.case_of(k) == "als" or k in c.complements
+        ]
+        if len(heads) < 2 and not any(p == "als" for p, _ in c.obliques):
+            return None
+        left = min(tree.left[h] for h in heads)
+        right = max(self.clause_right(h) for h in heads)
+        if left <= c.pred <= right:
+            return None
+        return self.span(tree.start[left], tree.end[right])
 
     def complement(self, top: int, cue: int) -> Span | None:
         """The words of a complement clause, with what the parser attached to the cue but follows the complement."""
@@ -214,7 +248,7 @@ class Contents:
             return found
         return None, None
 
-    def of_clause(self, c: Clause, slots: tuple[str, ...]) -> Span | None:
+    def of_clause(self, c: Clause, slots: tuple[str, ...], nouns: bool = True) -> Span | None:
         """The message among the arguments of a clause: a complement, else an object or phrase by the frame."""
         tree = self.tree
         cue = c.verb if c.verb > c.pred else c.pred
@@ -243,7 +277,7 @@ class Contents:
             for p, x in c.obliques:
                 if p in TOPICS and p not in slots and x > c.verb:
                     return self.subtree(x, c.pred)
-            for o in c.objects:
+            for o in c.objects if nouns else ():
                 if tree.pos[o] == "NOUN":
                     return self.subtree(o, c.pred)
         for k in tree.kids[c.pred]:
@@ -254,6 +288,8 @@ class Contents:
         return None
 
 
+# Conjunctions of clauses that belong to the verb above an infinitive.
+REASONS = frozenset(("omdat", "nadat", "terwijl", "hoewel", "toen", "aangezien", "ofschoon"))
 # Prepositions that lead to what a statement is about.
 TOPICS = frozenset(("over", "tot", "van", "voor", "tegen", "om"))
 # Characters to look back for the start of a quotation.

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from aldus.relations.clauses import Clauses
+from aldus.relations.clauses import OBJECT_CONTROL, Clauses
 from aldus.relations.draft import Draft
-from aldus.relations.lexicon import Frame, compound_frames
+from aldus.relations.lexicon import Frame, compound_frames, words
 from aldus.relations.parties import Parties, Party
 from aldus.relations.status import StatusReader
 from aldus.relations.tree import Tree
+
+HOLD = words("hold")
+# Prepositions whose noun is not the subject's own act.
+APART = frozenset(
+    ("over", "vanwege", "wegens", "na", "sinds", "door", "volgens", "ondanks", "tijdens", "uit", "aan")
+)
 
 
 class Nominals:
@@ -42,7 +48,9 @@ class Nominals:
             for a, b in combinations(between, 2):
                 self._draft(i, a, b, frame, True, "noun-tussen", done)
             return True
-        owners = parties.owners(i)
+        owners = parties.owners(i) or [
+            Party(p.actor, p.token, "van") for p in parties.owners(i, "vanuit", "namens")
+        ]
         adj = [p for p in owners if p.how == "adj"]
         van = [p for p in owners if p.how == "van"]
         poss = [p for p in owners if p.how == "poss"]
@@ -58,6 +66,10 @@ class Nominals:
             targets = self._loose(i, preps)
             loose = bool(targets)
         sources: list[Party] = []
+        if not targets and preps:
+            targets = self._belonging(i, preps)
+            if targets:
+                rule = "noun-belonging"
         door = parties.owners(i, "door")
         if targets:
             sources = door or adj or poss or van
@@ -75,9 +87,15 @@ class Nominals:
             for a, b in combinations(van, 2):
                 self._draft(i, a, b, frame, True, "noun-van-pair", done)
             return True
-        if targets and not sources:
+        if targets and not sources and (not loose or self._charged(i)):
             sources = self._subject(i)
             rule = "noun-subject"
+        elif frame.symmetric and not (targets or owners) and 1 < len(sources := self._holders(i)) < 4:
+            for a, b in combinations(sources, 2):
+                self._draft(i, a, b, frame, True, "noun-subject-pair", done)
+            return True
+        elif (adj or poss or van) and not targets and (targets := self._essential(i)):
+            sources, rule = adj or poss or van, "noun-essential"
         elif van and not targets:
             top = self.clauses.get(i)
             if top is not None and top.copula and "van" in frame.target:
@@ -133,14 +151,55 @@ class Nominals:
             return []
         return self.parties.all(tree.conjuncts(head))
 
+    def _belonging(self, i: int, preps: tuple[str, ...]) -> list[Party]:
+        """`aanval op een Israëlische basis`: the owner of what the phrase names."""
+        tree = self.tree
+        found: list[Party] = []
+        for k in tree.kids[i]:
+            if (
+                tree.dep[k] in ("nmod", "obl", "obl:arg")
+                and tree.case_of(k) in preps
+                and tree.pos[k] == "NOUN"
+            ):
+                found.extend(p for p in self.parties.owners(k) if p.how in ("adj", "van"))
+        return found
+
+    def _essential(self, i: int) -> list[Party]:
+        """`de steun van X is essentieel voor Y`."""
+        c = self.clauses.governing(i)
+        if c is None or not c.copula or i not in c.subjects or self.tree.pos[c.pred] != "ADJ":
+            return []
+        return self.parties.all([x for p, x in c.obliques if p == "voor"])
+
+    def _charged(self, i: int) -> bool:
+        """Whether the noun is what its verb charges someone with."""
+        c = self.clauses.governing(i)
+        return c is not None and c.lemma in OBJECT_CONTROL and any(x == i for _, x in c.obliques)
+
+    def _holders(self, i: int) -> list[Party]:
+        """`A en B voeren gesprekken`: the subjects of a verb that says no more than that there are talks."""
+        c = self.clauses.governing(i)
+        if (
+            c is None
+            or c.lemma not in HOLD
+            or not (i in c.objects or ("met", i) in c.obliques or ("in", i) in c.obliques)
+        ):
+            return []
+        return self._subject(i)
+
     def _subject(self, i: int) -> list[Party]:
         """Who has or does it: the subject of the verb that the noun is an argument of."""
         c = self.clauses.governing(i)
+        if c is not None and c.lemma in OBJECT_CONTROL and i not in c.subjects and i not in c.objects:
+            # `beschuldigt X van inmenging in Y`: X's
+            addressed = self.parties.all(c.subjects if c.passive else c.indirect or c.objects)
+            if addressed:
+                return addressed
         if c is None or c.passive or i in c.subjects:
             return []
         if c.copula:
             return self.parties.all(c.subjects) if c.pred == i else []
-        if i not in c.objects and not any(x == i for _, x in c.obliques):
+        if i not in c.objects and not any(x == i and p not in APART for p, x in c.obliques):
             return []
         return self.parties.all(c.subjects)
 

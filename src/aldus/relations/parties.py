@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 FIRST_PERSON = frozenset(("ik", "mij", "me", "mijn", "m'n"))
 FIRST_PLURAL = frozenset(("we", "wij", "ons", "onze"))
 AGENTS = words("agents")
+# What opens a list of members.
+MEMBERS = words("members")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,17 @@ class Parties:
                     return (Party(m.actor, k, "appos"),)
         own = self._mentions(i)
         if own:
-            return tuple(dict.fromkeys(Party(m.actor, i, "self") for m in own))
+            found = [Party(m.actor, i, "self") for m in own]
+            for m in own:
+                if m.kind == "metonym" and m.end - m.start > 3:
+                    # `de Oekraïense en Amerikaanse delegatie`: both
+                    found += [
+                        Party(x.actor, i, "self")
+                        for k in range(m.start, i)
+                        for x in self.index.covering(k)
+                        if x.kind == "adjective" and x.actor != m.actor
+                    ]
+            return tuple(dict.fromkeys(found))
         for k in names:
             apposed = self._mentions(k)
             if apposed:
@@ -108,9 +120,46 @@ class Parties:
             ]
             if part and low.rsplit("-", 1)[-1] in AGENTS:
                 return tuple(Party(m.actor, i, "compound") for m in part)
+        if tree.pos[i] == "NOUN":
+            listed = self._listed(i)
+            if listed:
+                return listed
         if tree.low[i] in ("meerderheid", "deel", "merendeel", "lid", "leden", "beide", "twee", "allebei"):
             return tuple(p for p in self.owners(i) if p.how == "van")
         return ()
+
+    def _listed(self, i: int) -> tuple[Party, ...]:
+        """`zeventien landen, waaronder A, B en C`: the members that a list behind the noun names."""
+        tree = self.tree
+        _, last = tree.sentence(i)
+        for k in range(i + 1, min(last, i + 8)):
+            two = f"{tree.low[k]} {tree.low[k + 1]}" if k + 1 < last else ""
+            if tree.low[k] in MEMBERS or two in MEMBERS:
+                return tuple(self.listed(k + 1, last))
+            if tree.pos[k] in ("VERB", "AUX", "SCONJ") or (
+                tree.pos[k] == "PUNCT" and tree.words[k] not in ",(-–"
+            ):
+                break
+        return ()
+
+    def listed(self, start: int, last: int) -> list[Party]:
+        """The named actors of a list of names that begins at token `start`."""
+        tree = self.tree
+        found: dict[str, Party] = {}
+        gap = 0
+        for k in range(start, min(last, start + 60)):
+            names = [m for m in self.index.covering(k) if m.kind in ("name", "inhabitant", "metonym")]
+            if names:
+                for m in names:
+                    found.setdefault(m.actor, Party(m.actor, m.root, "listed"))
+                gap = 0
+            elif tree.pos[k] in ("VERB", "AUX", "SCONJ", "PRON") or tree.words[k] in (".", ";", ":"):
+                break
+            elif tree.pos[k] not in ("PUNCT", "CCONJ", "DET", "NUM"):
+                gap += 1
+                if gap > 3:
+                    break
+        return list(found.values())
 
     def _named_after(self, title: int) -> Party | None:
         """The person whose name ends the phrase of a title: `minister van Buitenlandse Zaken Rubio`."""

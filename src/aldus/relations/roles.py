@@ -5,11 +5,12 @@ from __future__ import annotations
 from aldus.actors.mentions import TokenMention
 from aldus.relations.clauses import Clauses
 from aldus.relations.draft import Draft
-from aldus.relations.lexicon import title_of
+from aldus.relations.lexicon import title_of, words
 from aldus.relations.parties import Parties
 from aldus.relations.tree import Tree
 
 BODY_PREPS = ("van", "bij", "in", "voor", "namens", "binnen")
+RELATIVES = words("relatives")
 BECOME = frozenset(("zijn", "worden", "blijven"))
 APPOINT = frozenset(("benoemen", "verkiezen", "kiezen", "aanstellen", "herkiezen", "beëdigen", "herbenoemen"))
 
@@ -35,6 +36,11 @@ class Roles:
             self._copula(c.pred)
             if c.lemma in APPOINT:
                 heads = c.subjects if c.passive else c.objects
+                if any(
+                    tree_low in ("niet", "geen", "nooit")
+                    for tree_low in (self.tree.low[k] for k in self.tree.kids[c.pred])
+                ):
+                    continue
                 for p in self.parties.all(heads):
                     for case, x in c.obliques:
                         if case in ("tot", "als"):
@@ -151,7 +157,11 @@ class Roles:
         while i >= max(first, m.start - 8):
             if tree.pos[i] in ("PUNCT", "VERB", "AUX", "CCONJ", "SCONJ") and tree.low[i] not in ("en", "-"):
                 break
+            if tree.low[i] == "en" and i == m.start - 1:
+                break  # `de advocaat van X en Anna Bos`: two people
             t = title_of(tree.low[i])
+            if t is not None and self._of_another(i):
+                break
             if t is not None and t.person and i not in tried:
                 between = [k for k in range(i + 1, m.start) if self.parties.index.covering(k)]
                 if "none" in t.body or any(
@@ -168,6 +178,15 @@ class Roles:
                             self._add(m.actor, x.actor, i, [m.root, k], "role-words-before")
                 break
             i -= 1
+
+    def _of_another(self, title: int) -> bool:
+        """`de broer van de president`: the title belongs to the phrase of another person."""
+        tree = self.tree
+        head = tree.head[title]
+        if tree.dep[title] != "nmod" or tree.case_of(title) != "van" or head > title:
+            return False
+        above = title_of(tree.low[head])
+        return (above is not None and above.person) or tree.low[head] in RELATIVES
 
     def _apposed(self, m: TokenMention) -> None:
         """`Richard Moore, het hoofd van MI6`; `de directeur van de CIA, John Ratcliffe`."""

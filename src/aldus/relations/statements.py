@@ -16,6 +16,11 @@ ACCORDING = frozenset(("volgens", "aldus"))
 # How far, in tokens, a speaker may stand from an inverted cue verb or from `volgens`.
 REACH = 9
 REVEAL = words("reveal")
+NOT_OF_ONESELF = words("not_of_oneself")
+UTTERANCE = words("utterance")
+PLATFORMS = words("platforms")
+# Prepositions that lead to the addressee of any verb of speech.
+ADDRESSED = ("tegenover", "jegens")
 PREVIOUS = frozenset(("zo", "aldus"))
 
 
@@ -90,11 +95,17 @@ class Statements:
             if found is None:
                 return True
             cue = found
+            if c.lemma in NOT_OF_ONESELF and any(
+                tree.low[o] == "zich" for o in (*c.objects, *tree.kids[c.pred])
+            ):
+                return True
         if tree.dep[c.pred] == "amod":
             return True
         trigger = c.pred
         content: Span | None = None
         quote: Quote | None = None
+        if cue.kind == "judge":
+            content = self.contents.judgement(c)
         if noun is not None:
             for k in tree.kids[noun]:
                 if tree.dep[k] in ("acl", "ccomp", "acl:relcl", "xcomp"):
@@ -104,7 +115,7 @@ class Statements:
         anchor = c.verb
         if anchor > 0 and tree.low[anchor - 1] in PREVIOUS:
             anchor -= 1
-        if noun is None:
+        if noun is None and content is None:
             content, quote = self.contents.colon(max(c.pred, c.verb))
             if content is not None:
                 rule = "say-quote"
@@ -122,15 +133,17 @@ class Statements:
         if content is None and noun is None:
             content = self.contents.marked(max(c.pred, c.verb))
         said = content is not None
-        named = noun is None and cue.kind not in ("say", "announce")
+        named = noun is None and cue.kind not in ("say", "announce", "clause")
         if content is None and named:
-            content = self.contents.of_clause(c, (*cue.content, ""))
+            content = self.contents.of_clause(c, (*cue.content, ""), cue.kind != "think")
         if content is None:
             content, quote = self.contents.after(max(c.pred, c.verb))
             if content is not None:
                 rule, said = "say-quote", True
+        if noun is None and cue.kind == "clause" and not (said and (rule != "say-verb" or self._finite(c))):
+            return True
         if content is None and noun is None:
-            content = self.contents.of_clause(c, (*cue.content, "over"))
+            content = self.contents.of_clause(c, (*cue.content, "over"), cue.kind != "think")
         speakers = self._speakers_of(c, rule)
         if not speakers:
             heads = c.agents if c.passive else c.subjects
@@ -254,6 +267,16 @@ class Statements:
                     return cues.get(c.lemma[len(part) :])
         return found
 
+    def _finite(self, c: Clause) -> bool:
+        """Whether a complement of the clause is one with a finite verb: `ziet dat`, not `ziet kans`."""
+        tree = self.tree
+        return any(
+            tree.tag[v].startswith("WW|pv")
+            for k in c.complements
+            if tree.dep[k] in ("ccomp", "csubj")
+            for v in (k, *tree.kids[k])
+        )
+
     def _speakers_of(self, c: Clause, rule: str) -> list[Party]:
         if c.passive:
             return self.parties.all(c.agents)
@@ -292,8 +315,12 @@ class Statements:
                         found.extend(parties.owners(o))
             elif slot == "iobj":
                 found = parties.all(c.indirect)
-                if not found and c.passive:
-                    found = parties.all(c.subjects)
+                if not found:  # no one says, asks or promises a person: it is the addressee
+                    found = parties.all(
+                        c.subjects
+                        if c.passive
+                        else [o for o in c.objects if self.tree.pos[o] in ("PRON", "PROPN")]
+                    )
             elif slot.startswith("obj."):
                 for o in [noun] if noun is not None else patients:
                     found.extend(self._owners(o, slot[4:]))
@@ -302,9 +329,10 @@ class Statements:
                 for o in [noun] if noun is not None else patients:
                     if not found:
                         found = parties.owners(o, slot)
+            found = [p for p in found if self.tree.low[p.token] not in PLATFORMS]
             if found:
                 return found
-        return []
+        return parties.all([x for p, x in c.obliques if p in ADDRESSED])
 
     def _owners(self, i: int, kind: str) -> list[Party]:
         if kind in ("adj", "van", "poss"):
@@ -351,7 +379,7 @@ class Statements:
             found = self.contents.before(i)
             if found[0] is not None:
                 return found
-        before = self.contents.before(i)
+        before = self.contents.before(i) if i > first else (None, None)
         if before[0] is not None and (before[1] is not None or last - end <= 3):
             return before
         if last - end <= 3:
@@ -360,6 +388,9 @@ class Statements:
         right = last - 1
         if top is not None and i - first > 2 and tree.right[top.pred] > end + 1:
             right = self.contents.clause_right(top.pred)
+            left = max(first, tree.left[top.pred])
+            if left < i - 2 and right > end + 1:  # inside its clause: all of it
+                return self.contents.span(tree.start[left], tree.end[right]), None
         if right <= end + 1:
             return self.contents.span(tree.start[first], tree.end[last - 1]), None
         return self.contents.span(tree.start[end + 1], tree.end[right]), None
@@ -471,12 +502,20 @@ class Statements:
                     tree.low[x] in ("dat", "om", "te", "of") and tree.dep[x] == "mark" for x in tree.kids[k]
                 )
             ]
-            if not clause:
+            if not clause and tree.lemma[i] not in UTTERANCE:
                 continue
             sources = self.parties.owners(i) or self.parties.owners(i, "door")
             if not sources:
                 continue
-            content = self.contents.subtree(clause[0], i)
+            if clause:
+                content = self.contents.subtree(clause[0], i)
+            else:
+                topics = [
+                    k
+                    for k in tree.kids_of(i, "nmod")
+                    if k > i and tree.case_of(k) not in ("van", "door", "aan", "in", "op", "")
+                ]
+                content = self.contents.subtree(topics[0], i) if topics else None
             targets: list[Party] = []
             for slot in frame.target:
                 targets = targets or self.parties.owners(i, slot)

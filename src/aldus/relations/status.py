@@ -16,6 +16,7 @@ FUTURES = words("promised")
 CONDITION = words("condition")
 ACTUAL_WITHOUT = words("aspect")
 NOUN_POSSIBLE = words("possible_object")
+MAYBE = words("maybe")
 HAPPEN = words("happen")
 NOMINAL_POSSIBLE = words("possible_adjectives")
 NOMINAL_FUTURE = words("future_adjectives")
@@ -54,6 +55,8 @@ class StatusReader:
         for o in (*c.objects, *(() if c.passive is False else c.subjects)):
             if any(tree.low[k] in ("geen", "geenszins") for k in tree.kids[o]):
                 return True
+        if any(tree.low[k] in ("noch", "geen") for s in c.subjects for k in tree.kids[s]):
+            return True
         return c.mark == "zonder" or any(tree.low[s] in ("niemand",) for s in c.subjects)
 
     def _read(self, c: Clause, depth: int) -> Status:
@@ -71,6 +74,13 @@ class StatusReader:
             return "actual" if perfect else "possible"
         if auxes & FUTURE:
             return "future"
+        if any(tree.low[k] in MAYBE and tree.dep[k] == "advmod" for k in tree.kids[c.pred]):
+            return "possible"
+        if c.mark == "van" and any(
+            tree.dep[k] == "mark" and any(tree.low[x] in ("plan", "zins") for x in tree.kids[k])
+            for k in tree.kids[c.pred]
+        ):
+            return "future"
         if c.mark in CONDITION and c.relation in ("advcl", "ccomp"):
             return "possible"
         if c.governor is None or depth > 6:
@@ -78,6 +88,8 @@ class StatusReader:
         top = self.clauses.get(c.governor)
         if top is None:
             return "actual"
+        if top.copula and c.relation in ("csubj", "ccomp") and tree.lemma[top.pred] in NOMINAL_POSSIBLE:
+            return "negated" if self._negated(top) else "possible"
         infinitive = tree.tag[c.pred].startswith("WW|inf") or c.relation == "xcomp"
         if not infinitive:
             return "actual"
@@ -116,9 +128,10 @@ class StatusReader:
             if tree.low[k] == "geen" or (tree.low[k] == "niet" and tree.dep[k] == "advmod"):
                 return "negated"
             if tree.dep[k] == "amod":
-                if tree.lemma[k] in NOMINAL_POSSIBLE:
+                forms = {tree.lemma[k], tree.low[k], tree.low[k].removesuffix("e")}
+                if forms & NOMINAL_POSSIBLE:
                     return "possible"
-                if tree.lemma[k] in NOMINAL_FUTURE:
+                if forms & NOMINAL_FUTURE:
                     return "future"
         top = self.clauses.governing(i)
         if top is None or top.pred == i:

@@ -15,6 +15,14 @@ def fold_lemma(lemma: str) -> str:
     return lemma.lower().replace("_", "") if len(lemma) > 1 else lemma.lower()
 
 
+@lru_cache(maxsize=100_000)
+def relink(form: str, lemma: str) -> str:
+    """The lemma of a compound with the links that the treebank leaves out: `recht_zaak` is `rechtszaak`."""
+    last = lemma.rsplit("_", 1)[1]
+    at = form.rfind(last[:2].lower()) if last else -1
+    return form[:at] + last if at > 2 else lemma
+
+
 class Tree:
     """The tokens and dependency arcs of a Doc.
 
@@ -40,7 +48,10 @@ class Tree:
             word = t.text
             self.words.append(word)
             self.low.append(t.lower_)
-            self.lemma.append(fold_lemma(t.lemma_ or word))
+            lemma = t.lemma_ or word
+            if "_" in lemma and t.pos_ == "NOUN":
+                lemma = relink(t.lower_, lemma)
+            self.lemma.append(fold_lemma(lemma))
             self.pos.append(t.pos_)
             self.tag.append(t.tag_)
             self.dep.append(t.dep_)

@@ -1,0 +1,70 @@
+"""How many of the cases of the relation layer pass, for every construction.
+
+usage: python benchmarks/cases.py [--failures] [--only WORDS] [--write-known] [--pipeline NAME]
+
+The cases stand in `tests/data/cases`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+import aldus
+import casebook
+
+
+def table(verdicts: list[casebook.Verdict]) -> str:
+    """Cases and passes of every construction, and of all."""
+    total = Counter(v.case.construction for v in verdicts)
+    passed = Counter(v.case.construction for v in verdicts if v.passed)
+    lines = [f"{'construction':44} {'cases':>6} {'passed':>7} {'rate':>6}"]
+    for name, n, good in [
+        *((k, n, passed[k]) for k, n in total.items()),
+        ("total", len(verdicts), passed.total()),
+    ]:
+        lines.append(f"{name:44} {n:6} {good:7} {good / max(n, 1):6.0%}")
+    return "\n".join(lines)
+
+
+def failures(verdicts: list[casebook.Verdict]) -> str:
+    """Every case that fails, with what is wrong, and how often every sort of problem occurs."""
+    lines = []
+    for v in verdicts:
+        if not v.passed:
+            lines.append(f"{v.case.place} ({v.case.construction})\n  {v.case.name}")
+            lines += [f"    {sort:9} {what}" for sort, what in v.problems]
+            lines += [f"    {'mention':9} {remark}" for remark in v.remarks]
+    sorts = Counter(sort for v in verdicts for sort, _ in v.problems)
+    return "\n".join([*lines, "", *(f"{n:4} {sort}" for sort, n in sorts.most_common())])
+
+
+def main() -> int:
+    """Print the table, and on request the failures; or write the list of known failures."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--failures", action="store_true", help="print what is wrong with every case that fails"
+    )
+    parser.add_argument("--only", default="", help="only constructions with these words in their names")
+    parser.add_argument("--write-known", action="store_true", help="write the list of known failures anew")
+    parser.add_argument("--pipeline", help="an installed pipeline or a folder; without it, the bundled one")
+    options = parser.parse_args()
+    if options.write_known and options.only:
+        parser.error("--write-known needs all cases, so no --only")
+    cases = [c for c in casebook.read() if options.only in c.construction]
+    verdicts = casebook.judge(aldus.load(options.pipeline), cases)
+    if options.failures:
+        print(failures(verdicts), end="\n\n")
+    print(table(verdicts))
+    if options.write_known:
+        print(f"\n{casebook.write_known(verdicts)} known failures")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,134 @@
+"""Pronouns and descriptions: every rule by its name, and what stays unresolved."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from .conftest import Build, found
+
+
+def resolved(nlp: Language, text: str) -> list[tuple[str, str, str]]:
+    doc = nlp(text)
+    return [
+        (doc.text[m.start_char : m.end_char], m.actor, m.rule)
+        for m in doc._.mentions
+        if m.kind in ("pronoun", "description") or m.rule == "family"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Premier Mark Rutte belde met Angela Merkel. Hij was tevreden.", ("Hij", "mark-rutte", "pronoun-he")),
+        ("Premier Mark Rutte belde met Angela Merkel. Zij was tevreden.", ("Zij", "angela-merkel", "pronoun-she")),
+        ("Macron ontving Meloni. Ze spraken over migratie.", ("Ze", "giorgia-meloni", "pronoun-they")),
+        ("Frankrijk en Duitsland tekenden. Zij zijn tevreden.", ("Zij", "DEU", "pronoun-they")),
+        ("De Amerikanen helpen de Oekraïners. Ze stuurden wapens.", ("Ze", "USA", "pronoun-they")),
+        ("Poetin verdedigde zich.", ("zich", "vladimir-poetin", "reflexive")),
+        ("Rusland, dat Oekraïne aanviel, zwijgt.", ("dat", "RUS", "relative-pronoun")),
+        ("Trump beloofde dat hij zou komen.", ("hij", "donald-trump", "pronoun-he")),
+        ("Poetin bezoekt zijn buurland.", ("zijn", "vladimir-poetin", "possessive-of-subject")),
+        ("Rutte sprak met Lilian Marijnissen. Die zei dat het plan slecht is.", ("Die", "lilian-marijnissen", "demonstrative")),
+        ("De Europese Commissie had bezwaren. Ze noemde de wet te duur.", ("Ze", "europese-commissie", "pronoun-she-body")),
+        ("Zelensky sprak over hem (Poetin, red.).", ("hem", "vladimir-poetin", "named-in-brackets")),
+        ("De Franse president Macron reist. De Franse president is optimistisch.", ("De Franse president", "emmanuel-macron", "title")),
+        ("Minister Faber gaf uitleg. De minister was kort.", ("De minister", "faber", "title")),
+        ("Minister Ernst Bos gaf uitleg. De bewindsman was kort.", ("De bewindsman", "ernst-bos", "title")),
+        ("Trump belde. De Amerikaanse president was tevreden.", ("De Amerikaanse president", "donald-trump", "known-function")),
+        ("Oekraïne vecht door. Het land krijgt hulp.", ("Het land", "UKR", "country-noun")),
+        ("Greenpeace stapte naar de rechter. De milieuorganisatie eist een verbod.", ("De milieuorganisatie", "greenpeace", "org-noun")),
+        ("Het CDA stemde tegen. De partij wil meer.", ("De partij", "cda", "org-noun")),
+        ("Shell maakte winst. Het bedrijf is tevreden.", ("Het bedrijf", "shell", "org-noun")),
+        ("Ajax verloor. De club ontslaat de trainer.", ("De club", "ajax", "org-noun")),
+        ("The Guardian onthulde het. De krant sprak met bronnen.", ("De krant", "the-guardian", "org-noun")),
+        ("Het ministerie van Defensie zwijgt. Het ministerie onderzoekt de zaak.", ("Het ministerie", "ministerie-van-defensie", "head-of-name")),
+        ("Frankrijk en Duitsland sloten een akkoord. Beide landen gaan samenwerken.", ("Beide landen", "FRA", "two-of-them")),
+        ("President Macron ontving premier Meloni. De twee leiders spraken.", ("De twee leiders", "giorgia-meloni", "two-of-them")),
+        ("Het CDA en D66 stemden tegen. De partijen willen eerst overleg.", ("De partijen", "d66", "plural-noun")),
+        ("Het CDA stemde tegen. De christendemocraten willen meer.", ("De christendemocraten", "cda", "family")),
+        ("PVV-leider Wilders sprak de pers toe. Zijn partij wil nieuwe verkiezingen.", ("Zijn partij", "pvv", "owner's-body")),
+        ("Italië kampt met schulden. De regering wil bezuinigen.", ("De regering", "ITA", "state-noun")),
+    ],
+)  # fmt: skip
+def test_every_rule_by_its_name(nlp: Language, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in resolved(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        # Somebody who is no actor is nearer.
+        ("Dat schreef minister Jan Slagter. De verdachte zei niets. Volgens hem was het een grap.", "hem"),
+        # Nobody of that gender.
+        ("Premier Mark Rutte sprak. Zij was tevreden.", "Zij"),
+        # The possessive stands before those that it belongs to.
+        ("De Russen vielen aan. Na hun gesprek vertrokken de twee mannen.", "hun"),
+        # A party, where only a company was named.
+        ("Shell maakte winst. De partij is tevreden.", "De partij"),
+        # That a name bears the word does not make it the one, sentences later.
+        (
+            "De Partij voor de Dieren won. Daarna verloor Shell. Volgens Reuters gaf Jan Bos op. De partij zweeg.",
+            "De partij",
+        ),
+        # Its own, or another one.
+        ("Boeing klaagt. De andere vliegtuigbouwer zwijgt.", "De andere vliegtuigbouwer"),
+        # Nothing before it.
+        ("Hij zweeg.", "Hij"),
+    ],
+)
+def test_unresolved_is_better_than_wrong(nlp: Language, text: str, word: str) -> None:
+    assert [m for m in resolved(nlp, text) if m[0] == word] == []
+
+
+def test_an_object_is_not_the_understood_subject(build: Build) -> None:
+    """`Bos belde Vos om hem te bedanken`: who thanks is Bos, so `hem` is Vos."""
+    doc = build(
+        """
+Jan PROPN N|eigen|ev nsubj 2 B-PERSON
+Bos PROPN N|eigen|ev flat 0 I-PERSON
+belde VERB WW|pv|verl|ev ROOT 2
+Piet PROPN N|eigen|ev obj 2 B-PERSON
+Vos PROPN N|eigen|ev flat 3 I-PERSON
+om SCONJ VZ mark 8
+hem PRON VNW|pers obj 8
+te ADP VZ mark 8
+bedanken VERB WW|inf advcl 2
+"""
+    )
+    assert ("hem", "piet-vos", "pronoun-he") in found(doc)
+
+
+def test_whom_a_quotation_speaks_of_does_not_speak_after_it(build: Build) -> None:
+    doc = build(
+        """
+Piet PROPN N|eigen|ev nsubj 2 B-PERSON
+Bos PROPN N|eigen|ev flat 0 I-PERSON
+klaagde VERB WW|pv|verl|ev ROOT 2
+
+" PUNCT LET punct 6
+Jan PROPN N|eigen|ev nsubj 6 B-PERSON
+Vos PROPN N|eigen|ev flat 4 I-PERSON
+liegt VERB WW|pv|tgw|ev ROOT 6
+" PUNCT LET punct 6
+, PUNCT LET punct 9
+zei VERB WW|pv|verl|ev parataxis 6
+hij PRON VNW|pers nsubj 9
+"""
+    )
+    assert ("hij", "piet-bos", "pronoun-he") in found(doc)
+
+
+def test_without_a_tree_nothing_is_resolved_and_nothing_fails() -> None:
+    import spacy
+
+    nlp = spacy.blank("nl")
+    nlp.add_pipe("aldus_actors")
+    doc = nlp("Poetin zweeg. Hij vertrok.")
+    assert [m.kind for m in doc._.mentions] == ["name"]
+
+
+def test_every_mention_says_where_its_antecedent_is(nlp: Language) -> None:
+    text = "Premier Mark Rutte belde. Hij was tevreden."
+    pronoun = next(m for m in nlp(text)._.mentions if m.kind == "pronoun")
+    assert pronoun.antecedent == text.index("Mark")
