@@ -212,6 +212,56 @@ def test_empty_graph_phone_and_dark(opened: Any) -> None:
     page = opened(aldus.graph([]), viewport={"width": 360, "height": 640}, color_scheme="dark")
     assert page.count() == 0
     assert page.view.get_attribute("html", "data-theme") == "dark"
-    page.view.get_by_role("button", name="Filters").click()
-    assert page.view.locator("#filters").is_visible()
+    assert page.view.locator("#nothing").inner_text() == "The graph has no relations."
+    assert not page.view.locator("#filters-button").is_visible()
     assert page.view.evaluate("() => document.documentElement.scrollWidth <= 360")
+
+
+def test_phone(opened: Any) -> None:
+    view = opened(aldus.graph(news(24)), viewport={"width": 360, "height": 640}, has_touch=True).view
+    assert not view.locator("#filters").is_visible()
+    view.get_by_role("button", name="Filters").click()
+    assert view.locator("#filters").is_visible()
+    view.locator("#panel .rows button").first.click()
+    assert view.evaluate("() => document.documentElement.scrollWidth <= 360")
+
+
+def test_filters_by_status_actor_and_tone_and_back_again(opened: Any) -> None:
+    graph = aldus.graph(news(24))
+    page = opened(graph)
+    view = page.view
+    edges = [d for *_, d in graph.edges(data=True)]
+    for status in ("future", "possible", "negated"):
+        view.locator("#statuses").get_by_label(status).uncheck()
+    assert page.count() == sum(d["status"] == "actual" for d in edges)
+    view.get_by_role("button", name="Reset").click()
+    # what is negated is neither conflict nor cooperation
+    for tone in ("cooperation", "neither"):
+        view.locator("#tones").get_by_label(tone).uncheck()
+    hostile = [d for d in edges if (d["quad_class"] or "").endswith("conflict") and d["status"] != "negated"]
+    assert page.count() == len(hostile)
+    view.locator("#tones").get_by_label("conflict").uncheck()
+    assert view.locator("#nothing").inner_text() == "Nothing fits the filters."
+    view.get_by_role("button", name="Show everything").click()
+    assert page.count() == len(edges)
+    view.locator("#panel .rows button").first.click()
+    view.get_by_role("button", name="Only this actor").click()
+    assert page.count() < len(edges)
+    view.locator("#only").click()
+    assert page.count() == len(edges)
+
+
+def test_a_speaker_without_addressee_is_there(opened: Any) -> None:
+    writer = Writer("doc", "2025-02-03")
+    a = writer.name("jo", "PERSON", "Jo Smit")
+    writer.word(" ")
+    trigger = writer.word("zegt")
+    begin = len(writer.text)
+    writer.word(" dat het regent")
+    writer.relate("say", a, None, "zeggen", trigger, content=Span(begin + 1, len(writer.text)))
+    writer.stop(0)
+    page = opened(aldus.graph(writer.document()))
+    assert page.count() == 0
+    page.view.locator("#search").fill("smit")
+    page.view.keyboard.press("Enter")
+    assert page.view.locator("#panel blockquote .content").inner_text() == "dat het regent"

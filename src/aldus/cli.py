@@ -244,17 +244,21 @@ class Tally:
     def summary(self) -> str:
         """Lines for a person."""
         seconds = max(time.monotonic() - self._begin, 0.001)
-        line = f"{self.articles:,} articles, {self.relations:,} relations in {seconds:,.1f} s"
+        line = f"{_many(self.articles, 'article')}, {_many(self.relations, 'relation')} in {seconds:,.1f} s"
         if self.done:
             line += f"; {self.done:,} were done before"
         if self.duplicates:
-            line += f"; {self.duplicates:,} duplicates skipped"
+            line += f"; {_many(self.duplicates, 'duplicate')} skipped"
         if self.reasons:
-            line += f"; {sum(self.reasons.values()):,} failures:"
+            line += f"; {_many(sum(self.reasons.values()), 'failure')}:"
             for reason, count in self.reasons.most_common(20):
                 line += f"\n  {count:,} x {reason}"
             line += f"\n  the first: {self.first_error}"
         return line
+
+
+def _many(number: int, word: str) -> str:
+    return f"{number:,} {word}" + ("" if number == 1 else "s")
 
 
 def _reason(outcome: Outcome) -> str:

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from aldus.export.common import COLOURS, CONFLICT, COOPERATION, NEUTRAL, clean
+from aldus.network.summary import tone
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -47,8 +48,8 @@ def document_html(document: Document) -> str:
     labels = {a.id: a.label for a in document.actors}
     rows = []
     for r in document.relations:
-        quad = r.quad_class or ""
-        colour = CONFLICT if quad.endswith("conflict") else COOPERATION if quad else NEUTRAL
+        side = tone({"quad_class": r.quad_class, "status": r.status})
+        colour = {"conflict": CONFLICT, "cooperation": COOPERATION}.get(side, NEUTRAL)
         content = "" if r.content is None else r.content.of(document.text)
         cells = (
             labels.get(r.source, r.source),

@@ -53,6 +53,8 @@ def load(
     """
     import spacy
 
+    from aldus.tokenizer import BoundedTokenizer
+
     target = bundled_path() if name is None or name == BUNDLED else name
     try:
         nlp = spacy.load(target, exclude=list(exclude))
@@ -66,6 +68,8 @@ def load(
         raise PipelineError(
             f"the pipeline {str(name)!r} is for the language {nlp.lang!r}, not for Dutch (nl)"
         )
+    if not isinstance(nlp.tokenizer, BoundedTokenizer):
+        nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
     config: dict[str, Any] = {"set_ents": set_ents}
     if "aldus_actors" not in nlp.pipe_names:
         nlp.add_pipe("aldus_actors", config=config)

@@ -76,7 +76,8 @@ def _network(ax: Any, graph: nx.MultiDiGraph[str], actors: int, seed: int) -> An
     if not top:
         return ax
     sums = aggregate(graph).subgraph(top)
-    places = nx.spring_layout(sums, seed=seed, k=2.4 / len(top) ** 0.5, iterations=120)
+    labels = {n: _label(graph, n) for n in sums}
+    places = _layout(sums, labels, seed)
     for u, v, data in sums.edges(data=True):
         nx.draw_networkx_edges(
             sums,
@@ -104,17 +105,70 @@ def _network(ax: Any, graph: nx.MultiDiGraph[str], actors: int, seed: int) -> An
             edgecolors="white",
         )
     for node, (x, y) in places.items():
+        down = 4 + (120 + 60 * graph.degree(node) ** 0.5) ** 0.5 / 2
         ax.annotate(
-            _label(graph, node),
+            labels[node],
             (x, y),
-            (0, -13),
+            (0, -down),
             textcoords="offset points",
             ha="center",
             va="top",
             fontsize=8.5,
+            bbox={"boxstyle": "square,pad=0.05", "facecolor": "white", "edgecolor": "none", "alpha": 0.7},
         )
-    ax.margins(0.12)
+    _legend(ax)
+    ax.margins(0.1)
     return ax
+
+
+def _layout(sums: nx.DiGraph[str], labels: dict[str, str], seed: int) -> dict[str, tuple[float, float]]:
+    """Places in a square of about 1, such that labels and signs have room."""
+    import networkx as nx
+    import numpy as np
+
+    nodes = list(sums)
+    ties: nx.Graph[str] = nx.Graph()
+    ties.add_nodes_from(nodes)
+    ties.add_edges_from((u, v) for u, v in sums.edges() if u != v)
+    found = nx.spring_layout(ties, seed=seed, k=2.0 / len(nodes) ** 0.5, iterations=200, weight=None)
+    at = np.array([found[n] for n in nodes])
+    at -= at.mean(axis=0)
+    # Draw in those who stand far out, so that the middle gets the room.
+    far = np.hypot(at[:, 0], at[:, 1])[:, None]
+    at *= np.maximum(far, 1e-9) ** -0.45
+    at /= max(float(np.abs(at).max()), 1e-9) * 2
+    # Half of what a sign with its label takes, in parts of the picture.
+    wide = np.array([max(0.022, 0.0042 * len(labels[n])) for n in nodes])
+    high = 0.034
+    for _ in range(300):
+        apart = at[:, None, :] - at[None, :, :]
+        cross = wide[:, None] + wide[None, :] - np.abs(apart[:, :, 0])
+        down = 2 * high - np.abs(apart[:, :, 1])
+        clash = (cross > 0) & (down > 0)
+        np.fill_diagonal(clash, False)
+        if not clash.any():
+            break
+        # Aside where that is the shorter way, else up and down.
+        aside = clash & (cross < down)
+        at[:, 0] += (np.where(aside, cross, 0) * np.where(apart[:, :, 0] < 0, -0.3, 0.3)).sum(axis=1)
+        signs = np.where(
+            (apart[:, :, 1] < 0) | ((apart[:, :, 1] == 0) & np.tri(len(nodes), dtype=bool)), -0.3, 0.3
+        )
+        at[:, 1] += (np.where(clash & ~aside, down, 0) * signs).sum(axis=1)
+    return {n: (float(x), float(y)) for n, (x, y) in zip(nodes, at, strict=True)}
+
+
+def _legend(ax: Any) -> None:
+    from matplotlib.lines import Line2D
+
+    shapes = {"PERSON": ("o", "person"), "ORG": ("s", "organisation"), "COUNTRY": ("D", "country")}
+    marks = [
+        Line2D([], [], marker=shape, color=COLOURS[kind], linestyle="", label=name)
+        for kind, (shape, name) in shapes.items()
+    ]
+    tones = (("cooperation", COOPERATION), ("conflict", CONFLICT), ("neither", NEUTRAL))
+    lines = [Line2D([], [], color=colour, label=name) for name, colour in tones]
+    ax.legend(handles=[*marks, *lines], ncols=6, loc="upper center", bbox_to_anchor=(0.5, 0.0), frameon=False)
 
 
 def _label(graph: nx.MultiDiGraph[str], node: str) -> str:

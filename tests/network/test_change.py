@@ -154,3 +154,13 @@ def test_frames(graph: nx.MultiDiGraph[str]) -> None:
     assert len(network.relations_frame(aldus.graph([]))) == 0
     with pytest.raises(InputError):
         network.relations_frame(graph, "excel")  # type: ignore[arg-type]
+
+
+def test_help_refused_is_no_cooperation() -> None:
+    graph = aldus.graph(news(30))
+    refused = [d for *_, d in graph.edges(data=True) if d["status"] == "negated" and d["quad_class"]]
+    assert refused
+    sums = network.aggregate(graph)
+    counted = sum(d["cooperation"] + d["conflict"] for *_, d in sums.edges(data=True))
+    toned = sum(d["quad_class"] is not None for *_, d in graph.edges(data=True))
+    assert counted == toned - len(refused)

@@ -327,6 +327,8 @@ def open_output(path: str, format: Format, settings: Mapping[str, Any], *, overw
     if path == "-" or (target.exists() and not target.is_dir() and not target.is_file()):
         return StreamOutput(path, compress=format == "jsonl.gz")
     if format == "json":
+        if target.is_file():
+            raise OutputError(f"{path}: this is a file; the format json needs a folder")
         with writing(target):
             target.mkdir(parents=True, exist_ok=True)
     elif target.is_dir():

@@ -97,12 +97,13 @@ def lexicon_form(form: str, tag: str) -> str:
 
 def lemma_table() -> Mapping[str, str]:
     """The Dutch table of forms and lemmas of spacy-lookups-data; empty where that is not installed."""
-    from spacy.lookups import load_lookups
+    from spacy.util import load_language_data, registry
 
-    table: Mapping[str, str] = load_lookups("nl", ["lemma_lookup"], strict=False).get_table(
-        "lemma_lookup", {}
-    )
-    return table
+    # A plain dict: spaCy's own table hashes every key, which takes longer to load and to ask.
+    files = registry.lookups.get("nl") if "nl" in registry.lookups else {}
+    if "lemma_lookup" not in files:
+        return {}
+    return dict(load_language_data(files["lemma_lookup"]))
 
 
 def lemma_index() -> frozenset[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal
 
 from aldus.errors import OutputError
+from aldus.network.summary import tone
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -118,7 +119,7 @@ def edge_label(data: Mapping[str, Any]) -> str:
 def edge_colour(data: Mapping[str, Any]) -> str:
     """Conflict, cooperation or neither."""
     if data.get("quad_class"):
-        return CONFLICT if str(data["quad_class"]).endswith("conflict") else COOPERATION
+        return {"conflict": CONFLICT, "cooperation": COOPERATION}.get(tone(data), NEUTRAL)
     share = data.get("conflict_share")
     if share is None:
         return NEUTRAL

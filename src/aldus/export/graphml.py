@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
@@ -11,6 +12,7 @@ from aldus.export.common import clean, columns, edge_label, edges, flat, literal
 if TYPE_CHECKING:
     import networkx as nx
 
+_TOKEN = re.compile(r"[-.:\w·]+")
 _TYPES = {"boolean": "boolean", "integer": "long", "double": "double", "string": "string"}
 
 
@@ -33,8 +35,10 @@ def graphml(graph: nx.Graph[str], path: str | Path) -> None:
         out(f'<graph edgedefault="{direction}">\n')
         for node, data in graph.nodes(data=True):
             out(f"<node id={_quote(node)}>{_values(data, nodes)}</node>\n")
-        for u, v, name, data in edges(graph):
-            out(f"<edge id={_quote(name)} source={_quote(u)} target={_quote(v)}>")
+        for number, (u, v, name, data) in enumerate(edges(graph)):
+            # The schema wants a token without white space; the id itself is also among the attributes.
+            token = name if _TOKEN.fullmatch(name) else f"e{number}"
+            out(f"<edge id={_quote(token)} source={_quote(u)} target={_quote(v)}>")
             out(_values({"label": edge_label(data), **data}, ties) + "</edge>\n")
         out("</graph>\n</graphml>\n")
 

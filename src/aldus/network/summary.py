@@ -19,9 +19,10 @@ def aggregate(graph: nx.MultiDiGraph[str], by: By | None = None) -> nx.DiGraph[s
     """One weighted edge for each ordered pair of actors, or for each pair and value of `by`.
 
     Edge attributes: `weight` (number of relations), `say`, `do`, `role`, `cooperation`, `conflict` (counts),
-    `conflict_share` (0 to 1 of the relations with a quad class; None without any), `actual` (count of
-    that status), `documents` (count), `first_date`, `last_date`, `predicates` and `event_types` (tuples, most
-    frequent first, at most five), and `kind`, `quad_class`, `event_type` or `status` where `by` names it.
+    `conflict_share` (0 to 1 of those two; None without any), `actual` (count of that status), `documents` (count),
+    `first_date`, `last_date`, `predicates` and `event_types` (tuples, most frequent first, at most five), and
+    `kind`, `quad_class`, `event_type` or `status` where `by` names it. What is negated counts neither as
+    cooperation nor as conflict.
 
     Args:
         graph: a graph of `aldus.graph`; symmetric relations count once, in the direction they have there.
@@ -53,6 +54,12 @@ def aggregate(graph: nx.MultiDiGraph[str], by: By | None = None) -> nx.DiGraph[s
     return result
 
 
+def tone(edge: Mapping[str, Any]) -> str:
+    """`cooperation`, `conflict`, or an empty string: no quad class, or negated, since help refused is no help."""
+    quad = edge.get("quad_class")
+    return "" if not quad or edge.get("status") == "negated" else str(quad).split()[-1]
+
+
 class _Sum:
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
@@ -66,8 +73,8 @@ class _Sum:
         self.counts["weight"] += 1
         self.counts[edge["kind"]] += 1
         self.counts[edge["status"]] += 1
-        if edge.get("quad_class"):
-            self.counts[edge["quad_class"].split()[-1]] += 1
+        if side := tone(edge):
+            self.counts[side] += 1
         self.predicates[edge["predicate"]] += 1
         if edge.get("event_type"):
             self.event_types[edge["event_type"]] += 1

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from aldus.export.common import clean, edges, flat, label_of, replacing
 from aldus.export.json import plain
+from aldus.network.summary import tone
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -94,7 +95,7 @@ def _data(graph: nx.Graph[str], title: str, max_edges: int) -> dict[str, Any]:
         rows.sort(key=lambda r: (-weight[frozenset(r[:2])], place[frozenset(r[:2])]))
         rows = rows[:max_edges]
     spoken = list(graph.graph.get("statements", ()))[:max_edges] if graph.is_multigraph() else []
-    used = dict.fromkeys(n for u, v, *_ in rows for n in (u, v))
+    used = dict.fromkeys((*(n for u, v, *_ in rows for n in (u, v)), *(d["source"] for d in spoken)))
     index = {node: number for number, node in enumerate(used)}
     nodes = []
     for node in used:
@@ -113,22 +114,22 @@ def _data(graph: nx.Graph[str], title: str, max_edges: int) -> dict[str, Any]:
             }
         )
     links = [{"s": index[u], "t": index[v], **_edge(graph, data)} for u, v, _, data in rows]
-    said = [{"s": index[d["source"]], **_edge(graph, d)} for d in spoken if d["source"] in index]
+    said = [{"s": index[d["source"]], **_edge(graph, d)} for d in spoken]
     return {"title": clean(title), "nodes": nodes, "edges": links, "statements": said, "total": total}
 
 
 def _edge(graph: nx.Graph[str], data: Mapping[str, Any]) -> dict[str, Any]:
     share, quad = data.get("conflict_share"), str(data.get("quad_class") or "")
-    tone = quad.split()[-1] if quad else ""
+    side = tone(data)
     if not quad and isinstance(share, int | float):
-        tone = "conflict" if share > 0.5 else "cooperation" if share < 0.5 else ""
+        side = "conflict" if share > 0.5 else "cooperation" if share < 0.5 else ""
     said = data.get("attributed_to")
     fields = {
         "kind": data.get("kind"),
         "text": data.get("predicate") or ", ".join(data.get("predicates") or ()),
         "event": data.get("event_type") or ", ".join(data.get("event_types") or ()),
         "quad": quad,
-        "tone": tone,
+        "tone": side,
         "status": data.get("status"),
         "date": data.get("date"),
         "until": data.get("last_date"),

@@ -5,6 +5,10 @@
   const data = JSON.parse($("data").textContent);
   const TYPES = { PERSON: "Person", ORG: "Organisation", COUNTRY: "Country" };
   const KINDS = { say: "says", do: "does", role: "function" };
+  const MEANING = { say: "who says what, to or about whom", do: "who does what toward whom", role: "who holds which function where",
+    actual: "it happened", future: "it is to come", possible: "possible, wanted or asked", negated: "it did not happen",
+    cooperation: "helps, agrees, praises, meets", conflict: "accuses, threatens, punishes, attacks", neither: "neither of the two, or negated" };
+  const many = (n, word) => n + " " + word + (n === 1 ? "" : "s");
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const LIST = 60;
 
@@ -17,7 +21,7 @@
   };
 
   /* ---- model: one link for each ordered pair, holding its relations ---- */
-  const nodes = data.nodes.map((n, i) => ({ ...n, i, key: n.id, id: i, weight: 0, shown: true }));
+  const nodes = data.nodes.map((n, i) => ({ ...n, i, key: n.id, id: i, weight: 0, now: 0, said: 0, shown: true }));
   const pairs = new Map();
   for (const e of data.edges) {
     e.count = e.n || 1;
@@ -32,6 +36,8 @@
     const n = l.all.reduce((sum, e) => sum + e.count, 0);
     l.from.weight += n; l.to.weight += n;
   }
+  for (const n of nodes) n.alone = !n.weight;
+  for (const e of data.statements) nodes[e.s].weight += 1;
   for (const n of nodes) n.r = 4 + Math.min(14, 1.7 * Math.sqrt(n.weight));
   const ranked = [...nodes].sort((a, b) => b.weight - a.weight || a.label.localeCompare(b.label));
 
@@ -44,7 +50,7 @@
     for (const v of found) {
       const box = make("input", { type: "checkbox", checked: true, value: v });
       box.addEventListener("change", () => { wanted[field][box.checked ? "add" : "delete"](v); apply(); });
-      $(id).append(make("label", {}, box, classes ? make("span", { cls: classes + " " + v }) : null, (names && names[v]) || v || "other"));
+      $(id).append(make("label", { title: MEANING[v || "neither"] || "" }, box, classes ? make("span", { cls: classes + " " + v }) : null, (names && names[v]) || v || "other"));
     }
   };
   const present = (field, order) => {
@@ -58,6 +64,8 @@
 
   const dates = data.edges.flatMap((e) => [e.date, e.since, e.until]).filter(Boolean).sort();
   if (!dates.length) $("from").closest("fieldset").hidden = true;
+  const days = dates.map((d) => d.slice(0, 10)).filter((d) => d.length === 10);
+  if (days.length) for (const id of ["from", "to"]) { $(id).min = days[0].slice(0, 4) + "-01-01"; $(id).max = days[days.length - 1].slice(0, 4) + "-12-31"; }
   const inTime = (e) => {
     const from = $("from").value, to = $("to").value;
     if (!from && !to) return true;
@@ -71,8 +79,8 @@
   const apply = () => {
     const least = +$("least").value;
     $("least-out").value = least;
-    for (const n of nodes) n.shown = false;
-    let count = 0;
+    for (const n of nodes) { n.shown = false; n.now = n.said = 0; }
+    let count = 0, spoken = 0;
     for (const l of links) {
       const ends = wanted.type.has(l.from.type) && wanted.type.has(l.to.type);
       const mine = !wanted.only || wanted.only === l.from || wanted.only === l.to;
@@ -81,15 +89,28 @@
       if (l.n < least) { l.now = []; l.n = 0; }
       if (!l.n) continue;
       l.from.shown = l.to.shown = true;
+      l.from.now += l.n; l.to.now += l.n;
       count += l.n;
-      let good = 0, bad = 0;
-      for (const e of l.now) { if (e.tone === "cooperation") good += e.count; if (e.tone === "conflict") bad += e.count; }
+      let good = 0, bad = 0, fact = 0;
+      for (const e of l.now) { if (e.tone === "cooperation") good += e.count; if (e.tone === "conflict") bad += e.count; if (!e.status || e.status === "actual") fact += e.count; }
       l.good = good; l.bad = bad;
       l.tone = good > bad ? "cooperation" : bad > good ? "conflict" : "neutral";
+      l.dash = fact ? null : [5, 3];
     }
+    for (const e of data.statements) {
+      const n = nodes[e.s];
+      if (!fits(e) || !wanted.type.has(n.type) || (wanted.only && wanted.only !== n)) continue;
+      n.said += 1; n.now += 1; spoken += 1;
+    }
+    // who only speaks, to no one in particular, stands alone
+    for (const n of nodes) if (n.said >= least) n.shown = true;
     const actors = nodes.filter((n) => n.shown).length;
     const cut = data.total > data.edges.length ? ` (the strongest ${data.edges.length} of ${data.total} in the graph)` : "";
-    $("count").textContent = `${actors} actors, ${count} relations${cut}`;
+    $("count").textContent = `${many(actors, "actor")}, ${many(count, "relation")}${cut}` + (spoken ? `, ${many(spoken, "statement")} to no one` : "");
+    $("only").hidden = !wanted.only;
+    if (wanted.only) $("only").textContent = `Only ${wanted.only.label} ×`;
+    $("nothing").hidden = actors > 0;
+    $("nothing").textContent = nodes.length ? "Nothing fits the filters." : "The graph has no relations.";
     document.documentElement.dataset.actors = actors;
     document.documentElement.dataset.relations = count;
     refresh();
@@ -140,8 +161,10 @@
     .nodeVal((n) => (n.r / 4) ** 2)
     .linkCurvature("bend")
     .linkColor((l) => fade(ink[l.tone] || ink.neutral, touches(l) ? (l === chosen || l === hover ? 1 : lit() ? 0.7 : veil) : 0.06))
+    .linkLineDash((l) => l.dash)
     .linkWidth((l) => Math.min(9, 0.8 + 0.95 * Math.sqrt(l.n)) + (l === chosen ? 2 : 0))
-    .linkDirectionalArrowLength((l) => 5 + Math.min(6, Math.sqrt(l.n))).linkDirectionalArrowRelPos(1)
+    .linkDirectionalArrowLength((l) => (links.length > 700 ? 4 : 7) + Math.min(6, Math.sqrt(l.n))).linkDirectionalArrowRelPos(1)
+    .linkDirectionalArrowColor((l) => fade(ink[l.tone] || ink.neutral, touches(l) ? (lit() ? 1 : 0.25 + veil) : 0.06))
     .linkHoverPrecision(7)
     .onNodeHover((n) => { hover = n || null; refresh(); })
     .onLinkHover((l) => { if (!isNode(hover)) { hover = l || null; refresh(); } })
@@ -149,23 +172,45 @@
     .onRenderFramePost((ctx, scale) => labels(ctx, scale))
     .autoPauseRedraw(true);
 
+  /* Boxes in a grid, so that a thousand labels find a free place within a frame. */
+  const places = (cell) => {
+    const grid = new Map();
+    const each = (b, act) => {
+      for (let x = Math.floor(b[0] / cell); x <= b[2] / cell; x++) for (let y = Math.floor(b[1] / cell); y <= b[3] / cell; y++) if (act(x + "," + y)) return true;
+      return false;
+    };
+    return {
+      add: (b) => { each(b, (key) => { if (grid.has(key)) grid.get(key).push(b); else grid.set(key, [b]); }); },
+      free: (b) => !each(b, (key) => (grid.get(key) || []).some((o) => b[0] < o[2] && b[2] > o[0] && b[1] < o[3] && b[3] > o[1])),
+    };
+  };
   const labels = (ctx, scale) => {
-    const taken = [];
     ctx.textAlign = "center"; ctx.textBaseline = "top";
-    const at = lit();
-    const order = at ? [...ranked].sort((a, b) => (b === at) - (a === at) || close.has(b) - close.has(a)) : ranked;
-    for (const n of order) {
-      if (!n.shown || (at && !close.has(n))) continue;
-      const size = (n.weight > ranked[0].weight / 4 ? 13.5 : 12) / scale;
-      ctx.font = `${n === at ? 700 : 500} ${size}px system-ui, "DejaVu Sans", sans-serif`;
+    const at = lit(), ends = at && !isNode(at) ? [at.from, at.to] : [at];
+    const a = fg.screen2GraphCoords(0, 0), z = fg.screen2GraphCoords(fg.width(), fg.height() - $("legend").offsetHeight - 8);
+    const seen = (n) => n.shown && n.x > a.x - 40 / scale && n.x < z.x + 40 / scale && n.y > a.y - 40 / scale && n.y < z.y + 40 / scale;
+    const some = ranked.filter((n) => seen(n) && (!at || close.has(n)));
+    if (at) some.sort((m, n) => ends.includes(n) - ends.includes(m));
+    const signs = places(60 / scale), words = places(60 / scale), gap = 2.5 / scale;
+    const inside = (b) => b[0] >= a.x && b[2] <= z.x && b[1] >= a.y && b[3] <= z.y;
+    for (const n of some) signs.add([n.x - n.r * 0.8, n.y - n.r * 0.8, n.x + n.r * 0.8, n.y + n.r * 0.8]);
+    for (const n of some) {
+      const main = n.weight > ranked[0].weight / 4, size = (main ? 13.5 : 12) / scale;
+      ctx.font = `${ends.includes(n) ? 700 : 500} ${size}px system-ui, "DejaVu Sans", sans-serif`;
       const text = n.label.length > 34 ? n.label.slice(0, 32) + "…" : n.label;
-      const w = ctx.measureText(text).width, y = n.y + n.r + 2.5 / scale;
-      const box = [n.x - w / 2 - 2 / scale, y, n.x + w / 2 + 2 / scale, y + size * 1.2];
-      const clash = taken.some((b) => box[0] < b[2] && box[2] > b[0] && box[1] < b[3] && box[3] > b[1]);
-      if (clash && n !== at) continue;
-      taken.push(box);
+      const half = ctx.measureText(text).width / 2, high = size * 1.15, r = n.r * (n.type === "COUNTRY" ? 1.15 : 1) + gap;
+      // below, above, right, left: the last place first, so that labels do not jump about
+      const spots = [[n.x, n.y + r], [n.x, n.y - r - high], [n.x + r + half, n.y - high / 2], [n.x - r - half, n.y - high / 2]];
+      const box = ([x, y]) => [x - half - gap, y, x + half + gap, y + high];
+      const order = [n.side || 0, 0, 1, 2, 3].filter((i) => inside(box(spots[i])) && words.free(box(spots[i])));
+      let side = order.find((i) => signs.free(box(spots[i])));
+      if (side === undefined && main) side = order[0];  // rather over a sign than not at all
+      if (side === undefined) { if (!ends.includes(n)) continue; side = 0; }
+      n.side = side;
+      const [x, y] = spots[side];
+      words.add(box(spots[side]));
       ctx.lineWidth = 3.5 / scale; ctx.lineJoin = "round"; ctx.strokeStyle = ink.bg; ctx.fillStyle = ink.ink;
-      ctx.strokeText(text, n.x, y); ctx.fillText(text, n.x, y);
+      ctx.strokeText(text, x, y); ctx.fillText(text, x, y);
     }
   };
   const refresh = () => {
@@ -176,9 +221,10 @@
   const fit = (time) => {
     const box = fg.getGraphBbox((n) => n.shown);
     if (!box || !Number.isFinite(box.x[0])) return;
-    const w = $("stage").clientWidth, h = $("stage").clientHeight, edge = Math.min(70, w / 9);
-    const scale = Math.min(3, (w - 2 * edge) / (box.x[1] - box.x[0] || 1), (h - 2 * edge) / (box.y[1] - box.y[0] || 1));
-    fg.centerAt((box.x[0] + box.x[1]) / 2, (box.y[0] + box.y[1]) / 2, calm ? 0 : time).zoom(scale, calm ? 0 : time);
+    const w = $("stage").clientWidth, h = $("stage").clientHeight, edge = Math.min(60, w / 11), low = $("legend").offsetHeight + 22;
+    const scale = Math.min(3, (w - 2 * edge) / (box.x[1] - box.x[0] || 1), (h - low - 24) / (box.y[1] - box.y[0] || 1));
+    const down = (low - 24) / 2 / scale;  // the legend stands below
+    fg.centerAt((box.x[0] + box.x[1]) / 2, (box.y[0] + box.y[1]) / 2 + down, calm ? 0 : time).zoom(scale, calm ? 0 : time);
   };
 
   /* ---- panel ---- */
@@ -189,11 +235,11 @@
     button.addEventListener("click", act);
     return make("li", {}, button);
   };
-  const rows = (items) => {
-    const list = make("ul", { cls: "rows" }, ...items.slice(0, LIST));
-    if (items.length <= LIST) return list;
-    const more = make("button", { type: "button", textContent: `${items.length - LIST} more` });
-    more.addEventListener("click", () => { more.parentNode.remove(); list.append(...items.slice(LIST)); });
+  const rows = (items, most = LIST) => {
+    const list = make("ul", { cls: "rows" }, ...items.slice(0, most));
+    if (items.length <= most) return list;
+    const more = make("button", { type: "button", textContent: `${items.length - most} more` });
+    more.addEventListener("click", () => { more.parentNode.remove(); list.append(...items.slice(most)); items[most].firstChild.focus(); });
     list.append(make("li", {}, more));
     return list;
   };
@@ -207,7 +253,7 @@
   const card = (e) => {
     const box = make("article", { cls: "card " + (e.tone || "") });
     const head = make("p", { cls: "head", textContent: e.text || "" });
-    for (const tag of [KINDS[e.kind], e.status !== "actual" ? e.status : "", e.event, e.n > 1 ? e.n + "×" : ""]) if (tag) head.append(make("span", { cls: "tag", textContent: tag }));
+    for (const tag of [KINDS[e.kind], e.status !== "actual" ? e.status : "", e.event, e.n > 1 ? e.n + "×" : ""]) if (tag) head.append(make("span", { cls: "tag" + (tag === "negated" ? " no" : ""), textContent: tag, title: MEANING[tag] || "" }));
     box.append(head);
     if (e.parts) {
       const quote = make("blockquote", { lang: "nl" });
@@ -233,15 +279,24 @@
   const section = (title, body) => [make("h3", { textContent: title }), body];
 
   const overview = () => {
-    const shown = ranked.filter((n) => n.shown);
+    const shown = ranked.filter((n) => n.shown).sort((a, b) => b.now - a.now);
     panel.append(make("h2", { textContent: "Actors" }));
-    if (!nodes.length) { panel.append(make("p", { cls: "meta", textContent: "The graph has no relations." })); return; }
-    panel.append(make("p", { cls: "meta", textContent: "Choose an actor or an arrow, here or in the drawing. Keys: / search, Esc back, + − zoom, 0 fit." }));
-    panel.append(rows(shown.map((n) => row(dot(n), n.label, n.weight, () => choose(n)))));
+    if (!shown.length) {
+      panel.append(make("p", { cls: "meta", textContent: $("nothing").textContent }));
+      if (nodes.length) panel.append(make("div", { cls: "tools" }, tool("Show everything", () => { reset(); fit(500); })));
+      return;
+    }
+    panel.append(make("p", { cls: "meta", textContent: "Choose an actor or an arrow, here or in the drawing." }),
+      make("p", { cls: "meta keys", textContent: "Keys: / search, Esc back, + − zoom, arrows move, 0 fit." }));
+    panel.append(rows(shown.map((n) => row(dot(n), n.label, n.now, () => choose(n))), 12));
     for (const [tone, title] of [["bad", "Most conflict"], ["good", "Most cooperation"]]) {
-      const top = links.filter((l) => l.n && l[tone]).sort((a, b) => b[tone] - a[tone]).slice(0, 6);
+      const top = links.filter((l) => l.n && l[tone]).sort((a, b) => b[tone] - a[tone]).slice(0, 5);
       if (top.length) panel.append(...section(title, rows(top.map((l) => row(make("span", { cls: "bar " + (tone === "bad" ? "conflict" : "cooperation") }), `${l.from.label} → ${l.to.label}`, l[tone], () => choose(l))))));
     }
+    panel.append(make("details", {}, make("summary", { textContent: "How to read this" }),
+      make("p", { cls: "meta", textContent: "An arrow runs from who speaks or acts to whom it concerns. It is thicker for more relations, and dashed where none of them has happened: to come, only possible, or negated." }),
+      make("p", { cls: "meta", textContent: `Cooperation: ${MEANING.cooperation}. Conflict: ${MEANING.conflict}. Neither: all else, functions, and what is negated. An arrow has the colour of the most.` }),
+      make("p", { cls: "meta", textContent: "A larger sign has more relations. Numbers count relations, and statements to no one in particular. A program read the articles: check the sentence." })));
   };
   const profile = (n) => {
     panel.append(tool("← All actors", () => choose(null)), make("h2", { textContent: n.label }));
@@ -250,17 +305,18 @@
     const counts = [["mentions", "mentions"], ["documents", "articles"], ["statements", "statements"]].filter(([k]) => n[k]).map(([k, w]) => n[k] + " " + (n[k] === 1 ? w.slice(0, -1) : w));
     const time = n.first ? (n.first === n.last ? day(n.first) : day(n.first) + " – " + day(n.last)) : "";
     panel.append(make("p", { cls: "meta", textContent: [...counts, time].filter(Boolean).join(" · ") }));
-    panel.append(make("div", { cls: "tools" }, tool(wanted.only === n ? "Show everybody" : "Only this actor", () => { wanted.only = wanted.only === n ? null : n; apply(); fit(500); })));
+    panel.append(make("div", { cls: "tools" }, tool(wanted.only === n ? "Show everybody" : "Only this actor", () => { wanted.only = wanted.only === n ? null : n; apply(); fit(500); }),
+      n.x === undefined ? null : tool("Show in the drawing", () => { fg.centerAt(n.x, n.y, calm ? 0 : 600); if (fg.zoom() < 1.6) fg.zoom(1.8, calm ? 0 : 600); })));
     const list = (mine, other, arrow) => links.filter((l) => l.n && l[mine] === n).sort((a, b) => b.n - a.n).map((l) => row(make("span", { cls: "bar " + l.tone }), arrow + " " + l[other].label, l.n, () => choose(l)));
     const out = list("from", "to", "→"), back = list("to", "from", "←");
     if (out.length) panel.append(...section("Says and does", rows(out)));
     if (back.length) panel.append(...section("Is said and done to", rows(back)));
     const said = data.statements.filter((e) => e.s === n.i && fits(e));
-    if (said.length) panel.append(...section("Said, to nobody in particular", cards(said)));
+    if (said.length) panel.append(...section("Said, to no one in particular", cards(said)));
   };
   const relations = (l) => {
     panel.append(tool("← " + l.from.label, () => choose(l.from)), make("h2", { textContent: `${l.from.label} → ${l.to.label}` }));
-    const bits = [l.n + (l.n === 1 ? " relation" : " relations")];
+    const bits = [many(l.n, "relation")];
     if (l.good) bits.push(l.good + " cooperation");
     if (l.bad) bits.push(l.bad + " conflict");
     panel.append(make("p", { cls: "meta", textContent: bits.join(" · ") }));
@@ -332,10 +388,11 @@
     apply();
   };
   $("reset").addEventListener("click", () => { reset(); fit(500); });
+  $("only").addEventListener("click", () => { wanted.only = null; apply(); fit(500); });
   $("filters").addEventListener("submit", (event) => event.preventDefault());
   for (const id of ["from", "to", "least"]) $(id).addEventListener("input", apply);
   $("least").max = Math.max(2, Math.min(20, ...[Math.max(1, ...links.map((l) => l.all.reduce((s, e) => s + e.count, 0)))]));
-  $("filters-button").addEventListener("click", () => { const open = $("filters").classList.toggle("open"); $("filters-button").setAttribute("aria-expanded", String(open)); resize(); });
+  $("filters-button").addEventListener("click", () => { const open = $("filters").classList.toggle("open"); $("filters-button").setAttribute("aria-expanded", String(open)); resize(); fit(0); });
   const theme = (name) => { document.documentElement.dataset.theme = name; readColours(); fg.backgroundColor(ink.bg); refresh(); };
   $("theme").addEventListener("click", () => theme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"));
   const zoomBy = (f) => fg.zoom(fg.zoom() * f, calm ? 0 : 250);
@@ -344,16 +401,35 @@
     if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "/") { event.preventDefault(); search.focus(); search.select(); }
     else if (event.key === "Escape") choose(chosen && !isNode(chosen) ? chosen.from : null);
-    else if (event.key === "+" || event.key === "=") zoomBy(1.5); else if (event.key === "-") zoomBy(1 / 1.5); else if (event.key === "0") fit(500);
+    else if (/^Arrow/.test(event.key) && !panel.contains(event.target)) {
+      event.preventDefault();
+      const { x, y } = fg.centerAt(), step = 60 / fg.zoom();
+      fg.centerAt(x + step * ((event.key === "ArrowRight") - (event.key === "ArrowLeft")), y + step * ((event.key === "ArrowDown") - (event.key === "ArrowUp")));
+    } else if (event.key === "+" || event.key === "=") zoomBy(1.5); else if (event.key === "-") zoomBy(1 / 1.5); else if (event.key === "0") fit(500);
   });
   document.querySelector("h1").textContent = data.title;
   for (const [type, name] of Object.entries(TYPES)) $("legend").append(make("span", {}, make("span", { cls: "dot " + type }), name));
   for (const tone of ["cooperation", "conflict", "neither"]) $("legend").append(make("span", {}, make("span", { cls: "bar " + tone }), tone));
+  $("legend").append(make("span", {}, make("span", { cls: "bar dash" }), "has not happened"));
+  if (!nodes.length) for (const id of ["legend", "zoom", "filters", "filters-button"]) $(id).hidden = true;
 
-  const pull = (alpha) => { for (const n of nodes) { n.vx -= n.x * 0.055 * alpha; n.vy -= n.y * 0.075 * alpha; } };
+  const ratio = Math.sqrt(Math.max(0.6, Math.min(1.7, ($("stage").clientWidth || 1) / ($("stage").clientHeight || 1))));
+  const pull = (alpha) => { for (const n of nodes) { const force = (n.alone ? 0.11 : 0.065) * alpha; n.vx -= (n.x * force) / ratio; n.vy -= n.y * force * ratio; } };
+  const apart = (alpha) => {
+    const air = nodes.length > 300 ? 4 : 14;
+    for (let i = 0; i < nodes.length; i++) for (let j = i + 1; j < nodes.length; j++) {
+      const a = nodes[i], b = nodes[j], dx = b.x - a.x, dy = b.y - a.y, least = a.r + b.r + air;
+      if (dx > least || dx < -least || dy > least || dy < -least) continue;
+      const d = Math.hypot(dx, dy) || 0.1;
+      if (d >= least) continue;
+      const push = (0.5 * Math.max(alpha, 0.15) * (least - d)) / d;
+      a.vx -= dx * push; a.vy -= dy * push; b.vx += dx * push; b.vy += dy * push;
+    }
+  };
   fg.d3Force("charge").strength((n) => -90 - 9 * n.r).distanceMax(700);
-  fg.d3Force("link").distance((l) => 46 + l.from.r + l.to.r + 60 / Math.sqrt(l.all.length));
+  fg.d3Force("link").distance((l) => 50 + l.from.r + l.to.r + 60 / Math.sqrt(l.all.length));
   fg.d3Force("pull", pull);
+  fg.d3Force("apart", apart);
   let ticks = 0, settled = false, touched = false;
   for (const what of ["wheel", "pointerdown"]) $("graph").addEventListener(what, () => { touched = true; }, { capture: true, passive: true });
   fg.warmupTicks(nodes.length > 700 ? 30 : calm ? 250 : 80).cooldownTicks(calm ? 0 : 160).cooldownTime(9000)
