@@ -15,6 +15,8 @@ from aldus.relations.tree import Tree
 ACCORDING = frozenset(("volgens", "aldus"))
 # How far, in tokens, a speaker may stand from an inverted cue verb or from `volgens`.
 REACH = 9
+# How many tokens a headline may have up to its colon.
+HEADLINE = 7
 REVEAL = words("reveal")
 NOT_OF_ONESELF = words("not_of_oneself")
 RECEIVE = words("receive")
@@ -52,6 +54,7 @@ class Statements:
         self._sources()
         self._according()
         self._colons()
+        self._headlines()
         self._speakers()
         for c in first_person:
             self._clause(c)
@@ -431,6 +434,46 @@ class Statements:
                         speech=None if quote is None else (quote.start, quote.end),
                     )
                 )  # fmt: skip
+
+    def _headlines(self) -> None:
+        """`Stoltenberg: meer geld nodig`: a name, a colon, and what is said, at the start of a line."""
+        tree = self.tree
+        said = {d.trigger for d in self.drafts}
+        for colon in range(1, tree.n - 3):
+            if tree.words[colon] != ":" or colon in said:
+                continue
+            first = colon
+            while first > 0 and colon - first < HEADLINE and "\n" not in tree.words[first - 1]:
+                first -= 1
+            if first > 0 and "\n" not in tree.words[first - 1]:
+                continue
+            names = [
+                m for m in self.parties.index if m.kind == "name" and m.end == colon and m.start >= first
+            ]
+            rest = [tree.pos[k] for k in range(first, names[0].start)] if names else ["X"]
+            if any(pos not in ("NOUN", "ADJ", "PROPN", "DET") for pos in rest):
+                continue
+            last = next((k for k in range(colon, tree.n) if "\n" in tree.words[k]), tree.n)
+            if last - colon < 4:
+                continue
+            content = self.contents.span(
+                tree.end[colon], tree.end[min(last, tree.sentence(colon + 1)[1]) - 1]
+            )
+            people = [m for m in names if self.parties.types.get(m.actor) == "PERSON"] or names
+            for m in people[:1]:
+                self.drafts.append(
+                    Draft(
+                        "say",
+                        m.actor,
+                        None,
+                        colon,
+                        "zeggen",
+                        "say-headline",
+                        "actual",
+                        content,
+                        evidence=[m.root],
+                    )
+                )
 
     def _token_before(self, at: int) -> int:
         start = self.tree.start
