@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from aldus.document import Span
 from aldus.relations.clauses import Clause
@@ -23,6 +23,7 @@ class Contents:
         self.text = tree.text
         self.quotes = quotes
         self._starts = [q.start for q in quotes]
+        self._sentences = [tree.start[s] for s, _ in tree.sents]
 
     def span(self, start: int, end: int) -> Span | None:
         """Characters `start` to `end` without spaces and punctuation around, and without marks around all of it."""
@@ -33,7 +34,8 @@ class Contents:
             end -= 1
         piece = text[start:end]
         if len(piece) > 2 and piece[0] in OPENING:
-            inside = [q for q in self.quotes if start < q.start <= start + 2]
+            first = bisect_right(self._starts, start)
+            inside = [q for q in self.quotes[first : first + 3] if q.start <= start + 2]
             if inside and inside[0].end >= end - 3:
                 start, end = inside[0].start, min(inside[0].end, end)
             elif piece[0] in CLOSING and not inside:
@@ -41,7 +43,10 @@ class Contents:
         elif (
             len(piece) > 2
             and piece[-1] in CLOSING
-            and not any(q.start < end and q.start > start and q.end >= end - 2 for q in self.quotes)
+            and not any(
+                q.end >= end - 2
+                for q in self.quotes[bisect_right(self._starts, start) : bisect_left(self._starts, end)]
+            )
         ):
             end -= 1
         while end > start and text[end - 1] in EDGE:
@@ -172,8 +177,7 @@ class Contents:
 
     def _sentence_start(self, quote: Quote, at: int) -> int:
         """Start of the sentence in which a quotation ends, not before the quotation."""
-        tree = self.tree
-        starts = [tree.start[s] for s, _ in tree.sents]
+        starts = self._sentences
         k = bisect_left(starts, min(at, quote.end)) - 1
         start = starts[k] if k >= 0 else 0
         if quote.end - start < SHORT:
@@ -186,7 +190,8 @@ class Contents:
 
     def _ending_at(self, k: int) -> Quote | None:
         best: Quote | None = None
-        for q in reversed(self.quotes):
+        for n in range(bisect_left(self._starts, k) - 1, -1, -1):
+            q = self.quotes[n]
             if q.end <= k and k - q.end <= 4 and not self.text[q.end : k].strip(CLOSING + " ,."):
                 best = q  # the outermost of nested ones
             elif q.start < k - LOOK_BACK:
@@ -198,7 +203,8 @@ class Contents:
         tree = self.tree
         _, last = tree.sentence(token)
         at, end = tree.start[token], tree.end[last - 1]
-        for q in self.quotes[bisect_left(self._starts, at) :]:
+        for n in range(bisect_left(self._starts, at), len(self.quotes)):
+            q = self.quotes[n]
             between = self.text[at : q.start].rstrip(OPENING + " \n")
             colon = between.endswith(":")
             if len(between) > 250 or (
