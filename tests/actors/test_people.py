@@ -110,3 +110,15 @@ def test_an_owner_is_not_what_he_owns(nlp: Language) -> None:
     """`een vriend van Bos` does not make Bos a friend: the pronoun is the other man."""
     doc = nlp("Nieuwsuur sprak met Theo Mulder, een partijgenoot van Piet Bos. Hij stapte uit de partij.")
     assert ("Hij", "theo-mulder", "pronoun-he") in found(doc)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Frans Timmermans hield vol dat de strijd stilligt.", {"frans-timmermans"}),
+        ("Dat verweet Wilders Timmermans gisteren.", {"geert-wilders", "frans-timmermans"}),
+        ("Eerder bezocht Modi Bhutan.", {"narendra-modi", "BTN"}),
+    ],
+)
+def test_names_side_by_side_and_names_that_are_adjectives(nlp: Language, text: str, actors: set[str]) -> None:
+    assert {actor.id for actor in nlp(text)._.actors} == actors

@@ -172,6 +172,16 @@ class Names:
         ):
             # `Europese Raad Tusk`, tagged as one.
             return False
+        if ent.label_ in PERSON:
+            first = self.words[ent.start]
+            if (
+                form.kind == "name"
+                and form.actor.type == "COUNTRY"
+                and (start, end) == (ent.start + 1, ent.end)
+            ):
+                return not self._people(first)  # `Eerder bezocht Modi Bhutan`, tagged as one
+            if form.kind == "adjective" and not self.words[start].endswith("e"):
+                return True  # `Frans Timmermans`
         # `Amerikaanse Senaat`: the adjective still names the country.
         return not (form.kind == "adjective" and start == ent.start)
 

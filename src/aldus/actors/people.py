@@ -80,6 +80,15 @@ class People:
 
     # Finding -----------------------------------------------------------------------------------------
 
+    def _two_surnames(self, first: str, last: str) -> bool:
+        """Whether two words are the surnames of two known people, not the name of one."""
+        if self._known(f"{first} {last}") is not None:
+            return False
+        known = [self._known(word) for word in (first, last)]
+        return all(
+            p is not None and p.label.endswith(" " + w) for p, w in zip(known, (first, last), strict=True)
+        )
+
     def _statistical(self) -> list[Found]:
         doc, found = self.doc, []
         skip = -1
@@ -100,6 +109,8 @@ class People:
             if before is not None and not before.is_sent_start and before.text in _PARTICLES:
                 # `minister De Groot`, where only `Groot` was tagged.
                 start -= 1
+            while end > start + 1 and self.names.taken[end - 1]:
+                end -= 1
             if any(self.names.taken[start:end]) or not any(c.isupper() for c in doc[start:end].text):
                 continue
             text = doc[start:end].text
@@ -115,8 +126,12 @@ class People:
                 text = text[:-2]
             elif text.endswith(("'", "’")):
                 text = text[:-1]
-            found.append(Found(start, end, text, None, chars))
             self.names.take(start, end)
+            if end - start == 2 and self._two_surnames(doc[start].text, last):
+                # `verweet Wilders Timmermans`, tagged as one
+                found.append(Found(start, start + 1, doc[start].text, None))
+                start, text = start + 1, last
+            found.append(Found(start, end, text, None, chars))
         known_texts = {f.text for f in found}
         for f in found:
             f.known = self._known(f.text)
