@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aldus.actors.clusters import Cluster, Clusters, Place, head_of
 from aldus.actors.gazetteer import Gazetteer
-from aldus.actors.names import Names
+from aldus.actors.names import PLACES, Names
 from aldus.actors.tables import Known, Tables
 from aldus.actors.titles import portfolio_at, title_before
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _GENITIVES = ("'s", "’s", "`s")
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)+")
 _JOINING = frozenset({"ter", "ten", "van", "de", "der", "den"})
+# Prepositions before places.
+_PLACED = frozenset(("in", "uit", "naar", "bij", "rond", "vanuit"))
 _PARTICLES = frozenset({"De", "Den", "Van", "Ter", "Ten", "Le", "La", "Von", "Di", "Da", "Bin", "Al"})
 
 
@@ -69,8 +71,13 @@ class People:
         """Surnames that the recogniser missed: `Vos in een reactie:` after `burgemeester Anna Vos`."""
         for token in self.doc:
             i, word = token.i, token.text
-            if self.names.taken[i] or not word[:1].isupper() or len(word) < 3 or i in self.names._ent_at:
+            if self.names.taken[i] or not word[:1].isupper() or len(word) < 3:
                 continue
+            ent = self.names._ent_at.get(i)
+            if ent is not None and (
+                ent.label_ not in PLACES or len(ent) > 1 or (i and self.doc[i - 1].lower_ in _PLACED)
+            ):
+                continue  # `Volgens Vos` tagged as a place is still Anna Vos
             if token.pos_ not in ("PROPN", "X") or self._part_of_longer_name(i, i + 1):
                 continue
             bearers = self._surnames.get(word.casefold(), [])

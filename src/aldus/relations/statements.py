@@ -360,7 +360,7 @@ class Statements:
                 continue
             head = tree.head[i] if tree.dep[i] == "case" and tree.head[i] > i else -1
             speakers = self.parties.all(tree.conjuncts(head)) if head >= 0 else []
-            if not speakers:
+            if not speakers and (head < 0 or tree.pos[head] not in ("PROPN", "NOUN")):
                 speakers = self.near(nxt)
             if not speakers:
                 continue
