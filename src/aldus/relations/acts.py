@@ -67,7 +67,7 @@ class Acts:
             row, noun = light
             symmetric = any(f.symmetric for f in self.lex.nouns.get(row.noun, ())) and "met" in row.preps
             frame = Frame(row.predicate, (), row.target or row.preps, symmetric, row.event_type)
-            targets, slot = self._targets(c, frame.target, [noun])
+            targets, slot = self._targets(c, frame.target, [noun, *(p for p in patients if p != noun)])
             if not targets:
                 targets, slot = self._meant([noun]), "noun"
             if targets:

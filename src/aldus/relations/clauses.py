@@ -152,6 +152,10 @@ class Clauses:
                 c.aux.append(k)
                 if tree.tag[k].startswith("WW|pv"):
                     finite = k
+            elif d == "compound:prt" and (nouns := [x for x in tree.kids_of(k, "fixed") if pos[x] == "NOUN"]):
+                # `zette X onder druk`, to the treebank a particle of several words
+                c.obliques.append((low[k], nouns[-1]))
+                c.lemma = c.lemma.removeprefix(low[k]) or c.lemma
             elif d == "compound:prt":
                 c.particles.append(k)
             elif d in ("ccomp", "xcomp", "csubj"):
