@@ -58,7 +58,9 @@ all releases of the treebanks have. None of the files was trained on.
 Choices that were made while looking at Alpino dev: the bonus for known parts of compounds and for known lemmas, and reading the
 quotes `,,` and `''` of old newspapers as `„` and `”`. How weights are quantised was chosen on all of these files. That
 titles are cut off, known names keep their kind and small groups are names was decided after a look at the errors on
-the held-out names; names seen there were left out of the lists.
+the held-out names. A few rare names seen there were left out of the lists, but common ones (`Kremlin`, `Brexit`, `Java`,
+`conservatieven`) are in them as they would be anyway: with the lists the names figures are optimistic. The network alone,
+without lists, gives .868 for all names (PERSON .934, GPE .926, ORG .817, NORP .881).
 """
     lines = [head, "| | " + " | ".join(COLUMNS) + " |", "|---|" + "---|" * len(COLUMNS)]
     lines += [f"| {t} | " + " | ".join(f"{scores[t][c]:.3f}" for c in COLUMNS) + " |" for t in trees]
