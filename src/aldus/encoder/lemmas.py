@@ -8,6 +8,7 @@ the underscore depends on the length of the last part, not on the end (`verzeker
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 LINKS = ("", "s", "en", "n", "e", "es", "er", "-", "s-")
 
@@ -95,23 +96,23 @@ def lexicon_form(form: str, tag: str) -> str:
     return form if tag.startswith(("SPEC", "N|eigen")) else form.lower()
 
 
-def lemma_table() -> Mapping[str, str]:
-    """The Dutch table of forms and lemmas of spacy-lookups-data; empty where that is not installed."""
+def _lookups(name: str) -> dict[str, Any]:
+    """A Dutch table of spacy-lookups-data; empty where that is not installed."""
     from spacy.util import load_language_data, registry
 
     # A plain dict: spaCy's own table hashes every key, which takes longer to load and to ask.
     files = registry.lookups.get("nl") if "nl" in registry.lookups else {}
-    if "lemma_lookup" not in files:
-        return {}
-    return dict(load_language_data(files["lemma_lookup"]))
+    return dict(load_language_data(files[name])) if name in files else {}
+
+
+def lemma_table() -> Mapping[str, str]:
+    """The Dutch table of forms and lemmas of spacy-lookups-data; empty where that is not installed."""
+    return _lookups("lemma_lookup")
 
 
 def lemma_index() -> frozenset[str]:
     """The Dutch noun lemmas of spacy-lookups-data; empty where that is not installed."""
-    from spacy.lookups import load_lookups
-
-    table = load_lookups("nl", ["lemma_index"], strict=False).get_table("lemma_index", {})
-    return frozenset(table.get("noun", ()))
+    return frozenset(_lookups("lemma_index").get("noun", ()))
 
 
 def singulars(plural: str) -> Iterator[str]:

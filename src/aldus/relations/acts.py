@@ -87,10 +87,10 @@ class Acts:
             if frame.symmetric and len(sources) > 1 and not patients:
                 self._pairs(c, sources, frame.event_type, "do-symmetric-subject")
                 return
-        if len(sources) > 1 and not patients and self._together(c):
-            self._pairs(c, sources, frames[0].event_type if frames else None, "do-together")
-            return
         event = frames[0].event_type if frames else None
+        if len(sources) > 1 and not patients and self._together(c):
+            self._pairs(c, sources, event, "do-together")
+            return
         if lemma in NO_ACT and not frames:
             return
         if lemma in self.lex.cues and not frames and lemma not in self.lex.verbs:

@@ -35,17 +35,16 @@ class Roles:
         for c in self.clauses:
             self._copula(c.pred)
             if c.lemma in APPOINT:
-                heads = c.subjects if c.passive else c.objects
-                if any(
-                    tree_low in ("niet", "geen", "nooit")
-                    for tree_low in (self.tree.low[k] for k in self.tree.kids[c.pred])
-                ):
-                    continue
+                heads = [] if self._denied(c.pred) else c.subjects if c.passive else c.objects
                 for p in self.parties.all(heads):
                     for case, x in c.obliques:
                         if case in ("tot", "als"):
                             self._title(p.actor, x, p.token, "role-appoint")
         return self.drafts
+
+    def _denied(self, pred: int) -> bool:
+        """Whether a predicate is negated: `werd niet verkozen`, `is geen voorzitter`."""
+        return any(self.tree.low[k] in ("niet", "geen", "nooit") for k in self.tree.kids[pred])
 
     def _add(self, person: str, body: str, title: int, evidence: list[int], rule: str) -> None:
         if person == body or (person, body) in self.seen or self.parties.types.get(body) == "PERSON":
@@ -239,7 +238,7 @@ class Roles:
             titles = [k for k in tree.kids[pred] if tree.dep[k] in ("xcomp", "obj", "nmod")]
         else:
             return
-        if any(tree.low[k] in ("niet", "geen", "nooit") for k in tree.kids[pred]):
+        if self._denied(pred):
             return
         for p in self.parties.all(c.subjects):
             if self.parties.types.get(p.actor) == "PERSON":

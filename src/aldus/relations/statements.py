@@ -447,9 +447,8 @@ class Statements:
                 first -= 1
             if first > 0 and "\n" not in tree.words[first - 1]:
                 continue
-            names = [
-                m for m in self.parties.index if m.kind == "name" and m.end == colon and m.start >= first
-            ]
+            before = self.parties.index.covering(colon - 1)
+            names = [m for m in before if m.kind == "name" and m.end == colon and m.start >= first]
             rest = [tree.pos[k] for k in range(first, names[0].start)] if names else ["X"]
             if any(pos not in ("NOUN", "ADJ", "PROPN", "DET") for pos in rest):
                 continue
@@ -460,20 +459,8 @@ class Statements:
                 tree.end[colon], tree.end[min(last, tree.sentence(colon + 1)[1]) - 1]
             )
             people = [m for m in names if self.parties.types.get(m.actor) == "PERSON"] or names
-            for m in people[:1]:
-                self.drafts.append(
-                    Draft(
-                        "say",
-                        m.actor,
-                        None,
-                        colon,
-                        "zeggen",
-                        "say-headline",
-                        "actual",
-                        content,
-                        evidence=[m.root],
-                    )
-                )
+            speakers = [Party(m.actor, m.root, "self") for m in people[:1]]
+            self._add(speakers, [], colon, "zeggen", "say-headline", "actual", content)
 
     def _token_before(self, at: int) -> int:
         start = self.tree.start
