@@ -17,11 +17,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "tests")]
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 import aldus
 import casebook
 import parsed
+
+HERE = Path(__file__).resolve().parents[1]
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -31,9 +32,9 @@ def texts() -> Iterator[tuple[str, str]]:
     """Place and text of all that is read."""
     for case in casebook.read():
         yield f"{case.construction}: {case.name}", case.text
-    for path in sorted((HERE.parent / "seeds").glob("*.txt")):
+    for path in sorted((HERE / "seeds").glob("*.txt")):
         yield path.stem, path.read_text(encoding="utf-8")
-    for path in sorted((HERE.parent / "notebooks/data").glob("*.jsonl")):
+    for path in sorted((HERE / "notebooks/data").glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             yield row["id"], row["text"]

@@ -25,7 +25,7 @@ def measure(relations: int) -> None:
     import pyarrow.parquet  # noqa: F401  (loading it is no part of the export)
 
     import aldus
-    from aldus import network
+    from aldus import graphs
     from news import news
 
     start = memory()
@@ -51,7 +51,7 @@ def measure(relations: int) -> None:
 
     graph = aldus.graph(articles())
     lap()
-    sums = network.aggregate(graph)
+    sums = graphs.aggregate(graph)
     lap()
     with tempfile.TemporaryDirectory() as folder:
         aldus.export.gexf(graph, Path(folder) / "a.gexf")

@@ -41,7 +41,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import aldus
 from aldus.relations.parties import Parties
-from aldus.relations.tree import Tree
+from aldus.syntax.tree import Tree
 from readers.common import Article, to_relations
 from rules import load_scorer
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from aldus.relations.parties import Parties
-from aldus.relations.tree import Tree
+from aldus.syntax.tree import Tree
 
 SAYING = frozenset(
     (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aldus.relations.tree import Tree
+from aldus.syntax.tree import Tree
 from readers.common import SAYING, Article, Found
 
 

@@ -9,7 +9,7 @@ from predpatt import PredPatt, PredPattOpts
 from predpatt.UDParse import DepTriple, UDParse
 from predpatt.util.ud import dep_v2
 
-from aldus.relations.tree import Tree
+from aldus.syntax.tree import Tree
 from readers.common import SAYING, Article, Found
 
 

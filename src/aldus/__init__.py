@@ -19,7 +19,7 @@ from aldus.errors import AldusError, InputError, OutputError, PipelineError
 if TYPE_CHECKING:
     from aldus import export
     from aldus.corpus import extract
-    from aldus.network import graph
+    from aldus.graphs import graph
     from aldus.pipeline import load
     from aldus.plotting import plot
     from aldus.reading import Article, read
@@ -49,7 +49,7 @@ __all__ = [
 _LAZY = {
     "Article": "aldus.reading",
     "extract": "aldus.corpus",
-    "graph": "aldus.network",
+    "graph": "aldus.graphs",
     "load": "aldus.pipeline",
     "plot": "aldus.plotting",
     "read": "aldus.reading",

@@ -326,7 +326,7 @@ def _documents(
 
 
 def _graph(inputs: list[str], jobs: int, pipeline: str | None, actors: Path | None, quiet: bool) -> Any:
-    from aldus.network import graph as build
+    from aldus.graphs import graph as build
 
     return build(_documents(inputs, jobs, pipeline, actors, quiet))
 

@@ -179,12 +179,12 @@ def _mappings(items: Iterable[Any], setup: dict[str, str | None]) -> list[Any]:
 
 def _graph_of(path: str) -> Any:
     from aldus.corpus import read_documents
-    from aldus.network import graph as build
+    from aldus.graphs import graph as build
 
     return build(read_documents(path))
 
 
 def _merged(graphs: Sequence[Any]) -> Any:
-    from aldus.network import merge
+    from aldus.graphs import merge
 
     return merge(*graphs)

@@ -57,6 +57,8 @@ class Mention:
     """Name of the rule that resolved it."""
     antecedent: int | None = None
     """Offset where the mention starts that a pronoun or description refers to."""
+    confidence: float | None = field(default=None, compare=False)
+    """Estimated probability that it refers to this actor; None where nothing is known of it."""
 
     def of(self, text: str) -> str:
         """The words themselves, cut out of `text`."""
@@ -118,6 +120,8 @@ class Relation:
     """True where a noun, not a verb, expresses it."""
     evidence: tuple[Span, ...] = field(default=(), compare=False)
     """Further words that the rule relied on: source, target, cue parts."""
+    confidence: float | None = field(default=None, compare=False)
+    """Estimated probability that kind, source and target are right; None where nothing is known of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +281,7 @@ class Document:
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
     def _repr_html_(self) -> str:
-        from aldus.display import document_html
+        from aldus.notebook import document_html
 
         return document_html(self)
 

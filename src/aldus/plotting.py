@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from aldus.errors import OutputError
 from aldus.export.common import COLOURS, CONFLICT, COOPERATION, NEUTRAL, clean, edge_colour
-from aldus.network import aggregate
-from aldus.network import timeline as time_line
-from aldus.network.lookup import find
+from aldus.graphs import aggregate
+from aldus.graphs import timeline as time_line
+from aldus.graphs.lookup import find
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -5,7 +5,7 @@ from __future__ import annotations
 import spacy
 
 from aldus.actors.clusters import Clusters, head_of
-from aldus.actors.tables import Known
+from aldus.lexicon.actors import Known
 
 NLP = spacy.blank("nl")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from aldus.actors.tables import tables
 from aldus.actors.titles import find_title, portfolio_at
+from aldus.lexicon.actors import tables
 
 NLP = spacy.blank("nl")
 

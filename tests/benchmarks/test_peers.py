@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from aldus.actors.mentions import TokenMention
 from aldus.document import Actor
 from aldus.relations.parties import Parties
-from aldus.relations.tree import Tree
+from aldus.syntax.tree import Tree
 from pages import fill
 from readers import frog, plain
 from readers.common import Article, Found, to_relations

@@ -12,9 +12,10 @@ import networkx as nx
 import pytest
 
 import aldus
-from aldus import export, network
+from aldus import export
 from aldus.errors import OutputError
 from aldus.export.common import clean, flat, whole_date
+from aldus.graphs import aggregate
 from export.schema import check_gexf, check_graphml
 from news import news
 
@@ -75,7 +76,7 @@ CASES = [pytest.param((name, summed), id=f"{name}-{'sum' if summed else 'all'}")
 def graph(request: pytest.FixtureRequest) -> Any:
     name, summed = request.param
     made = graphs()[name]
-    return network.aggregate(made) if summed else made
+    return aggregate(made) if summed else made
 
 
 def same(graph: Any, back: Any) -> None:

@@ -42,7 +42,7 @@ def test_drawing_has_an_arc_for_each_party(build: Build) -> None:
 
 
 def test_relations_carry_a_rule_and_a_known_event_type(build: Build) -> None:
-    from aldus.relations.lexicon import lexicon
+    from aldus.lexicon.verbs import lexicon
 
     doc = build(SENTENCE, Peru="PER/COUNTRY", Chili="CHL/COUNTRY")
     (act,) = doc._.relations
@@ -71,7 +71,7 @@ def test_doc_without_mentions_has_no_relations(build: Build) -> None:
 
 
 def test_frames_name_known_event_types() -> None:
-    from aldus.relations.lexicon import lexicon
+    from aldus.lexicon.verbs import lexicon
 
     lex = lexicon()
     used = {c.event_type for c in lex.cues.values()}

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from aldus.actors.mentions import TokenMention
-from aldus.actors.tables import Known, slug
 from aldus.document import Actor, ActorType, Mention, MentionKind
+from aldus.lexicon.actors import Known, slug
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

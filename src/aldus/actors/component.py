@@ -16,7 +16,7 @@ from aldus.actors.coreference import Coreference
 from aldus.actors.gazetteer import Gazetteer
 from aldus.actors.names import Names
 from aldus.actors.people import People
-from aldus.actors.tables import Form, Known, own_actors, tables
+from aldus.lexicon.actors import Form, Known, own_actors, tables
 
 for _extension in ("actors", "mentions"):
     if not Doc.has_extension(_extension):

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from aldus.actors.clusters import Cluster, Clusters, Place
 from aldus.actors.descriptions import Descriptions
 from aldus.actors.quoted import quoted
-from aldus.actors.tables import Tables
 from aldus.actors.titles import find_title
 from aldus.document import MentionKind
+from aldus.lexicon.actors import Tables
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aldus.actors.clusters import Cluster, Place
-from aldus.actors.tables import Title
 from aldus.actors.titles import find_title, portfolio_of
 from aldus.document import MentionKind
+from aldus.lexicon.actors import Title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from aldus.actors.clusters import Cluster, Clusters
 from aldus.actors.gazetteer import Gazetteer
-from aldus.actors.tables import Form, Known, Tables
 from aldus.actors.titles import find_title
 from aldus.document import MentionKind
+from aldus.lexicon.actors import Form, Known, Tables
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

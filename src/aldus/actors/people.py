@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from aldus.actors.clusters import Cluster, Clusters, Place, head_of
 from aldus.actors.gazetteer import Gazetteer
 from aldus.actors.names import PLACES, Names
-from aldus.actors.tables import Known, Tables
 from aldus.actors.titles import portfolio_at, title_before
+from aldus.lexicon.actors import Known, Tables
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aldus.actors.tables import Tables, Title
+from aldus.lexicon.actors import Tables, Title
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -1,6 +1,6 @@
 """Writers for graphs: one function a format, and `write`, which chooses by extension.
 
-Every function takes a graph of `aldus.graph` or `aldus.network.aggregate` and a path, and puts the file in
+Every function takes a graph of `aldus.graph` or `aldus.graphs.aggregate` and a path, and puts the file in
 place at once, when it is complete. None, dates, lists and tuples are flattened; control characters that a
 format cannot hold are dropped. All raise `OutputError` where the file cannot be written.
 """

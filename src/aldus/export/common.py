@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal
 
 from aldus.errors import OutputError
-from aldus.network.summary import tone
+from aldus.graphs.summary import tone
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -59,7 +59,7 @@ def write(
         known = ", ".join(f".{f}" for f in FORMATS)
         raise OutputError(f"{path}: unknown format {name!r}; use one of {known}")
     if aggregated and name not in ("html", "jsonl"):
-        from aldus.network import aggregate
+        from aldus.graphs import aggregate
 
         if graph.is_multigraph():
             graph = aggregate(graph)  # type: ignore[arg-type]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from aldus.relations.clauses import Clause, Clauses
+from aldus.lexicon.verbs import Frame, lexicon, words
 from aldus.relations.draft import Draft
-from aldus.relations.lexicon import Frame, lexicon, words
 from aldus.relations.parties import Parties, Party
 from aldus.relations.statements import Statements
 from aldus.relations.status import StatusReader
-from aldus.relations.tree import Tree
+from aldus.syntax.clauses import Clause, Clauses
+from aldus.syntax.tree import Tree
 
 NO_ACT = words("no_act")
 RECEIVE = words("receive")

@@ -9,16 +9,16 @@ from spacy.language import Language
 
 from aldus.document import Relation, Span
 from aldus.relations.acts import Acts
-from aldus.relations.clauses import Clauses
 from aldus.relations.draft import Draft
 from aldus.relations.events import quad_class
 from aldus.relations.nominal import Nominals
 from aldus.relations.parties import Parties
-from aldus.relations.quotes import find_quotes
 from aldus.relations.roles import Roles
 from aldus.relations.statements import Statements
 from aldus.relations.status import StatusReader
-from aldus.relations.tree import Tree
+from aldus.syntax.clauses import Clauses
+from aldus.syntax.quotes import find_quotes
+from aldus.syntax.tree import Tree
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

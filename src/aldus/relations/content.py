@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from aldus.document import Span
-from aldus.relations.clauses import Clause
-from aldus.relations.quotes import Quote
-from aldus.relations.tree import Tree
+from aldus.syntax.clauses import Clause
+from aldus.syntax.quotes import Quote
+from aldus.syntax.tree import Tree
 
 OPENING = "\"“„«‘'‚‹`,”’"
 CLOSING = "\"”“»’'›`"

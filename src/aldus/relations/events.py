@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aldus.document import QuadClass
-from aldus.relations.lexicon import lexicon
+from aldus.lexicon.verbs import lexicon
 
 
 def quad_class(event_type: str | None) -> QuadClass | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from aldus.relations.clauses import OBJECT_CONTROL, Clauses
+from aldus.lexicon.verbs import Frame, compound_frames, words
 from aldus.relations.draft import Draft
-from aldus.relations.lexicon import Frame, compound_frames, words
 from aldus.relations.parties import Parties, Party
 from aldus.relations.status import StatusReader
-from aldus.relations.tree import Tree
+from aldus.syntax.clauses import OBJECT_CONTROL, Clauses
+from aldus.syntax.tree import Tree
 
 HOLD = words("hold")
 # Prepositions whose noun is not the subject's own act.

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aldus.actors.mentions import MentionIndex, TokenMention
-from aldus.relations.lexicon import lexicon, title_of, words
-from aldus.relations.tree import Tree
+from aldus.lexicon.verbs import lexicon, title_of, words
+from aldus.syntax.tree import Tree
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

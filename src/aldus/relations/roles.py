@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from aldus.actors.mentions import TokenMention
-from aldus.relations.clauses import Clauses
+from aldus.lexicon.verbs import title_of, words
 from aldus.relations.draft import Draft
-from aldus.relations.lexicon import title_of, words
 from aldus.relations.parties import Parties
-from aldus.relations.tree import Tree
+from aldus.syntax.clauses import Clauses
+from aldus.syntax.tree import Tree
 
 BODY_PREPS = ("van", "bij", "in", "voor", "namens", "binnen")
 RELATIVES = words("relatives")

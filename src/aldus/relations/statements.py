@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from aldus.document import Span, Status
-from aldus.relations.clauses import Clause, Clauses
+from aldus.lexicon.verbs import Cue, Light, lexicon, words
 from aldus.relations.content import Contents
 from aldus.relations.draft import Draft
-from aldus.relations.lexicon import Cue, Light, lexicon, words
 from aldus.relations.parties import FIRST_PERSON, FIRST_PLURAL, Parties, Party
-from aldus.relations.quotes import Quote
 from aldus.relations.status import MODAL, StatusReader
-from aldus.relations.tree import Tree
+from aldus.syntax.clauses import Clause, Clauses
+from aldus.syntax.quotes import Quote
+from aldus.syntax.tree import Tree
 
 ACCORDING = frozenset(("volgens", "aldus"))
 # How far, in tokens, a speaker may stand from an inverted cue verb or from `volgens`.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from aldus.document import Status
-from aldus.relations.clauses import Clause, Clauses
-from aldus.relations.lexicon import lexicon, words
-from aldus.relations.tree import Tree
+from aldus.lexicon.verbs import lexicon, words
+from aldus.syntax.clauses import Clause, Clauses
+from aldus.syntax.tree import Tree
 
 NEGATORS = words("negators")
 NEGATING = words("negating")

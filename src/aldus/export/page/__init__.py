@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from aldus.export.common import clean, edges, flat, label_of, replacing
 from aldus.export.json import plain
-from aldus.network.summary import tone
+from aldus.graphs.summary import tone
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
 from aldus.errors import InputError
-from aldus.network.lookup import find, within
-from aldus.network.summary import aggregate
+from aldus.graphs.lookup import find, within
+from aldus.graphs.summary import aggregate
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -132,7 +132,7 @@ def strongest(
 
     Returns:
         At most `n` dicts with `source`, `target` (ids), `source_label`, `target_label` and the attributes of
-        `aldus.network.aggregate`; most first.
+        `aldus.graphs.aggregate`; most first.
 
     Raises:
         InputError: if `what` is neither.

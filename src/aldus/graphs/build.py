@@ -25,7 +25,7 @@ def graph(documents: Iterable[Document] | Document, *, surnames: bool = True) ->
     Nodes are actors, in order of first appearance. Actors of different documents are one node when they
     have the same id and type. A person known in some documents by the surname only (`Jansen`) joins the
     one person of the graph whose full name ends in it (`Els Jansen`); where two could be meant, the node
-    stays apart. Countries are only ever joined by their code. `aldus.network.unmerge` undoes a join.
+    stays apart. Countries are only ever joined by their code. `aldus.graphs.unmerge` undoes a join.
 
     Node attributes: `type`, `label`, `aliases` (tuple, most used first), `country`, `wikidata`, `mentions`,
     `documents`, `statements` (counts; statements include those without addressee), `first_date`,
@@ -37,7 +37,7 @@ def graph(documents: Iterable[Document] | Document, *, surnames: bool = True) ->
     named in the content), `attributed_to`, `rule`.
 
     A relation without target is no edge. Those of kind `say` are kept in `graph.graph["statements"]`, a
-    list of dicts with the edge attributes plus `source`, so that `aldus.network.said_about` finds them.
+    list of dicts with the edge attributes plus `source`, so that `aldus.graphs.said_about` finds them.
 
     Args:
         documents: documents in the order wanted; the same order gives the same graph.
@@ -46,8 +46,8 @@ def graph(documents: Iterable[Document] | Document, *, surnames: bool = True) ->
     Raises:
         InputError: if a relation refers to an actor that its document lacks.
     """
-    from aldus.network.change import alias
-    from aldus.network.kind import RelationGraph
+    from aldus.graphs.change import alias
+    from aldus.graphs.kind import RelationGraph
 
     if isinstance(documents, Document):
         documents = (documents,)

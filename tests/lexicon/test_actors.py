@@ -12,7 +12,7 @@ import spacy
 
 import aldus
 from aldus.actors.component import ActorResolver
-from aldus.actors.tables import slug, tables
+from aldus.lexicon.actors import slug, tables
 
 # ISO 3166-1 alpha-2 codes of the members and observers of the United Nations.
 DATA = Path(__file__).parents[1] / "data"
@@ -21,7 +21,7 @@ ISO = set((DATA / "iso3166.txt").read_text(encoding="utf-8").split())
 
 
 def rows(name: str) -> list[dict[str, str]]:
-    text = (files("aldus.actors") / "data" / name).read_text(encoding="utf-8")
+    text = (files("aldus.lexicon") / "data" / name).read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines()))
 
 

@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 
 import aldus
-from aldus import network
+from aldus import graphs
 from aldus.errors import InputError
 from news import news
 
@@ -31,7 +31,7 @@ def snapshot(graph: nx.MultiDiGraph[str]) -> tuple[object, ...]:
     ],
 )
 def test_filter_keeps_exactly_what_fits(graph: nx.MultiDiGraph[str], condition: dict[str, object]) -> None:
-    kept = network.filter(graph, **condition)  # type: ignore[arg-type]
+    kept = graphs.filter(graph, **condition)  # type: ignore[arg-type]
     ((name, value),) = condition.items()
     wanted = {value} if isinstance(value, str) else set(value)  # type: ignore[call-overload]
     expected = {k for _, _, k, d in graph.edges(keys=True, data=True) if d[name] in wanted}
@@ -40,40 +40,40 @@ def test_filter_keeps_exactly_what_fits(graph: nx.MultiDiGraph[str], condition: 
 
 
 def test_filter_by_date_includes_both_ends(graph: nx.MultiDiGraph[str]) -> None:
-    dates = {d["date"] for *_, d in network.filter(graph, start="2025-03", end="2025-04").edges(data=True)}
+    dates = {d["date"] for *_, d in graphs.filter(graph, start="2025-03", end="2025-04").edges(data=True)}
     assert dates == {d["date"] for *_, d in graph.edges(data=True) if d["date"][:7] in ("2025-03", "2025-04")}
 
 
 def test_filter_by_actor_type_and_weight(graph: nx.MultiDiGraph[str]) -> None:
-    assert all("NLD" in e for e in network.filter(graph, actor="nederland").edges())
-    people = network.filter(graph, type="PERSON")
+    assert all("NLD" in e for e in graphs.filter(graph, actor="nederland").edges())
+    people = graphs.filter(graph, type="PERSON")
     assert {d["type"] for _, d in people.nodes(data=True)} == {"PERSON"}
     assert all(
         people.number_of_edges(u, v) >= 2
-        for u, v in network.filter(graph, type="PERSON", min_weight=2).edges()
+        for u, v in graphs.filter(graph, type="PERSON", min_weight=2).edges()
     )
 
 
 def test_changes_leave_the_graph_alone(graph: nx.MultiDiGraph[str]) -> None:
     before = snapshot(graph)
-    network.filter(graph, kind="do")
-    network.ego(graph, "NLD")
-    network.aggregate(graph)
-    network.alias(graph, {"navo": "eu"})
-    network.unmerge(network.alias(graph, {"navo": "eu"}), "navo")
+    graphs.filter(graph, kind="do")
+    graphs.ego(graph, "NLD")
+    graphs.aggregate(graph)
+    graphs.alias(graph, {"navo": "eu"})
+    graphs.unmerge(graphs.alias(graph, {"navo": "eu"}), "navo")
     assert snapshot(graph) == before
 
 
 def test_ego(graph: nx.MultiDiGraph[str]) -> None:
-    small = network.filter(graph, event_type="AID")
-    near = network.ego(small, "NLD")
+    small = graphs.filter(graph, event_type="AID")
+    near = graphs.ego(small, "NLD")
     assert set(near) == {"NLD", *small.successors("NLD"), *small.predecessors("NLD")}
 
 
 def test_merge_of_parts_is_the_whole() -> None:
     documents = list(news(20))
     whole = aldus.graph(documents)
-    parts = network.merge(aldus.graph(documents[:9]), aldus.graph(documents[9:]))
+    parts = graphs.merge(aldus.graph(documents[:9]), aldus.graph(documents[9:]))
     assert {k for *_, k in parts.edges(keys=True)} == {k for *_, k in whole.edges(keys=True)}
     for node, data in whole.nodes(data=True):
         assert all(
@@ -82,14 +82,14 @@ def test_merge_of_parts_is_the_whole() -> None:
 
 
 def test_alias_and_unmerge_undo_each_other(graph: nx.MultiDiGraph[str]) -> None:
-    joined = network.alias(graph, {"Windkracht BV": "havenbond"})
+    joined = graphs.alias(graph, {"Windkracht BV": "havenbond"})
     assert "windkracht" not in joined
     assert "Windkracht BV" in joined.nodes["havenbond"]["aliases"]
     between = graph.number_of_edges("windkracht", "havenbond") + graph.number_of_edges(
         "havenbond", "windkracht"
     )
     assert joined.number_of_edges() == graph.number_of_edges() - between
-    apart = network.unmerge(joined, "windkracht")
+    apart = graphs.unmerge(joined, "windkracht")
     assert apart.nodes["windkracht"] == graph.nodes["windkracht"]
     assert apart.nodes["havenbond"] == graph.nodes["havenbond"]
     assert set(apart.edges(keys=True)) <= set(graph.edges(keys=True))
@@ -105,62 +105,62 @@ def test_alias_and_unmerge_undo_each_other(graph: nx.MultiDiGraph[str]) -> None:
 )
 def test_alias_errors(graph: nx.MultiDiGraph[str], names: dict[str, str], message: str) -> None:
     with pytest.raises(InputError, match=message):
-        network.alias(graph, names)
+        graphs.alias(graph, names)
 
 
 def test_aggregate(graph: nx.MultiDiGraph[str]) -> None:
-    sums = network.aggregate(graph)
+    sums = graphs.aggregate(graph)
     assert type(sums) is nx.DiGraph
     assert sum(d["weight"] for *_, d in sums.edges(data=True)) == graph.number_of_edges()
     for u, v, d in sums.edges(data=True):
         assert d["weight"] == graph.number_of_edges(u, v) == d["say"] + d["do"] + d["role"]
         assert d["conflict_share"] is None or 0 <= d["conflict_share"] <= 1
-    kinds = network.aggregate(graph, by="kind")
+    kinds = graphs.aggregate(graph, by="kind")
     assert {k for *_, k in kinds.edges(keys=True)} == {"say", "do"}
     with pytest.raises(InputError):
-        network.aggregate(graph, by="colour")  # type: ignore[arg-type]
+        graphs.aggregate(graph, by="colour")  # type: ignore[arg-type]
 
 
 def test_timeline(graph: nx.MultiDiGraph[str]) -> None:
-    rows = network.timeline(graph, "NLD")
+    rows = graphs.timeline(graph, "NLD")
     assert [r["period"] for r in rows] == sorted({r["period"] for r in rows})
     assert sum(r["weight"] for r in rows) == graph.degree("NLD")
-    assert network.timeline(graph, "NLD", unit="year")[0]["weight"] == graph.degree("NLD")
+    assert graphs.timeline(graph, "NLD", unit="year")[0]["weight"] == graph.degree("NLD")
 
 
 def test_questions(graph: nx.MultiDiGraph[str]) -> None:
-    said = network.said_about(graph, "Nederland")
+    said = graphs.said_about(graph, "Nederland")
     assert said
     assert all(r["target"] == "NLD" or "NLD" in r["about"] for r in said)
     assert any(r["target"] is None for r in said)
     assert [r["date"] for r in said] == sorted(r["date"] for r in said)
     u, v, _ = next((u, v, d) for u, v, d in graph.edges(data=True) if d["kind"] == "do")
-    assert network.did_toward(graph, u, v)
-    speakers = network.most_speaking(graph, 3)
+    assert graphs.did_toward(graph, u, v)
+    speakers = graphs.most_speaking(graph, 3)
     assert [s["statements"] for s in speakers] == sorted((s["statements"] for s in speakers), reverse=True)
     assert speakers[0]["statements"] == graph.nodes[speakers[0]["id"]]["statements"]
-    assert all(r["conflict"] for r in network.strongest(graph))
+    assert all(r["conflict"] for r in graphs.strongest(graph))
     with pytest.raises(InputError, match="no actor"):
-        network.said_about(graph, "Atlantis")
+        graphs.said_about(graph, "Atlantis")
 
 
 def test_frames(graph: nx.MultiDiGraph[str]) -> None:
     pytest.importorskip("pandas")
-    relations = network.relations_frame(graph)
+    relations = graphs.relations_frame(graph)
     assert len(relations) == graph.number_of_edges() + len(graph.graph["statements"])
     assert relations["id"].is_unique
-    actors = network.actors_frame(graph)
+    actors = graphs.actors_frame(graph)
     assert list(actors["id"]) == list(graph)
-    assert len(network.relations_frame(aldus.graph([]))) == 0
+    assert len(graphs.relations_frame(aldus.graph([]))) == 0
     with pytest.raises(InputError):
-        network.relations_frame(graph, "excel")  # type: ignore[arg-type]
+        graphs.relations_frame(graph, "excel")  # type: ignore[arg-type]
 
 
 def test_help_refused_is_no_cooperation() -> None:
     graph = aldus.graph(news(30))
     refused = [d for *_, d in graph.edges(data=True) if d["status"] == "negated" and d["quad_class"]]
     assert refused
-    sums = network.aggregate(graph)
+    sums = graphs.aggregate(graph)
     counted = sum(d["cooperation"] + d["conflict"] for *_, d in sums.edges(data=True))
     toned = sum(d["quad_class"] is not None for *_, d in graph.edges(data=True))
     assert counted == toned - len(refused)

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
 from aldus.errors import InputError
-from aldus.network.questions import records
+from aldus.graphs.questions import records
 
 if TYPE_CHECKING:
     import networkx as nx

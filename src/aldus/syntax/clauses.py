@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from aldus.relations.lexicon import Lexicon, lexicon, words
-from aldus.relations.tree import Tree, fold_lemma
+from aldus.lexicon.verbs import Lexicon, lexicon, words
+from aldus.syntax.tree import Tree, fold_lemma
 
 RELATIVES = frozenset(("die", "dat", "wie", "welke", "wat"))
 INFINITIVE_MARKS = frozenset(("te", "om", "door", "zonder", "na", "alvorens", "teneinde", "in plaats van"))

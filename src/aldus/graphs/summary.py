@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from aldus.errors import InputError
-from aldus.network.lookup import find
+from aldus.graphs.lookup import find
 
 if TYPE_CHECKING:
     import networkx as nx

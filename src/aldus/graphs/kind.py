@@ -9,6 +9,6 @@ class RelationGraph(nx.MultiDiGraph):  # type: ignore[type-arg]
     """A `networkx.MultiDiGraph` of actors and relations."""
 
     def _repr_html_(self) -> str:
-        from aldus.display import graph_frame
+        from aldus.notebook import graph_frame
 
         return graph_frame(self)

@@ -74,7 +74,7 @@ class Tables:
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
-    text = (files("aldus.actors") / "data" / name).read_text(encoding="utf-8")
+    text = (files("aldus.lexicon") / "data" / name).read_text(encoding="utf-8")
     yield from csv.DictReader(text.splitlines())
 
 
@@ -148,7 +148,7 @@ def _patterns() -> dict[str, dict[str, frozenset[str]]]:
         import tomllib
     except ImportError:  # Python 3.10
         import tomli as tomllib  # type: ignore[import-not-found,no-redef,unused-ignore]
-    data = tomllib.loads((files("aldus.actors") / "data" / "patterns.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads((files("aldus.lexicon") / "data" / "patterns.toml").read_text(encoding="utf-8"))
     return {
         section: {key: frozenset(values) for key, values in entries.items()}
         for section, entries in data.items()

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from aldus.document import QuadClass
-from aldus.relations.tree import fold_lemma
+from aldus.syntax.tree import fold_lemma
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def load_toml(package: str, name: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
-    return {k: frozenset(map(fold_lemma, v)) for k, v in load_toml("aldus.relations", "words.toml").items()}
+    return {k: frozenset(map(fold_lemma, v)) for k, v in load_toml("aldus.lexicon", "words.toml").items()}
 
 
 def words(name: str) -> frozenset[str]:
@@ -135,7 +135,7 @@ def _status() -> dict[str, frozenset[str]]:
             elif isinstance(value, list):
                 found[f"{prefix}{key}"] = frozenset(_lemma(str(v)) for v in value)
 
-    collect("", load_toml("aldus.relations", "status.toml"))
+    collect("", load_toml("aldus.lexicon", "status.toml"))
     return found
 
 
@@ -143,7 +143,7 @@ def _status() -> dict[str, frozenset[str]]:
 def lexicon() -> Lexicon:
     """The tables of the installed package."""
     cues: dict[str, Cue] = {}
-    for r in _rows("aldus.relations", "cues.csv"):
+    for r in _rows("aldus.lexicon", "cues.csv"):
         key = _lemma(r.get("lemma", ""))
         if key and key not in cues:
             cues[key] = Cue(
@@ -154,16 +154,16 @@ def lexicon() -> Lexicon:
                 r.get("event_type") or None,
             )
     cue_nouns: dict[str, Frame] = {}
-    for r in _rows("aldus.relations", "cue_nouns.csv"):
+    for r in _rows("aldus.lexicon", "cue_nouns.csv"):
         key = _lemma(r.get("noun", ""))
         if key:
             cue_nouns.setdefault(key, Frame(key, (), _cell(r, "target"), False, r.get("event_type") or None))
     attitudes: dict[str, Frame] = {}
-    for r in _rows("aldus.relations", "attitudes.csv"):
+    for r in _rows("aldus.lexicon", "attitudes.csv"):
         for key in map(_lemma, _cell(r, "word")):
             attitudes.setdefault(key, Frame(key, (), _cell(r, "target"), False, r.get("event_type") or None))
     verbs: dict[str, tuple[Frame, ...]] = {}
-    for r in _rows("aldus.relations", "verbs.csv"):
+    for r in _rows("aldus.lexicon", "verbs.csv"):
         key = _lemma(r.get("lemma", ""))
         if key:
             frame = Frame(
@@ -171,14 +171,14 @@ def lexicon() -> Lexicon:
             )
             verbs[key] = (*verbs.get(key, ()), frame)
     nouns: dict[str, tuple[Frame, ...]] = {}
-    for r in _rows("aldus.relations", "nouns.csv"):
+    for r in _rows("aldus.lexicon", "nouns.csv"):
         key = _lemma(r.get("noun", ""))
         if key:
             symmetric = _yes(r.get("symmetric", ""))
             frame = Frame(key, _cell(r, "source"), _cell(r, "target"), symmetric, r.get("event_type") or None)
             nouns[key] = (*nouns.get(key, ()), frame)
     lights: dict[str, tuple[Light, ...]] = {}
-    for r in _rows("aldus.relations", "light.csv"):
+    for r in _rows("aldus.lexicon", "light.csv"):
         verb, noun = _lemma(r.get("verb", "")), _lemma(r.get("noun", ""))
         if verb and noun:
             preps = tuple(p for cell in _cell(r, "prep") for p in cell.split("/"))
@@ -193,13 +193,13 @@ def lexicon() -> Lexicon:
             )
             lights[verb] = (*lights.get(verb, ()), light)
     titles: dict[str, Title] = {}
-    for r in _rows("aldus.actors", "titles.csv"):
+    for r in _rows("aldus.lexicon", "titles.csv"):
         title = Title(r.get("noun", ""), _cell(r, "body"), _yes(r.get("person", "yes") or "yes"))
         for form in (*_cell(r, "noun"), *_cell(r, "plural")):
             titles.setdefault(form.lower(), title)
     quad: dict[str, QuadClass] = {
         r["event_type"]: r["quad_class"]  # type: ignore[misc]
-        for r in _rows("aldus.relations", "events.csv")
+        for r in _rows("aldus.lexicon", "events.csv")
         if r.get("event_type") and r.get("quad_class")
     }
     known = frozenset(cues) | frozenset(verbs) | frozenset(lights)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aldus.relations.quotes import find_quotes
+from aldus.syntax.quotes import find_quotes
 
 
 def inner(text: str) -> list[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from aldus.network.build import graph
-from aldus.network.change import alias, ego, filter, merge, unmerge
-from aldus.network.lookup import find
-from aldus.network.questions import did_toward, most_speaking, said_about, strongest
-from aldus.network.summary import aggregate, timeline
-from aldus.network.tables import actors_frame, relations_frame
+from aldus.graphs.build import graph
+from aldus.graphs.change import alias, ego, filter, merge, unmerge
+from aldus.graphs.lookup import find
+from aldus.graphs.questions import did_toward, most_speaking, said_about, strongest
+from aldus.graphs.summary import aggregate, timeline
+from aldus.graphs.tables import actors_frame, relations_frame
 
 __all__ = [
     "actors_frame",

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from aldus.export.common import COLOURS, CONFLICT, COOPERATION, NEUTRAL, clean
-from aldus.network.summary import tone
+from aldus.graphs.summary import tone
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 from aldus.errors import InputError
-from aldus.network.build import widen
-from aldus.network.lookup import find, within
+from aldus.graphs.build import widen
+from aldus.graphs.lookup import find, within
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -115,7 +115,7 @@ def merge(*graphs: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
     Raises:
         InputError: if an id is an actor of one type here and of another type there.
     """
-    from aldus.network.kind import RelationGraph
+    from aldus.graphs.kind import RelationGraph
 
     result: nx.MultiDiGraph[str] = RelationGraph(aldus=1, documents=0, statements=[], parts={})
     seen: set[str] = set()
@@ -217,7 +217,7 @@ def unmerge(graph: nx.MultiDiGraph[str], actor: str) -> nx.MultiDiGraph[str]:
 
 
 def _like(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
-    from aldus.network.kind import RelationGraph
+    from aldus.graphs.kind import RelationGraph
 
     result: nx.MultiDiGraph[str] = RelationGraph(**graph.graph)
     result.graph["statements"] = []
