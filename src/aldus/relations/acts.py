@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-
-from aldus.lexicon.verbs import Frame, lexicon, words
-from aldus.relations.draft import Draft
-from aldus.relations.parties import Parties, Party
-from aldus.relations.statements import Statements
-from aldus.relations.status import StatusReader
-from aldus.syntax.clauses import Clause, Clauses
-from aldus.syntax.tree import Tree
+from aldus.lexicon.verbs import Frame, words
+from aldus.relations.candidates import Candidates, Party, pairs
+from aldus.relations.reading import Reading
+from aldus.relations.statements import light_of
+from aldus.syntax.clauses import Clause
 
 NO_ACT = words("no_act")
 RECEIVE = words("receive")
@@ -27,29 +23,26 @@ OPAQUE = frozenset(("van", "over", "volgens", "sinds", "tijdens", "na", "namens"
 class Acts:
     """Finds the acts that verbs express."""
 
-    def __init__(
-        self, tree: Tree, clauses: Clauses, parties: Parties, status: StatusReader, statements: Statements
-    ) -> None:
-        self.tree = tree
-        self.clauses = clauses
-        self.parties = parties
-        self.status = status
-        self.statements = statements
-        self.lex = lexicon()
-        self.drafts: list[Draft] = []
+    def __init__(self, reading: Reading, found: Candidates) -> None:
+        self.reading = reading
+        self.found = found
+        self.tree = reading.tree
+        self.clauses = reading.clauses
+        self.parties = reading.parties
+        self.status = reading.status
+        self.lex = reading.lex
 
-    def find(self) -> list[Draft]:
-        """All acts of verbs, in no order."""
+    def find(self) -> None:
+        """Propose all acts of verbs."""
         for c in self.clauses:
-            if c.pred not in self.statements.used and not c.copula:
+            if not self.found.is_statement(c.pred) and not c.copula:
                 self._clause(c)
-        return self.drafts
 
     def _clause(self, c: Clause) -> None:
         tree, parties = self.tree, self.parties
         if tree.pos[c.pred] not in ("VERB", "AUX"):
             return
-        light = self.statements.light_of(c)
+        light = light_of(self.reading, c)
         if light is not None and light[0].kind == "say":
             return
         lemma = c.lemma
@@ -230,13 +223,10 @@ class Acts:
         return True
 
     def _pairs(self, c: Clause, sources: list[Party], event: str | None, rule: str) -> None:
-        status = self.status.of(c)
-        for a, b in combinations(sources, 2):
-            self.drafts.append(
-                Draft(
-                    "do", a.actor, b.actor, c.pred, self._predicate(c), rule, status, None, event, True,
-                    evidence=[a.token, b.token],
-                )
+        for a, b in pairs(sources):
+            self.found.do(
+                a, b, trigger=c.pred, predicate=self._predicate(c), rule=rule, status=self.status.of(c),
+                event_type=event, symmetric=True,
             )  # fmt: skip
 
     def _add(
@@ -256,15 +246,17 @@ class Acts:
         if top is not None and top.lemma in PHASE:  # `stopt met het leveren van`: what is done is stopping
             trigger, status = top.pred, self.status.of(top)
             predicate = f"{top.lemma} {predicate}"
-        for s in sources:
-            for t in targets:
-                if s.actor != t.actor:
-                    self.drafts.append(
-                        Draft(
-                            "do", s.actor, t.actor, trigger, predicate, rule, status, None, event, symmetric,
-                            evidence=[s.token, t.token, *(extra or [])],
-                        )
-                    )  # fmt: skip
+        self.found.do(
+            sources,
+            targets,
+            trigger=trigger,
+            predicate=predicate,
+            rule=rule,
+            status=status,
+            event_type=event,
+            symmetric=symmetric,
+            evidence=tuple(extra or ()),
+        )
 
     def _predicate(self, c: Clause) -> str:
         """`opschorten hulp`: the verb and its bare object."""

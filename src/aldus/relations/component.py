@@ -3,113 +3,102 @@
 from __future__ import annotations
 
 import warnings
-from typing import TYPE_CHECKING
 
 from spacy.language import Language
+from spacy.pipeline import Pipe
+from spacy.tokens import Doc
 
-from aldus.document import Relation, Span
+from aldus.lexicon.verbs import Lexicon
 from aldus.relations.acts import Acts
-from aldus.relations.draft import Draft
-from aldus.relations.events import quad_class
+from aldus.relations.candidates import Candidates
+from aldus.relations.judge import confidence
 from aldus.relations.nominal import Nominals
-from aldus.relations.parties import Parties
+from aldus.relations.reading import Reader, Reading
 from aldus.relations.roles import Roles
+from aldus.relations.settle import settle
 from aldus.relations.statements import Statements
-from aldus.relations.status import StatusReader
-from aldus.syntax.clauses import Clauses
-from aldus.syntax.quotes import find_quotes
-from aldus.syntax.tree import Tree
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+for _extension in ("actors", "mentions", "relations"):
+    if not Doc.has_extension(_extension):
+        Doc.set_extension(_extension, default=())
 
 
-def _extend() -> None:
-    from spacy.tokens import Doc
-
-    for name in ("actors", "mentions", "relations"):
-        if not Doc.has_extension(name):
-            Doc.set_extension(name, default=())
+def read_statements(reading: Reading, found: Candidates) -> None:
+    """Statements."""
+    Statements(reading, found).find()
 
 
-class RelationExtractor:
+def read_acts(reading: Reading, found: Candidates) -> None:
+    """Acts of verbs."""
+    Acts(reading, found).find()
+
+
+def read_nominals(reading: Reading, found: Candidates) -> None:
+    """Acts of nouns."""
+    Nominals(reading, found).find()
+
+
+def read_roles(reading: Reading, found: Candidates) -> None:
+    """Functions."""
+    Roles(reading, found).find()
+
+
+READERS: tuple[Reader, ...] = (read_statements, read_acts, read_nominals, read_roles)
+"""All readers, in the order in which they read: what is a statement to one is no act to those after it."""
+
+
+class RelationExtractor(Pipe):
     """Sets `doc._.relations`: who said or did what toward whom, and who holds which function.
 
     Needs a dependency parse, tags and lemmas in the scheme of UD Dutch, and the mentions of `aldus_actors`.
+
+    Args:
+        nlp: the pipeline.
+        name: name of the component.
+        min_confidence: relations less sure than this are left out.
+        lexicon: the tables to read with; without them, those of the package.
     """
 
-    def __init__(self, nlp: Language | None = None, name: str = "aldus_relations") -> None:
+    def __init__(
+        self,
+        nlp: Language | None = None,
+        name: str = "aldus_relations",
+        *,
+        min_confidence: float = 0.0,
+        lexicon: Lexicon | None = None,
+    ) -> None:
         self.name = name
+        self.min_confidence = min_confidence
+        self.lexicon = lexicon
         self._warned = False
-        _extend()
 
     def __call__(self, doc: Doc) -> Doc:
         """Read `doc._.mentions`, set `doc._.relations`, sorted by trigger.
 
         A Doc without a dependency parse gets no relations, with one warning per pipeline.
         """
-        if not len(doc) or not doc._.mentions:
-            doc._.relations = ()
+        doc._.relations = ()
+        if not doc._.mentions:
             return doc
         if not doc.has_annotation("DEP"):
             if not self._warned:
                 self._warned = True
                 warnings.warn(f"{self.name}: no relations without a dependency parser", stacklevel=2)
-            doc._.relations = ()
             return doc
-        tree = Tree(doc)
-        clauses = Clauses(tree)
-        parties = Parties(doc, tree)
-        status = StatusReader(tree, clauses)
-        statements = Statements(tree, clauses, parties, status, find_quotes(tree.text))
-        drafts = statements.find()
-        acts = Acts(tree, clauses, parties, status, statements).find()
-        drafts = drafts + acts + Nominals(tree, clauses, parties, status).find(acts)
-        drafts += Roles(tree, clauses, parties).find()
-        doc._.relations = _relations(tree, drafts)
+        reading = Reading(doc, self.lexicon)
+        found = Candidates()
+        for read in READERS:
+            read(reading, found)
+        doc._.relations = settle(found, reading.tree, confidence, self.min_confidence)
         return doc
 
 
-def _relations(tree: Tree, drafts: list[Draft]) -> tuple[Relation, ...]:
-    reported = [
-        (d.speech or (d.content.start, d.content.end), d) for d in drafts if d.kind == "say" and d.content
-    ]
-    reported.sort(key=lambda x: x[0][1] - x[0][0])
-    seen: set[tuple[object, ...]] = set()
-    found: list[Relation] = []
-    for d in drafts:
-        key = (d.kind, d.source, d.target, d.trigger)
-        if key in seen or (d.kind != "say" and d.target is None):
-            continue
-        seen.add(key)
-        at = tree.start[d.trigger]
-        by = None
-        if d.kind == "do":
-            by = next((s.source for (b, e), s in reported if b <= at < e and s.trigger != d.trigger), None)
-        found.append(
-            Relation(
-                kind=d.kind,
-                source=d.source,
-                target=d.target,
-                predicate=d.predicate,
-                trigger=Span(at, tree.end[d.trigger]),
-                status=d.status,
-                content=d.content,
-                attributed_to=by,
-                rule=d.rule,
-                event_type=d.event_type,
-                quad_class=quad_class(d.event_type),
-                symmetric=d.symmetric,
-                nominal=d.nominal,
-                evidence=tuple(Span(tree.start[i], tree.end[i]) for i in dict.fromkeys(d.evidence)),
-            )
-        )
-    order = {"say": 0, "do": 1, "role": 2}
-    found.sort(key=lambda r: (r.trigger.start, r.trigger.end, order[r.kind], r.source, r.target or ""))
-    return tuple(found)
-
-
-@Language.factory("aldus_relations", requires=["token.dep", "token.tag", "token.lemma"])
-def create(nlp: Language, name: str = "aldus_relations") -> RelationExtractor:
+@Language.factory(
+    "aldus_relations",
+    requires=["token.dep", "token.tag", "token.lemma", "doc._.mentions"],
+    assigns=["doc._.relations"],
+    default_config={"min_confidence": 0.0},
+)
+def create(nlp: Language, name: str, min_confidence: float) -> RelationExtractor:
     """Make the component; the factory behind `nlp.add_pipe("aldus_relations")`."""
-    return RelationExtractor(nlp, name)
+    return RelationExtractor(nlp, name, min_confidence=min_confidence)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-
 from aldus.lexicon.verbs import Frame, compound_frames, words
-from aldus.relations.draft import Draft
-from aldus.relations.parties import Parties, Party
-from aldus.relations.status import StatusReader
-from aldus.syntax.clauses import OBJECT_CONTROL, Clauses
-from aldus.syntax.tree import Tree
+from aldus.relations.candidates import Candidates, Party, pairs
+from aldus.relations.reading import Reading
+from aldus.syntax.clauses import OBJECT_CONTROL
 
 HOLD = words("hold")
 # Prepositions whose noun is not the subject's own act.
@@ -21,32 +17,31 @@ APART = frozenset(
 class Nominals:
     """Finds the acts that nouns and nominal infinitives express."""
 
-    def __init__(self, tree: Tree, clauses: Clauses, parties: Parties, status: StatusReader) -> None:
-        self.tree = tree
-        self.clauses = clauses
-        self.parties = parties
-        self.status = status
-        self.drafts: list[Draft] = []
+    def __init__(self, reading: Reading, found: Candidates) -> None:
+        self.found = found
+        self.tree = reading.tree
+        self.clauses = reading.clauses
+        self.parties = reading.parties
+        self.status = reading.status
 
-    def find(self, done: list[Draft]) -> list[Draft]:
-        """All acts of nouns, without those that a verb with this noun already gave (`done`)."""
+    def find(self) -> None:
+        """Propose all acts of nouns."""
         tree = self.tree
         for i in range(tree.n):
             if tree.pos[i] != "NOUN":
                 continue
             for frame in compound_frames(tree.lemma[i]):
-                if self._noun(i, frame, done):
+                if self._noun(i, frame):
                     break
-        return self.drafts
 
-    def _noun(self, i: int, frame: Frame, done: list[Draft]) -> bool:
+    def _noun(self, i: int, frame: Frame) -> bool:
         parties = self.parties
         if parties.direct(i):
             return False
         between = self._between(i) or parties.owners(i, "tussen")
         if len(between) > 1:
-            for a, b in combinations(between, 2):
-                self._draft(i, a, b, frame, True, "noun-tussen", done)
+            for a, b in pairs(between):
+                self._add(i, a, b, frame, True, "noun-tussen")
             return True
         owners = parties.owners(i) or [
             Party(p.actor, p.token, "van") for p in parties.owners(i, "vanuit", "namens")
@@ -84,15 +79,15 @@ class Nominals:
         elif adj and van and frame.symmetric:
             sources, targets, rule = adj, van, "noun-adj-van"
         elif len(van) > 1 and frame.symmetric:
-            for a, b in combinations(van, 2):
-                self._draft(i, a, b, frame, True, "noun-van-pair", done)
+            for a, b in pairs(van):
+                self._add(i, a, b, frame, True, "noun-van-pair")
             return True
         if targets and not sources and (not loose or self._charged(i)):
             sources = self._subject(i)
             rule = "noun-subject"
         elif frame.symmetric and not (targets or owners) and 1 < len(sources := self._holders(i)) < 4:
-            for a, b in combinations(sources, 2):
-                self._draft(i, a, b, frame, True, "noun-subject-pair", done)
+            for a, b in pairs(sources):
+                self._add(i, a, b, frame, True, "noun-subject-pair")
             return True
         elif (adj or poss or van) and not targets and (targets := self._essential(i)):
             sources, rule = adj or poss or van, "noun-essential"
@@ -103,10 +98,7 @@ class Nominals:
         if targets and sources:
             if loose:
                 rule += "-loose"
-            for s in sources:
-                for t in targets:
-                    if s.actor != t.actor:
-                        self._draft(i, s, t, frame, frame.symmetric, rule, done)
+            self._add(i, sources, targets, frame, frame.symmetric, rule)
             return True
         return False
 
@@ -203,22 +195,19 @@ class Nominals:
             return []
         return self.parties.all(c.subjects)
 
-    def _draft(
-        self, i: int, s: Party, t: Party, frame: Frame, symmetric: bool, rule: str, done: list[Draft]
+    def _add(
+        self, i: int, sources: list[Party], targets: list[Party], frame: Frame, symmetric: bool, rule: str
     ) -> None:
-        if s.actor == t.actor:
-            return
-        tree = self.tree
-        pair = {s.actor, t.actor}
         c = self.clauses.governing(i)
-        for d in done:
-            if d.kind != "do" or {d.source, d.target} != pair:
-                continue
-            if i in d.evidence or (c is not None and d.trigger == c.pred and i in (*c.objects, *c.subjects)):
-                return
-        self.drafts.append(
-            Draft(
-                "do", s.actor, t.actor, i, tree.lemma[i], rule, self.status.of_noun(i), None, frame.event_type,
-                symmetric, True, [s.token, t.token],
-            )
-        )  # fmt: skip
+        self.found.do(
+            sources,
+            targets,
+            trigger=i,
+            predicate=self.tree.lemma[i],
+            rule=rule,
+            status=self.status.of_noun(i),
+            event_type=frame.event_type,
+            symmetric=symmetric,
+            nominal=True,
+            argument_of=c.pred if c is not None and i in (*c.objects, *c.subjects) else None,
+        )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aldus.actors.mentions import MentionIndex, TokenMention
 from aldus.lexicon.verbs import lexicon, title_of, words
+from aldus.relations.candidates import Party
 from aldus.syntax.tree import Tree
 
 if TYPE_CHECKING:
@@ -17,17 +17,6 @@ FIRST_PLURAL = frozenset(("we", "wij", "ons", "onze"))
 AGENTS = words("agents")
 # What opens a list of members.
 MEMBERS = words("members")
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """An actor at a place in the text."""
-
-    actor: str
-    token: int
-    """The token that names it, or stands for it."""
-    how: str
-    """`self`, `appos`, `adj`, `van`, `poss` ...: how the noun phrase leads to the actor."""
 
 
 class Parties:
@@ -54,8 +43,9 @@ class Parties:
             found = self._cache[i] = self._direct(i)
         return found
 
-    def forget(self) -> None:
-        """Look again: the first person pronouns are now known."""
+    def speak(self, speakers: dict[int, str]) -> None:
+        """Let the pronouns of the first person at these tokens stand for these actors."""
+        self.speakers.update(speakers)
         self._cache.clear()
 
     def _mentions(self, i: int) -> list[TokenMention]:

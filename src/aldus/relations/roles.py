@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from aldus.actors.mentions import TokenMention
 from aldus.lexicon.verbs import title_of, words
-from aldus.relations.draft import Draft
-from aldus.relations.parties import Parties
-from aldus.syntax.clauses import Clauses
-from aldus.syntax.tree import Tree
+from aldus.relations.candidates import Candidates, Party
+from aldus.relations.reading import Reading
 
 BODY_PREPS = ("van", "bij", "in", "voor", "namens", "binnen")
 RELATIVES = words("relatives")
@@ -18,15 +16,15 @@ APPOINT = frozenset(("benoemen", "verkiezen", "kiezen", "aanstellen", "herkiezen
 class Roles:
     """Finds the functions of the persons of a Doc; every pair of person and body once."""
 
-    def __init__(self, tree: Tree, clauses: Clauses, parties: Parties) -> None:
-        self.tree = tree
-        self.clauses = clauses
-        self.parties = parties
-        self.drafts: list[Draft] = []
+    def __init__(self, reading: Reading, found: Candidates) -> None:
+        self.found = found
+        self.tree = reading.tree
+        self.clauses = reading.clauses
+        self.parties = reading.parties
         self.seen: set[tuple[str, str]] = set()
 
-    def find(self) -> list[Draft]:
-        """All roles, in text order of the first place that states them."""
+    def find(self) -> None:
+        """Propose all roles, in text order of the first place that states them."""
         for m in self.parties.index:
             if m.kind == "name" and self.parties.types.get(m.actor) == "PERSON":
                 self._before(m)
@@ -40,7 +38,6 @@ class Roles:
                     for case, x in c.obliques:
                         if case in ("tot", "als"):
                             self._title(p.actor, x, p.token, "role-appoint")
-        return self.drafts
 
     def _denied(self, pred: int) -> bool:
         """Whether a predicate is negated: `werd niet verkozen`, `is geen voorzitter`."""
@@ -50,9 +47,11 @@ class Roles:
         if person == body or (person, body) in self.seen or self.parties.types.get(body) == "PERSON":
             return
         self.seen.add((person, body))
-        self.drafts.append(
-            Draft("role", person, body, title, self.tree.lemma[title], rule, evidence=evidence)
-        )
+        name, at = evidence
+        self.found.role(
+            Party(person, name, "self"), Party(body, at, "self"), trigger=title,
+            predicate=self.tree.lemma[title], rule=rule,
+        )  # fmt: skip
 
     def bodies(self, title: int, stop: int | None = None) -> list[tuple[str, int]]:
         """The bodies that the phrase of a title names: compound, adjective, `van` phrase, possessor."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from aldus.document import Span, Status
-from aldus.lexicon.verbs import Cue, Light, lexicon, words
-from aldus.relations.content import Contents
-from aldus.relations.draft import Draft
-from aldus.relations.parties import FIRST_PERSON, FIRST_PLURAL, Parties, Party
-from aldus.relations.status import MODAL, StatusReader
-from aldus.syntax.clauses import Clause, Clauses
+from aldus.document import Span
+from aldus.lexicon.verbs import Cue, Light, words
+from aldus.relations.candidates import Candidates, Party
+from aldus.relations.parties import FIRST_PERSON, FIRST_PLURAL
+from aldus.relations.reading import Reading
+from aldus.relations.status import MODAL
+from aldus.syntax.clauses import Clause
 from aldus.syntax.quotes import Quote
-from aldus.syntax.tree import Tree
 
 ACCORDING = frozenset(("volgens", "aldus"))
 # How far, in tokens, a speaker may stand from an inverted cue verb or from `volgens`.
@@ -27,25 +26,42 @@ ADDRESSED = ("tegenover", "jegens")
 PREVIOUS = frozenset(("zo", "aldus"))
 
 
+def light_of(reading: Reading, c: Clause) -> tuple[Light, int] | None:
+    """The light-verb construction that a clause is, and its noun."""
+    tree, lights = reading.tree, reading.lex.lights
+    lemma = c.lemma
+    if lemma not in lights:
+        for k in c.particles:  # `nam in beslag`, to the parser `innemen` with `beslag`
+            if lemma.startswith(tree.low[k]) and lemma[len(tree.low[k]) :] in lights:
+                lemma = lemma[len(tree.low[k]) :]
+    for light in lights.get(lemma, ()):
+        for k in (
+            *c.objects,
+            *c.particles,
+            *(x for _, x in c.obliques),
+            *(c.subjects if c.passive else ()),
+        ):
+            if tree.lemma[k] == light.noun or tree.low[k] == light.noun:
+                return light, k
+    return None
+
+
 class Statements:
     """Finds the statements of a Doc."""
 
-    def __init__(
-        self, tree: Tree, clauses: Clauses, parties: Parties, status: StatusReader, quotes: list[Quote]
-    ) -> None:
-        self.tree = tree
-        self.clauses = clauses
-        self.parties = parties
-        self.status = status
-        self.contents = Contents(tree, quotes)
-        self.quotes = quotes
-        self.lex = lexicon()
-        self.drafts: list[Draft] = []
-        self.used: set[int] = set()
-        """Predicates that are statements, so no acts."""
+    def __init__(self, reading: Reading, found: Candidates) -> None:
+        self.reading = reading
+        self.found = found
+        self.tree = reading.tree
+        self.clauses = reading.clauses
+        self.parties = reading.parties
+        self.status = reading.status
+        self.contents = reading.contents
+        self.quotes = reading.quotes
+        self.lex = reading.lex
 
-    def find(self) -> list[Draft]:
-        """All statements, in no order."""
+    def find(self) -> None:
+        """Propose all statements."""
         first_person: list[Clause] = []
         for c in self.clauses:
             if not self._clause(c):
@@ -59,35 +75,15 @@ class Statements:
         for c in first_person:
             self._clause(c)
         self._nouns()
-        return self.drafts
 
     # cue verbs
-
-    def light_of(self, c: Clause) -> tuple[Light, int] | None:
-        """The light-verb construction that a clause is, and its noun."""
-        tree = self.tree
-        lemma = c.lemma
-        if lemma not in self.lex.lights:
-            for k in c.particles:  # `nam in beslag`, to the parser `innemen` with `beslag`
-                if lemma.startswith(tree.low[k]) and lemma[len(tree.low[k]) :] in self.lex.lights:
-                    lemma = lemma[len(tree.low[k]) :]
-        for light in self.lex.lights.get(lemma, ()):
-            for k in (
-                *c.objects,
-                *c.particles,
-                *(x for _, x in c.obliques),
-                *(c.subjects if c.passive else ()),
-            ):
-                if tree.lemma[k] == light.noun or tree.low[k] == light.noun:
-                    return light, k
-        return None
 
     def _clause(self, c: Clause) -> bool:
         """Add the statements of a clause; False where its speaker is a first person still unknown."""
         tree = self.tree
-        if c.pred in self.used:
+        if self.found.is_statement(c.pred):
             return True
-        light = self.light_of(c)
+        light = light_of(self.reading, c)
         noun: int | None = None
         if light is not None:
             if light[0].kind != "say":
@@ -162,42 +158,20 @@ class Statements:
         # the act lexicon decides where nothing is said: `praten met`
         if not said and noun is None and c.lemma in self.lex.verbs and (targets or content is None):
             return True
-        self.used.add(c.pred)
-        status = self.status.of(c)
-        speech = None if quote is None else (quote.start, quote.end)
-        for s in speakers:
-            others: list[Party | None] = [t for t in targets if t.actor != s.actor]
-            for t in others or [None]:
-                self.drafts.append(
-                    Draft(
-                        "say", s.actor, None if t is None else t.actor, trigger, cue.lemma, rule, status, content,
-                        cue.event_type, speech=speech,
-                        evidence=[s.token, *([] if t is None else [t.token]), *([] if noun is None else [noun])],
-                    )
-                )  # fmt: skip
+        self.found.say(
+            speakers,
+            targets,
+            trigger=trigger,
+            predicate=cue.lemma,
+            rule=rule,
+            status=self.status.of(c),
+            content=content,
+            event_type=cue.event_type,
+            evidence=() if noun is None else (noun,),
+            quote=_span(quote),
+            clause=c.pred,
+        )
         return True
-
-    def _add(
-        self,
-        speakers: list[Party],
-        targets: list[Party],
-        trigger: int,
-        predicate: str,
-        rule: str,
-        status: Status,
-        content: Span | None,
-        event: str | None = None,
-    ) -> None:
-        for s in speakers:
-            others: list[Party | None] = [t for t in targets if t.actor != s.actor]
-            for t in others or [None]:
-                evidence = [s.token] if t is None else [s.token, t.token]
-                self.drafts.append(
-                    Draft(
-                        "say", s.actor, None if t is None else t.actor, trigger, predicate, rule, status, content,
-                        event, evidence=evidence,
-                    )
-                )  # fmt: skip
 
     def _auxiliaries(self) -> None:
         """`dreigt heffingen in te stellen`: a cue verb that is an auxiliary to the parser; and adjectives."""
@@ -214,7 +188,10 @@ class Statements:
                     self.contents.span(tree.start[k + 1], tree.end[tree.right[c.pred]]) if last > k else None
                 )
                 speakers = self.parties.all(c.subjects)
-                self._add(speakers, [], k, cue.lemma, "say-auxiliary", "actual", content, cue.event_type)
+                self.found.say(
+                    speakers, trigger=k, predicate=cue.lemma, rule="say-auxiliary", content=content,
+                    event_type=cue.event_type,
+                )  # fmt: skip
 
     def _attitude(self, c: Clause) -> None:
         """`is kritisch over het plan`, `is het eens met X`, `is van mening dat`."""
@@ -231,9 +208,9 @@ class Statements:
             targets = targets or self.parties.all(heads)
             if heads and content is None:
                 content = self.contents.subtree(heads[0], c.pred)
-        self._add(
-            self.parties.all(c.subjects), targets, c.pred, tree.lemma[c.pred], "say-attitude", self.status.of(c),
-            content, frame.event_type,
+        self.found.say(
+            self.parties.all(c.subjects), targets, trigger=c.pred, predicate=tree.lemma[c.pred],
+            rule="say-attitude", status=self.status.of(c), content=content, event_type=frame.event_type,
         )  # fmt: skip
 
     def _sources(self) -> None:
@@ -254,7 +231,10 @@ class Statements:
                 for k in tree.kids[c.pred]:
                     if content is None and tree.dep[k] in ("csubj", "nsubj", "parataxis", "ccomp"):
                         content = self.contents.subtree(k, c.pred)
-                self._add(speakers, [], c.pred, c.lemma, "say-source", self.status.of(c), content)
+                self.found.say(
+                    speakers, trigger=c.pred, predicate=c.lemma, rule="say-source", status=self.status.of(c),
+                    content=content,
+                )  # fmt: skip
 
     def _cue(self, c: Clause) -> Cue | None:
         cues = self.lex.cues
@@ -368,13 +348,9 @@ class Statements:
             if end - i > 25:
                 end = self._name_end(speakers)
             content, quote = self._according_content(i, end, word)
-            for s in speakers:
-                self.drafts.append(
-                    Draft(
-                        "say", s.actor, None, i, word, f"say-{word}", "actual", content, evidence=[s.token],
-                        speech=None if quote is None else (quote.start, quote.end),
-                    )
-                )  # fmt: skip
+            self.found.say(
+                speakers, trigger=i, predicate=word, rule=f"say-{word}", content=content, quote=_span(quote)
+            )
 
     def _name_end(self, speakers: list[Party]) -> int:
         token = max(s.token for s in speakers)
@@ -407,7 +383,7 @@ class Statements:
 
     def _colons(self) -> None:
         tree = self.tree
-        said = {d.trigger for d in self.drafts}
+        said = {d.trigger for d in self.found}
         for q in self.quotes:
             gap = tree.text[max(0, q.start - 5) : q.start].rstrip("\"“„«‘'‚,`”’ \n")
             if not gap.endswith(":"):
@@ -427,18 +403,20 @@ class Statements:
                 continue
             trigger, speakers, predicate, rule = found
             content, quote = self.contents.after(i)
-            for s in speakers:
-                self.drafts.append(
-                    Draft(
-                        "say", s.actor, None, trigger, predicate, rule, "actual", content, evidence=[s.token],
-                        speech=None if quote is None else (quote.start, quote.end),
-                    )
-                )  # fmt: skip
+            self.found.say(
+                speakers,
+                trigger=trigger,
+                predicate=predicate,
+                rule=rule,
+                content=content,
+                quote=_span(quote),
+                clause=trigger if rule == "say-colon-verb" else None,
+            )
 
     def _headlines(self) -> None:
         """`Stoltenberg: meer geld nodig`: a name, a colon, and what is said, at the start of a line."""
         tree = self.tree
-        said = {d.trigger for d in self.drafts}
+        said = {d.trigger for d in self.found}
         for colon in range(1, tree.n - 3):
             if tree.words[colon] != ":" or colon in said:
                 continue
@@ -460,7 +438,7 @@ class Statements:
             )
             people = [m for m in names if self.parties.types.get(m.actor) == "PERSON"] or names
             speakers = [Party(m.actor, m.root, "self") for m in people[:1]]
-            self._add(speakers, [], colon, "zeggen", "say-headline", "actual", content)
+            self.found.say(speakers, trigger=colon, predicate="zeggen", rule="say-headline", content=content)
 
     def _token_before(self, at: int) -> int:
         start = self.tree.start
@@ -480,7 +458,6 @@ class Statements:
             for c in sorted(verbs, key=lambda c: tree.dep[c.pred] != "ROOT"):
                 speakers = [] if c.passive else self.parties.all(c.subjects)
                 if speakers:
-                    self.used.add(c.pred)
                     return c.pred, speakers, c.lemma, "say-colon-verb"
             return None
         for k in range(colon - 1, max(first, colon - 12) - 1, -1):
@@ -495,12 +472,13 @@ class Statements:
     def _speakers(self) -> None:
         tree = self.tree
         spoken: dict[int, str] = {}
-        for d in self.drafts:
-            if d.speech is not None:
-                spoken.setdefault(d.speech[0], d.source)
+        for d in self.found:
+            if d.quote is not None:
+                spoken.setdefault(d.quote.start, d.source.actor)
         if not spoken:
             return
         last: tuple[int, str] | None = None
+        speakers: dict[int, str] = {}
         k = 0
         for q in self.quotes:
             if q.start in spoken:
@@ -514,17 +492,16 @@ class Statements:
             m = k
             while m < tree.n and tree.start[m] < q.end:
                 if tree.low[m] in FIRST_PERSON:
-                    self.parties.speakers[m] = last[1]
+                    speakers[m] = last[1]
                 m += 1
-        self.parties.forget()
+        self.parties.speak(speakers)
 
     # cue nouns
 
     def _nouns(self) -> None:
         tree = self.tree
-        covered = {k for d in self.drafts for k in d.evidence} | {d.trigger for d in self.drafts}
         for i in range(tree.n):
-            if tree.pos[i] != "NOUN" or i in covered:
+            if tree.pos[i] != "NOUN" or self.found.is_part(i):
                 continue
             frame = self.lex.cue_nouns.get(tree.lemma[i])
             if frame is None:
@@ -554,12 +531,11 @@ class Statements:
             targets: list[Party] = []
             for slot in frame.target:
                 targets = targets or self.parties.owners(i, slot)
-            for s in sources[:1]:
-                others: list[Party | None] = [t for t in targets if t.actor != s.actor]
-                for t in others or [None]:
-                    self.drafts.append(
-                        Draft(
-                            "say", s.actor, None if t is None else t.actor, i, tree.lemma[i], "say-noun",
-                            self.status.of_noun(i), content, frame.event_type, nominal=True, evidence=[s.token],
-                        )
-                    )  # fmt: skip
+            self.found.say(
+                sources[:1], targets, trigger=i, predicate=tree.lemma[i], rule="say-noun",
+                status=self.status.of_noun(i), content=content, event_type=frame.event_type, nominal=True,
+            )  # fmt: skip
+
+
+def _span(quote: Quote | None) -> Span | None:
+    return None if quote is None else Span(quote.start, quote.end)

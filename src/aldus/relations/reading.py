@@ -1,0 +1,66 @@
+"""What the readers read: one Doc, with everything that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from aldus.lexicon.verbs import Lexicon, lexicon
+from aldus.relations.candidates import Candidates
+from aldus.relations.content import Contents
+from aldus.relations.parties import Parties
+from aldus.relations.status import StatusReader
+from aldus.syntax.clauses import Clauses
+from aldus.syntax.quotes import Quote, find_quotes
+from aldus.syntax.tree import Tree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Reading:
+    """One Doc as the readers see it; every part is made once, when it is first asked for.
+
+    Args:
+        doc: a Doc with a parse and `doc._.mentions`.
+        lex: the tables; without them, those of the package.
+    """
+
+    def __init__(self, doc: Doc, lex: Lexicon | None = None) -> None:
+        self.doc = doc
+        self.lex = lexicon() if lex is None else lex
+
+    @cached_property
+    def tree(self) -> Tree:
+        """Tokens and arcs."""
+        return Tree(self.doc)
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """Predicates with their arguments."""
+        return Clauses(self.tree)
+
+    @cached_property
+    def quotes(self) -> list[Quote]:
+        """Quotations, in order."""
+        return find_quotes(self.tree.text)
+
+    @cached_property
+    def parties(self) -> Parties:
+        """The actors behind noun phrases."""
+        return Parties(self.doc, self.tree)
+
+    @cached_property
+    def status(self) -> StatusReader:
+        """What happened, was denied, is to come, or is only possible."""
+        return StatusReader(self.tree, self.clauses)
+
+    @cached_property
+    def contents(self) -> Contents:
+        """Where reported words stand."""
+        return Contents(self.tree, self.quotes)
+
+
+Reader = Callable[[Reading, Candidates], None]
+"""Reads one construction, and adds what it finds."""

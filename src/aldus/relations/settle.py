@@ -1,0 +1,99 @@
+"""What becomes of the candidates: same facts joined, the unsure dropped, who claims what, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from aldus.document import Relation, Span
+from aldus.relations.candidates import Candidate
+from aldus.relations.events import quad_class
+
+if TYPE_CHECKING:
+    from aldus.syntax.tree import Tree
+
+ORDER = {"say": 0, "do": 1, "role": 2}
+
+
+def settle(
+    candidates: Iterable[Candidate],
+    tree: Tree,
+    confidence: Callable[[Candidate], float | None],
+    min_confidence: float = 0.0,
+) -> tuple[Relation, ...]:
+    """The relations that candidates become, in order of their triggers.
+
+    Args:
+        candidates: what the readers proposed; of the same fact, the first one stays.
+        tree: the tokens that they stand on.
+        confidence: how sure a candidate is; None where nothing is known of it.
+        min_confidence: what is less sure than this is left out; what nothing is known of stays.
+    """
+    judged = [(c, confidence(c)) for c in join(candidates)]
+    kept = [(c, sure) for c, sure in judged if sure is None or sure >= min_confidence]
+    reported = [(c.quote or c.content, c) for c, _ in kept if c.kind == "say"]
+    claims = sorted(((words, c) for words, c in reported if words), key=lambda x: x[0].end - x[0].start)
+    found = [_relation(c, sure, tree, claims) for c, sure in kept]
+    found.sort(key=lambda r: (r.trigger.start, r.trigger.end, ORDER[r.kind], r.source, r.target or ""))
+    return tuple(found)
+
+
+def join(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates without those that say again what another one says.
+
+    Of one kind, pair and trigger the first one counts. The act of a noun is that of its verb where the verb has
+    the same parties: `X voert een gesprek met Y`.
+    """
+    candidates = list(candidates)
+    verbal: dict[frozenset[str], set[int]] = {}
+    for c in candidates:
+        if c.kind == "do" and not c.nominal:
+            verbal.setdefault(_pair(c), set()).update((c.trigger, *c.evidence))
+    seen: set[tuple[str, str, str | None, int]] = set()
+    found: list[Candidate] = []
+    for c in candidates:
+        key = (c.kind, c.source.actor, None if c.target is None else c.target.actor, c.trigger)
+        said = verbal.get(_pair(c), ()) if c.kind == "do" and c.nominal else ()
+        if key not in seen and c.trigger not in said and c.argument_of not in said:
+            seen.add(key)
+            found.append(c)
+    return found
+
+
+def _pair(c: Candidate) -> frozenset[str]:
+    return frozenset(p.actor for p in (c.source, c.target) if p is not None)
+
+
+def _relation(
+    c: Candidate, confidence: float | None, tree: Tree, claims: list[tuple[Span, Candidate]]
+) -> Relation:
+    at = tree.start[c.trigger]
+    parties = (c.source, c.target) if c.target is not None else (c.source,)
+    evidence = dict.fromkeys((*(p.token for p in parties), *c.evidence))
+    claimed = None
+    if c.kind == "do":
+        claimed = next(
+            (
+                by.source.actor
+                for words, by in claims
+                if words.start <= at < words.end and by.trigger != c.trigger
+            ),
+            None,
+        )
+    return Relation(
+        kind=c.kind,
+        source=c.source.actor,
+        target=None if c.target is None else c.target.actor,
+        predicate=c.predicate,
+        trigger=Span(at, tree.end[c.trigger]),
+        status=c.status,
+        content=c.content,
+        attributed_to=claimed,
+        rule=c.rule,
+        event_type=c.event_type,
+        quad_class=quad_class(c.event_type),
+        symmetric=c.symmetric,
+        nominal=c.nominal,
+        evidence=tuple(Span(tree.start[i], tree.end[i]) for i in evidence),
+        confidence=confidence,
+    )
