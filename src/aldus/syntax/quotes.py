@@ -3,85 +3,147 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-MARKS = re.compile(r"''|,,|``|[\"“”„«»‟‘’‚‛‹›'`]|\n\s*\n")
-OPEN_ONLY = frozenset(("„", "“", "«", ",,", "``", "‟", "‹", "‚"))
-SINGLE = frozenset(("'", "’", "‘", "‚", "‛", "`", "‹", "›"))
-CLITIC = re.compile(r"['’‘`](?:s|t|n|m|k|r|ie|em|er|ns|tis|twas)\b|['’]\d\d\b", re.IGNORECASE)
-# Longer than this without a closing mark, a quotation is taken for a slip.
+_MARK = re.compile(r"''|,,|``|[\"“”„«»‟‘’‚‛‹›'`]|\n\s*\n")
+# Marks that close each other: papers mix `„ ” " ''` freely.
+_DOUBLE = frozenset(('"', "“", "”", "„", "‟", ",,", "``", "''"))
+_GUILLEMETS = frozenset(("«", "»"))
+_ANGLES = frozenset(("‹", "›"))
+_SINGLE = frozenset(("'", "’", "‘", "‚", "‛", "`"))
+_FAMILY = {mark: family for family in (_DOUBLE, _GUILLEMETS, _ANGLES, _SINGLE) for mark in family}
+# Marks that open a quotation wherever none is open; the others only before a word and behind a space.
+_OPENING = frozenset(("„", "“", "‟", ",,", "``", "«", "‹"))
+# Pairs in which such a mark closes.
+_REVERSED = frozenset((("„", "“"), ("»", "«"), ("›", "‹")))
+_CLITIC = re.compile(r"['’‘`](?:s|t|n|m|k|r|ie|em|er|ns|tis|twas)\b|['’]\d\d\b", re.IGNORECASE)
+_LINE_OF_SENTENCES = re.compile(r"[.!?…][^\S\n]*\n")
+# Longer than this, in characters, a quotation is taken for a slip.
 LONGEST = 3000
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words between quotation marks; offsets of characters, the marks outside."""
+    """Words between quotation marks; offsets of characters."""
 
     start: int
     end: int
-    closed: bool = True
-    """False where the closing mark is missing."""
-    single: bool = False
+    """Of the words, the marks outside."""
+    outer_start: int
+    outer_end: int
+    """With the marks; `outer_end` is `end` where the closing mark is missing."""
 
     @property
-    def outer(self) -> tuple[int, int]:
-        """Rough offsets with the marks."""
-        return self.start - 1, self.end + 1
+    def closed(self) -> bool:
+        """Whether there is a closing mark."""
+        return self.outer_end > self.end
 
 
-def _opens(text: str, at: int, end: int) -> bool:
-    after = text[end : end + 1]
-    before = text[at - 1 : at]
-    return bool(after) and not after.isspace() and after not in ".,;:!?)" and not before.isalnum()
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A mark that waits for the one that closes it."""
 
+    mark: str
+    at: int
+    start: int
 
-def _closes(text: str, at: int, end: int) -> bool:
-    before, after = text[at - 1 : at], text[end : end + 1]
-    return bool(before) and not before.isspace() and not after.isalnum()
+    @property
+    def family(self) -> frozenset[str]:
+        return _FAMILY[self.mark]
 
 
 def find_quotes(text: str) -> list[Quote]:
     """All quotations in `text`, in order; one inside another follows it.
 
-    An opening mark without a closing one runs to the end of its paragraph.
+    An opening mark without a closing one runs to the next opening mark of its sort, to the end of a line that
+    ends a sentence, or to the end of the paragraph. A single mark without a closing one is an apostrophe.
     """
     found: list[Quote] = []
-    double: int | None = None
-    single: int | None = None
+    waiting: list[_Open] = []
 
-    def close_double(end: int, closed: bool) -> None:
-        nonlocal double
-        if double is not None and end > double and end - double < LONGEST:
-            found.append(Quote(double, end, closed))
-        double = None
+    def end(k: int, at: int, outer_end: int) -> None:
+        """Close what waits at `k`; what was opened inside it and still waits is a slip."""
+        quote = waiting[k]
+        del waiting[k:]
+        closed = outer_end > at
+        if not closed:
+            if quote.family is _SINGLE:
+                return
+            line = _LINE_OF_SENTENCES.search(text, quote.start, at)
+            at = outer_end = quote.start + len(text[quote.start : line.start() + 1 if line else at].rstrip())
+        if 0 < at - quote.start < LONGEST:
+            found.append(Quote(quote.start, at, quote.at, outer_end))
 
-    for match in MARKS.finditer(text):
-        mark, at, end = match.group(), match.start(), match.end()
+    for match in _MARK.finditer(text):
+        mark, at, after = match.group(), match.start(), match.end()
         if mark[0] == "\n":
-            if double is not None:
-                close_double(at, False)
-            single = None
-        elif mark in SINGLE:
-            if CLITIC.match(text, at) and (at == 0 or not text[at - 1].isalnum()) and single is None:
-                continue
-            if single is not None and _closes(text, at, end):
-                if at > single:
-                    found.append(Quote(single, at, True, True))
-                single = None
-            elif single is None and _opens(text, at, end) and mark != "›":
-                single = end
-        elif mark == ",,":
-            if not text[end : end + 1].isspace():
-                close_double(at, False)
-                double = end
-        elif mark in OPEN_ONLY and not (mark == "“" and double is not None and text[double - 1] == "„"):
-            if double is None or _opens(text, at, end):
-                close_double(at, False)
-                double = end
-        elif double is not None:
-            close_double(at, True)
-        elif _opens(text, at, end) and mark not in ("''", "»"):
-            double = end
-    close_double(len(text), False)
+            while waiting:
+                end(len(waiting) - 1, at, at)
+            continue
+        family = _FAMILY[mark]
+        k = next((k for k, quote in enumerate(waiting) if quote.family is family), None)
+        if k is None:
+            if _opens(text, mark, at, after):
+                waiting.append(_Open(mark, at, after))
+        elif _closes(text, mark, at, after, waiting[k].mark):
+            end(k, at, after)
+        elif family is not _SINGLE and _clearly_opens(text, at, after):
+            end(k, at, at)
+            waiting.append(_Open(mark, at, after))
+    while waiting:
+        end(len(waiting) - 1, len(text), len(text))
     found.sort(key=lambda q: (q.start, -q.end))
     return found
+
+
+def inside(quotes: Sequence[Quote], starts: Sequence[int], ends: Sequence[int]) -> bytearray:
+    """One byte for each token: 1 where it stands in a quotation, else 0; the marks stand outside.
+
+    Args:
+        quotes: the quotations, in order of their start.
+        starts: offset of the first character of each token.
+        ends: offset after the last character of each token.
+    """
+    marked = bytearray(len(starts))
+    k = reach = 0
+    for i, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        while k < len(quotes) and quotes[k].start < end:
+            reach = max(reach, quotes[k].end)
+            k += 1
+        marked[i] = start < reach
+    return marked
+
+
+def _opens(text: str, mark: str, at: int, after: int) -> bool:
+    """Whether a mark opens a quotation where none of its family is open."""
+    if mark == ",,":
+        return not text[after : after + 1].isspace()
+    if mark in _OPENING:
+        return True
+    if mark in _SINGLE and _CLITIC.match(text, at):
+        return False
+    if mark in ("''", "»", "›"):
+        return _clearly_opens(text, at, after)
+    return _before_word(text, after) and not text[at - 1 : at].isalnum()
+
+
+def _closes(text: str, mark: str, at: int, after: int, opening: str) -> bool:
+    """Whether a mark closes the quotation of its family that is open."""
+    if mark in _SINGLE:
+        before = text[at - 1 : at]
+        return not before.isspace() and not text[after : after + 1].isalnum()
+    if mark in _OPENING:
+        return (opening, mark) in _REVERSED
+    return opening == mark == "»" or not _clearly_opens(text, at, after)
+
+
+def _before_word(text: str, after: int) -> bool:
+    following = text[after : after + 1]
+    return bool(following) and not following.isspace() and following not in ".,;:!?)"
+
+
+def _clearly_opens(text: str, at: int, after: int) -> bool:
+    """Whether a mark stands behind a space and before a word."""
+    before = text[at - 1 : at]
+    return (not before or before.isspace() or before in "([") and _before_word(text, after)
