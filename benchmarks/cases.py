@@ -1,6 +1,6 @@
 """How many of the cases of the relation layer pass, for every construction.
 
-usage: python benchmarks/cases.py [--failures] [--only WORDS] [--write-known] [--pipeline NAME]
+usage: python -m benchmarks.cases [--failures] [--only WORDS] [--write-known] [--pipeline NAME]
 
 The cases stand in `tests/data/cases`.
 """
@@ -10,11 +10,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 import aldus
-import casebook
+from benchmarks.support import casebook
 
 
 def table(verdicts: list[casebook.Verdict]) -> str:

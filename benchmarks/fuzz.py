@@ -1,9 +1,8 @@
-"""The properties of `tests/test_fuzz.py` on many examples: python benchmarks/fuzz.py [EXAMPLES] [--pipeline NAME]."""
+"""The properties of `tests/test_fuzz.py` on many examples: python -m benchmarks.fuzz [EXAMPLES] [--pipeline NAME]."""
 
 from __future__ import annotations
 
 import argparse
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -12,8 +11,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-import test_fuzz as fuzz
+from benchmarks.support import properties as fuzz
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """Everything that the pipeline finds in the casebook, the seeds and the corpus of the notebooks, as one sorted file.
 
-usage: python benchmarks/golden.py -o FILE [--against FILE] [--docs FILE] [--pipeline NAME]
+usage: python -m benchmarks.golden -o FILE [--against FILE] [--docs FILE] [--pipeline NAME]
 
 The net under a change that should change nothing: write the file before it and after it, and compare
 (`--against` prints the lines that differ and exits with 1). It is not kept in the repository: another
@@ -17,10 +17,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run as a file as well
 import aldus
-import casebook
-import parsed
+from benchmarks.support import casebook, parsed
 
 HERE = Path(__file__).resolve().parents[1]
 

@@ -1,6 +1,6 @@
 """Time and memory of graphs of 10,000, 30,000 and 100,000 relations between 5,000 actors.
 
-Run: python benchmarks/graph.py
+Run: python -m benchmarks.graph
 Every size runs in a process of its own; peak memory is that of the whole process.
 """
 
@@ -15,8 +15,6 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-
 SIZES = (10_000, 30_000, 100_000)
 
 
@@ -26,7 +24,7 @@ def measure(relations: int) -> None:
 
     import aldus
     from aldus import graphs
-    from news import news
+    from benchmarks.support.news import news
 
     start = memory()
     times = []
@@ -82,4 +80,4 @@ if __name__ == "__main__":
         )
         print("|---|---|---|---|---|---|---|---|---|", flush=True)
         for size in SIZES:
-            subprocess.run([sys.executable, __file__, "--one", str(size)], check=True)
+            subprocess.run([sys.executable, "-m", "benchmarks.graph", "--one", str(size)], check=True)

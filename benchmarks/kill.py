@@ -1,6 +1,6 @@
 """Kill an extraction at random moments, start it again, and compare the end with an undisturbed run.
 
-    python benchmarks/kill.py [--kills 50] [--articles 300] [--format jsonl] [--jobs 1] [--pipeline NAME]
+    python -m benchmarks.kill [--kills 50] [--articles 300] [--format jsonl] [--jobs 1] [--pipeline NAME]
 
 Every start is killed (-9) at a random moment; only the last is left to finish. The moments cover the start of
 the program, the loading of the pipeline, the recovery of a torn output, and the work itself.
@@ -19,8 +19,7 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-import stub
+from benchmarks.support import stub
 
 
 def main() -> None:
@@ -39,11 +38,7 @@ def main() -> None:
         pipeline = options.pipeline
         if pipeline is None:
             pipeline = str(stub.make(folder))
-            paths = [
-                str(folder / "packages"),
-                str(Path(stub.__file__).parent),
-                os.environ.get("PYTHONPATH", ""),
-            ]
+            paths = [*stub.paths(folder), os.environ.get("PYTHONPATH", "")]
             os.environ["PYTHONPATH"] = os.pathsep.join(paths)
         source = folder / "in.jsonl"
         with source.open("w", encoding="utf-8") as file:

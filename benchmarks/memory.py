@@ -1,4 +1,4 @@
-"""Peak memory over a long corpus: python benchmarks/memory.py ARTICLES [--count 20000] [--jobs 1] [--words 60].
+"""Peak memory over a long corpus: python -m benchmarks.memory ARTICLES [--count 20000] [--jobs 1] [--words 60].
 
 ARTICLES is whatever `aldus.read` reads; its articles come again and again under new ids, cut to so many
 words, until there are enough. They go through `aldus.extract`, as `aldus extract` does it, resume included.

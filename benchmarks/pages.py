@@ -1,6 +1,6 @@
 """Measure again what a page of the docs shows: run the commands that stand in it, put in what they print.
 
-    GOLD=... ARTICLES=... SYSTEM=... SCORE=... UD=... python benchmarks/pages.py docs/relations.md
+    GOLD=... ARTICLES=... SYSTEM=... SCORE=... UD=... python -m benchmarks.pages docs/relations.md
 
 A command stands in a comment, `<!-- output of: python benchmarks/... -->`, before a block of text. GOLD,
 ARTICLES, SYSTEM and SCORE are those of the scorer; UD is the folder of the treebanks.

@@ -1,6 +1,6 @@
 """Other ways to read who said or did what toward whom, on the same annotated articles.
 
-    python benchmarks/peers.py GOLD_DIR ARTICLES_DIR SCORE_PY [--only NAME ...] [--keep FOLDER]
+    python -m benchmarks.peers GOLD_DIR ARTICLES_DIR SCORE_PY [--only NAME ...] [--keep FOLDER]
 
 Peers that are not installed are skipped. For the benchmark only, in an environment of its own (PredPatt is
 no registered package: install a clone of hltcoe/PredPatt):
@@ -42,8 +42,8 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 import aldus
 from aldus.relations.parties import Parties
 from aldus.syntax.tree import Tree
-from readers.common import Article, to_relations
-from rules import load_scorer
+from benchmarks.readers.common import Article, to_relations
+from benchmarks.rules import load_scorer
 
 # Name in the table, module and function that read, and what must be installed.
 PEERS = {
@@ -124,7 +124,7 @@ def main() -> None:
             if not installed(needs):
                 print(f"{name:16} not installed")
                 continue
-            reader = getattr(import_module(f"readers.{module}"), function) if module else None
+            reader = getattr(import_module(f"benchmarks.readers.{module}"), function) if module else None
             begin = time.perf_counter()
             if reader is None:
                 for article in articles:

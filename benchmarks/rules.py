@@ -1,6 +1,6 @@
 """How often every rule of the relations component fires on annotated articles, and how often it is right.
 
-usage: python benchmarks/rules.py GOLD_DIR ARTICLES_DIR SYSTEM_DIR SCORE_PY
+usage: python -m benchmarks.rules GOLD_DIR ARTICLES_DIR SYSTEM_DIR SCORE_PY
 
 The folders are those of the scorer SCORE_PY, whose matching decides. Relations that match an optional
 annotation count neither way.

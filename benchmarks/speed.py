@@ -1,6 +1,6 @@
 """Words a second of every stage, on one core, from tokens to JSON; beside Frog where it is installed.
 
-    python benchmarks/speed.py ARTICLES [--pipeline NAME] [--words 50000] [--frog]
+    python -m benchmarks.speed ARTICLES [--pipeline NAME] [--words 50000] [--frog]
 
 ARTICLES is whatever `aldus.read` reads; it is repeated up to the wanted number of words.
 """

@@ -1,6 +1,6 @@
 """The same actors and relations layer on gold trees and on the trees of a pipeline: what a better parser would change.
 
-    python benchmarks/trees.py CONLLU [--pipeline NAME] [--examples N] [--rule NAME]
+    python -m benchmarks.trees CONLLU [--pipeline NAME] [--examples N] [--rule NAME]
 
 Every document of the file (sentences whose ids share their beginning) is read twice, on the same gold
 tokens: once with its gold tags, lemmas, tree and sentences, once with those of the pipeline. Both have the

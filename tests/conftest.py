@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,12 +26,12 @@ def nlp() -> Language:
 @pytest.fixture(scope="session")
 def stub_pipeline(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Path of a tiny saved pipeline (see `stub.py`), which worker and child processes can load as well."""
-    import stub
+    from benchmarks.support import stub
 
     folder = tmp_path_factory.mktemp("pipeline")
     path = stub.make(folder)
-    packages = [str(folder / "packages"), str(Path(stub.__file__).parent)]
+    paths = stub.paths(folder)
     with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(packages[0])
-        patch.setenv("PYTHONPATH", os.pathsep.join([*packages, os.environ.get("PYTHONPATH", "")]))
+        patch.syspath_prepend(paths[0])
+        patch.setenv("PYTHONPATH", os.pathsep.join([*paths, os.environ.get("PYTHONPATH", "")]))
         yield str(path)

@@ -1,25 +1,17 @@
 """Whatever the input: no exception but the library's own, and offsets that point at what they claim.
 
-`benchmarks/fuzz.py` runs the same properties on many more examples.
+`python -m benchmarks.fuzz` runs the same properties on many more examples.
 """
 
 from __future__ import annotations
 
-import contextlib
-import gzip
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-import aldus
-from aldus.corpus.output import safe_name
-from aldus.document import Document
-from aldus.errors import AldusError
-from aldus.reading import read
+from benchmarks.support import properties
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,195 +19,30 @@ if TYPE_CHECKING:
 QUICK = settings(
     deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
-    max_leaves=12,
-)
-ROW = st.fixed_dictionaries({}, optional={"id": JSON, "text": JSON | st.text(), "date": JSON, "title": JSON})
-SPAN = st.fixed_dictionaries(
-    {}, optional={"start": JSON | st.integers(0, 9), "end": JSON | st.integers(0, 9)}
-)
-MENTION = st.fixed_dictionaries(
-    {"start": st.integers(0, 3), "end": st.integers(3, 9)}, optional={"kind": JSON}
-)
-ACTOR = st.fixed_dictionaries(
-    {"id": st.text() | JSON, "type": st.sampled_from(["PERSON", "ORG", 3, None])},
-    optional={"label": st.text() | JSON, "mentions": st.lists(MENTION, max_size=2) | JSON, "country": JSON},
-)
-RELATION = st.fixed_dictionaries(
-    {"kind": st.sampled_from(["say", "do", [], "x"]), "source": st.text() | JSON},
-    optional={
-        "target": JSON,
-        "predicate": st.text() | JSON,
-        "trigger": SPAN,
-        "status": JSON,
-        "content": SPAN | JSON,
-        "quad_class": JSON,
-        "evidence": st.lists(SPAN, max_size=2) | JSON,
-    },
-)
-DOCUMENT = st.fixed_dictionaries(
-    {"id": st.text() | JSON, "text": st.text() | JSON},
-    optional={
-        "date": JSON,
-        "title": JSON,
-        "entities": st.lists(ACTOR, max_size=2) | JSON,
-        "relations": st.lists(RELATION, max_size=2) | JSON,
-        "sentences": st.lists(st.lists(st.integers(), max_size=3), max_size=3) | JSON,
-    },
-)
-PIECES = st.sampled_from(
-    [
-        *(
-            "Trump",
-            "De Amerikaanse president",
-            "Oekraïne",
-            "Poetin",
-            "hij",
-            "zij",
-            "de minister",
-            "NAVO",
-            "Jan",
-        ),
-        *(
-            "zei",
-            "zegt dat",
-            "volgens",
-            "aldus",
-            "heeft",
-            "beschuldigde",
-            "belde met",
-            "wil",
-            "niet",
-            "kondigde aan",
-        ),
-        *(
-            '"',
-            "„",
-            "”",
-            "‘",
-            "’",
-            "«",
-            "»",
-            "(",
-            ")",
-            "[",
-            "-",
-            "–",
-            ":",
-            ",",
-            ".",
-            "?!",
-            "...",
-            "\n",
-            "\r\n",
-            "\t",
-        ),
-        *(
-            "\0",
-            "\x07",
-            "\u200b",
-            "\ufeff",
-            "\u2028",
-            "😀",
-            "👨‍👩‍👧",
-            "e\u0301",
-            "<b>",
-            "&amp;",
-            "date 2025-03 ",
-            "ŠČ",
-            "日本",
-            "مرحبا",
-        ),
-    ]
-)
-TEXTS = st.lists(PIECES | st.text(max_size=8), max_size=40).map(" ".join) | st.text(max_size=120)
-
-
-def check_bytes(data: bytes, suffix: str, folder: Path) -> None:
-    """A file of any bytes is read or refused, and every text is found as it is."""
-    path = folder / f"fuzz{suffix}"
-    path.write_bytes(data)
-    errors: list[AldusError] = []
-    for article in read(path, on_error=errors.append):
-        article.text.encode()
-        article.id.encode()
-        assert 0 <= article.body < len(article.text)
-        name = safe_name(article.id)
-        assert (folder / f"{name}.json").resolve().parent == folder.resolve()
-
-
-def check_row(row: Any) -> None:
-    """A mapping of anything is read or refused."""
-    with contextlib.suppress(AldusError):
-        list(read([row]))
-
-
-def check_document(data: Any) -> None:
-    """Any JSON is a document that survives its own JSON, or is refused."""
-    try:
-        document = Document.from_dict(data)
-    except AldusError:
-        return
-    line = document.to_json()
-    assert Document.from_json(line).to_json() == line
-
-
-def check_pipeline(nlp: Language, text: str) -> None:
-    """The whole pipeline takes any text; every offset lies in it and is consistent."""
-    try:
-        (document,) = aldus.extract([{"id": "fuzz", "text": text}], nlp=nlp)
-    except aldus.InputError:
-        return
-    size = len(document.text)
-    ids = {a.id for a in document.actors}
-    assert len(ids) == len(document.actors)
-    for actor in document.actors:
-        for mention in actor.mentions:
-            assert 0 <= mention.start < mention.end <= size
-            assert mention.of(document.text).strip()
-    for relation in document.relations:
-        assert relation.source in ids
-        assert relation.target is None or relation.target in ids
-        assert relation.attributed_to is None or relation.attributed_to in ids
-        for span in (relation.trigger, *relation.evidence, *([relation.content] if relation.content else ())):
-            assert 0 <= span.start < span.end <= size
-    for span in document.sentences:
-        assert 0 <= span.start <= span.end <= size
-    assert Document.from_json(document.to_json()).to_json() == document.to_json()
-
-
-SUFFIX = st.sampled_from([".txt", ".json", ".jsonl", ".jsonl.gz", ".csv", ".parquet"])
-LINES = st.lists(ROW | DOCUMENT | JSON, max_size=4).map(
-    lambda rows: "\n".join(map(json.dumps, rows)).encode()
-)
-DATA = st.binary(max_size=200) | st.text().map(lambda t: t.encode("utf-8", "surrogatepass")) | LINES
-FILES = st.tuples(DATA, SUFFIX) | st.tuples(LINES.map(gzip.compress), st.just(".jsonl.gz"))
 
 
 @QUICK
-@given(FILES)
+@given(properties.FILES)
 def test_any_file(tmp_path: Path, file: tuple[bytes, str]) -> None:
-    check_bytes(*file, tmp_path)
+    properties.check_bytes(*file, tmp_path)
 
 
 @QUICK
-@given(ROW)
+@given(properties.ROW)
 def test_any_row(row: Any) -> None:
-    check_row(row)
+    properties.check_row(row)
 
 
 @QUICK
-@given(DOCUMENT | JSON)
+@given(properties.DOCUMENT | properties.JSON)
 def test_any_document(data: Any) -> None:
-    check_document(data)
+    properties.check_document(data)
 
 
 @QUICK
-@given(TEXTS)
+@given(properties.TEXTS)
 def test_any_text(nlp: Language, text: str) -> None:
-    check_pipeline(nlp, text)
+    properties.check_pipeline(nlp, text)
 
 
 LONG = 20_000
@@ -239,4 +66,4 @@ HARD = {
 
 @pytest.mark.parametrize("name", HARD)
 def test_hard_texts(nlp: Language, name: str) -> None:
-    check_pipeline(nlp, HARD[name])
+    properties.check_pipeline(nlp, HARD[name])

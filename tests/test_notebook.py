@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import aldus
-from news import Writer, news
+from benchmarks.support.news import Writer, news
 
 EVIL = "<script>alert('1')</script>\"&"
 

@@ -15,7 +15,7 @@ import aldus
 from aldus.document import Span
 from aldus.export import graph_html
 from aldus.export.page import pieces
-from news import Writer, news
+from benchmarks.support.news import Writer, news
 
 EVIL = "<script>window.hit=1</script><img src=x onerror=window.hit=1>"
 CHROMIUM = next(

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from readers.common import SAYING, Article, Found
+from benchmarks.readers.common import SAYING, Article, Found
 
 PASSIVE_AUX = frozenset(("worden", "zijn"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aldus.syntax.tree import Tree
-from readers.common import SAYING, Article, Found
+from benchmarks.readers.common import SAYING, Article, Found
 
 
 def conjuncts(tree: Tree, heads: list[int]) -> list[int]:

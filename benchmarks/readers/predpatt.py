@@ -10,7 +10,7 @@ from predpatt.UDParse import DepTriple, UDParse
 from predpatt.util.ud import dep_v2
 
 from aldus.syntax.tree import Tree
-from readers.common import SAYING, Article, Found
+from benchmarks.readers.common import SAYING, Article, Found
 
 
 def read(articles: list[Article]) -> Iterator[list[Found]]:

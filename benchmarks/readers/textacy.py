@@ -11,7 +11,7 @@ from textacy import constants
 from textacy.extract.triples import direct_quotations, subject_verb_object_triples
 
 from aldus.syntax.tree import fold_lemma
-from readers.common import SAYING, Article, Found
+from benchmarks.readers.common import SAYING, Article, Found
 
 
 def english_labels(doc: Any) -> Any:

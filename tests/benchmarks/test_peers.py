@@ -9,9 +9,9 @@ from aldus.actors.mentions import TokenMention
 from aldus.document import Actor
 from aldus.relations.parties import Parties
 from aldus.syntax.tree import Tree
-from pages import fill
-from readers import frog, plain
-from readers.common import Article, Found, to_relations
+from benchmarks.pages import fill
+from benchmarks.readers import frog, plain
+from benchmarks.readers.common import Article, Found, to_relations
 
 
 def article(

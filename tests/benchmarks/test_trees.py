@@ -9,7 +9,7 @@ import pytest
 import spacy
 
 from aldus.document import Relation, Span
-from trees import Comparison, document_of, gold_doc, read_documents
+from benchmarks.trees import Comparison, document_of, gold_doc, read_documents
 
 ROW = "{}\t{}\t{}\t{}\t_\t_\t{}\t{}\t_\t{}"
 

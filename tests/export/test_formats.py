@@ -16,8 +16,9 @@ from aldus import export
 from aldus.errors import OutputError
 from aldus.export.common import clean, flat, whole_date
 from aldus.graphs import aggregate
-from export.schema import check_gexf, check_graphml
-from news import news
+from benchmarks.support.news import news
+
+from .schema import check_gexf, check_graphml
 
 HOSTILE = [
     "</script><script>alert(1)</script>",

@@ -9,7 +9,7 @@ import pytest
 import aldus
 from aldus.document import Actor, Document, Mention, Relation, Span
 from aldus.errors import InputError
-from news import Writer, news
+from benchmarks.support.news import Writer, news
 
 
 def article(id: str, *people: tuple[str, str], type: str = "PERSON", date: str | None = None) -> Document:

@@ -8,7 +8,7 @@ import pytest
 import aldus
 from aldus import graphs
 from aldus.errors import InputError
-from news import news
+from benchmarks.support.news import news
 
 
 @pytest.fixture(scope="module")

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import casebook
+from benchmarks.support import casebook
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 CASES = casebook.read()
 KNOWN = casebook.known_failures()
-UPDATE = "python benchmarks/cases.py --write-known"
+UPDATE = "python -m benchmarks.cases --write-known"
 
 
 @pytest.fixture(scope="session")

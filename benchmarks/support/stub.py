@@ -74,6 +74,13 @@ def make(folder: Path) -> Path:
     info.mkdir(parents=True)
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: aldus-stub\nVersion: 1.0\n")
     names = ("actors", "relations")
-    points = "[spacy_factories]\n" + "".join(f"aldus_stub_{n} = stub:stub_{n}\n" for n in names)
+    points = "[spacy_factories]\n" + "".join(
+        f"aldus_stub_{n} = benchmarks.support.stub:stub_{n}\n" for n in names
+    )
     (info / "entry_points.txt").write_text(points)
     return folder / "stub"
+
+
+def paths(folder: Path) -> list[str]:
+    """What must be on the path of a process that is to load the pipeline made in `folder`."""
+    return [str(folder / "packages"), str(Path(__file__).resolve().parents[2])]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-FOLDER = Path(__file__).parent / "data" / "cases"
+FOLDER = Path(__file__).parents[2] / "tests" / "data" / "cases"
 KNOWN = FOLDER / "known_failures.txt"
 MARKED = re.compile(r"\[([^\[\]|]+)\|([^\[\]|]+)\]")
 KINDS = get_args(RelationKind)
@@ -196,7 +196,7 @@ def known_failures(path: Path = KNOWN) -> set[str]:
 
 def write_known(verdicts: Iterable[Verdict], path: Path = KNOWN) -> int:
     """Replace the list of known failures; their number."""
-    lines = ["# Cases that fail. Written by `python benchmarks/cases.py --write-known`.", ""]
+    lines = ["# Cases that fail. Written by `python -m benchmarks.cases --write-known`.", ""]
     construction, failures = "", 0
     for v in verdicts:
         if v.passed:

@@ -1,0 +1,1 @@
+"""What the library is measured by: run each module from the root of the repository, `python -m benchmarks.NAME`."""

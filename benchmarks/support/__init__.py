@@ -1,0 +1,1 @@
+"""What benchmarks and tests share: the casebook, invented news, a stub pipeline, parsed texts kept in a file."""
