@@ -40,6 +40,7 @@ from typing import Any
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import aldus
+from aldus.lexicon.tables import shipped
 from aldus.relations.parties import Parties
 from aldus.syntax.tree import Tree
 from benchmarks.readers.common import Article, to_relations
@@ -89,7 +90,7 @@ def read_articles(nlp: Any, ids: list[str], folder: Path) -> list[Article]:
     found = []
     for id, doc in zip(ids, docs, strict=True):
         tree = Tree(doc)
-        found.append(Article(id, doc, tree, Parties(doc, tree)))
+        found.append(Article(id, doc, tree, Parties(doc, tree, shipped())))
     return found
 
 

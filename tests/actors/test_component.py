@@ -109,7 +109,7 @@ def test_offsets_point_at_the_text(nlp: Language) -> None:
 
 
 def test_broken_own_actors_are_one_clear_error() -> None:
-    from aldus.lexicon.actors import own_actors
+    from aldus.lexicon.own import own_actors
 
     with pytest.raises(aldus.InputError, match="row 1: the column 'label'"):
         own_actors([{"type": "ORG"}])

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from aldus.actors.mentions import TokenMention
 from aldus.document import Actor
+from aldus.lexicon.tables import shipped
 from aldus.relations.parties import Parties
 from aldus.syntax.tree import Tree
 from benchmarks.pages import fill
@@ -28,7 +29,7 @@ def article(
         TokenMention(t.lower_, t.i, t.i + 1, t.i, t.idx, t.idx + len(t), "name") for t in names
     )
     tree = Tree(doc)
-    return Article("x", doc, tree, Parties(doc, tree))
+    return Article("x", doc, tree, Parties(doc, tree, shipped()))
 
 
 def read(one: Article) -> list[tuple[str, str, str | None]]:

@@ -12,7 +12,9 @@ import spacy
 
 import aldus
 from aldus.actors.component import ActorResolver
-from aldus.lexicon.actors import slug, tables
+from aldus.lexicon.tables import shipped
+from aldus.lexicon.words import section_of
+from aldus.text import slug
 
 # ISO 3166-1 alpha-2 codes of the members and observers of the United Nations.
 DATA = Path(__file__).parents[1] / "data"
@@ -121,17 +123,17 @@ def test_the_table_of_organisations_is_broad() -> None:
 def test_sorts_of_descriptions_are_kinds_of_the_table() -> None:
     kinds = {r["kind"] for r in rows("organisations.csv")}
     kinds |= {"ministry", "municipality", "province", "foundation", "committee"}
-    used = {k for sorts in tables().patterns["sorts"].values() for k in sorts}
+    used = {k for sorts in section_of("sorts").values() for k in sorts}
     assert used <= kinds
 
 
 def test_members_of_families_are_rows_of_the_table() -> None:
     ids = {r["id"] for r in rows("organisations.csv")}
-    assert {i for members in tables().patterns["members"].values() for i in members} <= ids
+    assert {i for members in section_of("members").values() for i in members} <= ids
 
 
 def test_no_first_name_is_of_two_genders() -> None:
-    gender = tables().patterns["gender"]
+    gender = section_of("gender")
     assert gender["male"] & gender["female"] == set()
 
 
@@ -169,5 +171,5 @@ def test_without_names_and_tree_the_tables_still_work() -> None:
 
 def test_a_slug_is_ascii() -> None:
     assert slug("Recep Tayyip Erdoğan") == "recep-tayyip-erdogan"
-    assert tables().forms["Kiev"].actor.id == "UKR"
+    assert shipped().forms["Kiev"].actor.id == "UKR"
     assert aldus.Actor("x", "ORG", "X").mentions == ()

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from aldus.actors.mentions import TokenMention
 from aldus.document import Actor, ActorType, Mention, MentionKind
-from aldus.lexicon.actors import Known, slug
+from aldus.lexicon.actors import Known
+from aldus.text import slug
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

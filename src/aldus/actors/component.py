@@ -16,7 +16,9 @@ from aldus.actors.coreference import Coreference
 from aldus.actors.gazetteer import Gazetteer
 from aldus.actors.names import Names
 from aldus.actors.people import People
-from aldus.lexicon.actors import Form, Known, own_actors, tables
+from aldus.lexicon.actors import Form, Known
+from aldus.lexicon.own import own_actors
+from aldus.lexicon.tables import shipped
 
 for _extension in ("actors", "mentions"):
     if not Doc.has_extension(_extension):
@@ -43,7 +45,7 @@ class ActorResolver:
         self.name = name
         self.set_ents = set_ents
         self._own: list[tuple[Known, list[str]]] = []
-        self._tables = tables()
+        self._tables = shipped()
 
         def tokenize(form: str) -> list[str]:
             return [t.text for t in nlp.make_doc(form)]

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from aldus.actors.clusters import Cluster, Clusters, Place
 from aldus.actors.descriptions import Descriptions
 from aldus.actors.quoted import quoted
-from aldus.actors.titles import find_title
 from aldus.document import MentionKind
-from aldus.lexicon.actors import Tables
+from aldus.lexicon.tables import Lexicon
+from aldus.lexicon.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 MAX_SENTENCES = 3
 MAX_CANDIDATES = 16
+ORG_NOUNS = words("descriptions.org")
 _MALE = frozenset({"hij", "hem", "ie", "'m"})
 _OPENERS = frozenset({"en", "maar", "want", "ook"})
 
@@ -32,7 +33,7 @@ class Coreference:
     the best antecedent, the pronoun stays unresolved.
     """
 
-    def __init__(self, clusters: Clusters, tables: Tables) -> None:
+    def __init__(self, clusters: Clusters, tables: Lexicon) -> None:
         self.clusters = clusters
         self.doc: Doc = clusters.doc
         self.tables = tables
@@ -101,7 +102,7 @@ class Coreference:
         if plural:
             cluster = Cluster("PERSON", "", gender="p")
         else:
-            title = find_title(token.text, self.tables)
+            title = self.tables.titles.of(token.text)
             if title is None or title.plural:
                 return None
             cluster = Cluster("PERSON", "", gender=title.gender)
@@ -264,12 +265,11 @@ class Coreference:
 
     def _blocked(self, token: Token) -> bool:
         """Whether the clause has a subject of its own that no actor is, but that can own something."""
-        words = self.tables.patterns["descriptions"]["org"]
         for i in self._own_subjects(token):
             noun = self.doc[i]
             if noun.pos_ != "NOUN" or i > token.i or i in self.covered or i in self.resolved:
                 continue
-            if noun.lower_ in words or self._common_gender(noun):
+            if noun.lower_ in ORG_NOUNS or self._common_gender(noun):
                 return True
         return False
 

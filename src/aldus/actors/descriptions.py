@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aldus.actors.clusters import Cluster, Place
-from aldus.actors.titles import find_title, portfolio_of
+from aldus.actors.titles import portfolio_of
 from aldus.document import MentionKind
-from aldus.lexicon.actors import Title
+from aldus.lexicon.compounds import last_part
+from aldus.lexicon.titles import Title
+from aldus.lexicon.words import section_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from spacy.tokens import Token
 
     from aldus.actors.coreference import Coreference
@@ -27,14 +27,6 @@ _PUBLIC = frozenset(
 )
 
 
-def in_words(lower: str, words: Iterable[str]) -> str:
-    """The word of a list that a noun is, or ends in where that has five letters or more; else nothing."""
-    if lower in words:
-        return lower
-    fitting = [w for w in words if len(w) >= 5 and lower.endswith(w)]
-    return max(fitting, key=len) if fitting else ""
-
-
 class Descriptions:
     """Resolves nouns that describe an actor of one Doc."""
 
@@ -43,9 +35,9 @@ class Descriptions:
         self.doc = coreference.doc
         self.sentence = coreference.sentence
         self.tables = coreference.tables
-        self.words = self.tables.patterns["descriptions"]
-        self.sorts = self.tables.patterns["sorts"]
-        self.families = self.tables.patterns["members"]
+        self.words = section_of("descriptions")
+        self.sorts = section_of("sorts")
+        self.families = section_of("members")
 
     def resolve(self, token: Token, history: list[Place]) -> list[Place]:
         """The mentions that a noun makes; none where it is not sure to describe an actor named before."""
@@ -59,8 +51,8 @@ class Descriptions:
             return []
         if determiner is not None and determiner.lower_ in _OWN:
             return self._owned(token, determiner, history)
-        title = find_title(token.text, self.tables)
-        is_person = any(in_words(lower, self.words[key]) for key in ("male", "female", "person"))
+        title = self.tables.titles.of(token.text)
+        is_person = any(last_part(lower, self.words[key]) for key in ("male", "female", "person"))
         bare = (
             determiner is None and title is not None and token.dep_ in _SUBJECTS and token.text[0].isupper()
         )
@@ -69,7 +61,7 @@ class Descriptions:
         start = token.i if determiner is None else determiner.i
         if any(c.lower_ in self.words["other"] for c in children):
             return []
-        if is_person or (title is not None and not title.plural and title.body in ("country", "org", "any")):
+        if is_person or (title is not None and not title.plural and title.is_function):
             found = self._title(token, title, start, history)
             if found or lower not in self.families:
                 return found
@@ -83,20 +75,22 @@ class Descriptions:
                 if any(c.dep_ in ("amod", "nmod") for c in children)
                 else self._state(token, start, history)
             )
-        if word := in_words(lower, self.words["org"]):
+        if word := last_part(lower, self.words["org"]):
             if any(c.dep_ == "nmod" for c in children):
                 return []
             named = [] if lower in self.words["sort"] else self._head_of_name(token, start, history)
             return named or self._last_of(token, start, history, "ORG", self._sorts_of(lower, word))
-        if any(in_words(lower, self.words[key]) for key in ("plural_country", "plural_org", "plural_person")):
+        if any(
+            last_part(lower, self.words[key]) for key in ("plural_country", "plural_org", "plural_person")
+        ):
             return self._list(token, start, history)
         return []
 
     def _add(self, token: Token, found: Place, rule: str, start: int) -> Place:
         return self.coreference.add(token, found, "description", rule, start)
 
-    def _sorts_of(self, lower: str, word: str) -> frozenset[str] | None:
-        return self.sorts.get(lower) or self.sorts.get(word)
+    def _sorts_of(self, lower: str, word: str | None) -> frozenset[str] | None:
+        return self.sorts.get(lower) or (self.sorts.get(word) if word else None)
 
     # People ------------------------------------------------------------------------------------------
 
@@ -109,11 +103,11 @@ class Descriptions:
         # `oppositievoorman` fits every function, `legerleider` is one of its own.
         own = lower in self.tables.titles
         generic = any(
-            lower in self.words[key] or (not own and in_words(lower, self.words[key]))
+            lower in self.words[key] or (not own and last_part(lower, self.words[key]))
             for key in ("male", "female", "person")
         )
-        gender = "m" if in_words(lower, self.words["male"]) else ""
-        gender = "f" if in_words(lower, self.words["female"]) else gender
+        gender = "m" if last_part(lower, self.words["male"]) else ""
+        gender = "f" if last_part(lower, self.words["female"]) else gender
         noun = title.noun.lower() if title else lower
         known: Place | None = None
         seen: set[int] = set()
@@ -152,7 +146,7 @@ class Descriptions:
         """Country, organisation and portfolio that a title names; `?` for an owner that is no actor."""
         country: str | None = None
         body: Cluster | None = None
-        portfolio = portfolio_of(token, self.tables)
+        portfolio = portfolio_of(token)
         for child in token.children:
             if child.dep_ not in ("amod", "nmod", "nmod:poss"):
                 continue
@@ -246,7 +240,7 @@ class Descriptions:
         if not persons:
             return []
         person = persons[-1].cluster
-        sorts = self._sorts_of(lower, in_words(lower, self.words["org"]))
+        sorts = self._sorts_of(lower, last_part(lower, self.words["org"]))
         for place in reversed(history[-_WINDOW:]):
             cluster = place.cluster
             if cluster in person.bodies and sorts is not None:
@@ -261,9 +255,9 @@ class Descriptions:
 
     def _type_of_plural(self, token: Token) -> tuple[str, frozenset[str] | None]:
         lower = token.lower_
-        if in_words(lower, self.words["plural_country"]):
+        if last_part(lower, self.words["plural_country"]):
             return "COUNTRY", None
-        if word := in_words(lower, self.words["plural_org"]):
+        if word := last_part(lower, self.words["plural_org"]):
             singular = {
                 "partijen": "partij",
                 "bedrijven": "bedrijf",
@@ -271,8 +265,8 @@ class Descriptions:
                 "banken": "bank",
             }
             return "ORG", self.sorts.get(singular.get(word, ""))
-        title = find_title(token.text, self.tables)
-        if in_words(lower, self.words["plural_person"]) or (title is not None and title.plural):
+        title = self.tables.titles.of(token.text)
+        if last_part(lower, self.words["plural_person"]) or (title is not None and title.plural):
             return "PERSON", None
         return "", None
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from aldus.actors.clusters import Cluster, Clusters
 from aldus.actors.gazetteer import Gazetteer
-from aldus.actors.titles import find_title
+from aldus.actors.titles import PORTFOLIOS
 from aldus.document import MentionKind
-from aldus.lexicon.actors import Form, Known, Tables
+from aldus.lexicon.actors import Form, Known
+from aldus.lexicon.tables import Lexicon
+from aldus.lexicon.words import section_of, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -31,6 +33,20 @@ _COMMON = (
     "dienst", "bond", "maatschappij", "site", "groep", "beweging", "blad", "magazine", "reus", "keten", "ministerie",
 )  # fmt: skip
 
+PLACE_ENDINGS = tuple(words("bodies.places"))
+EVENT_ENDINGS = tuple(words("bodies.none"))
+BODIES_BEFORE = words("bodies.before")
+BODIES_AFTER = words("bodies.after")
+BODY_SORTS = section_of("body_sorts")
+COMPANY = words("bodies.company")
+EXPRESSIONS = words("expressions.adjectives")
+SPORT = words("sport.words")
+PLACE_PREPS = words("places.prepositions")
+PLACE_NOUNS = words("places.nouns")
+ACTOR_PREPS = words("places.actors")
+STATE_BODIES = words("state.nouns")
+STATE_RELATIONS = words("relations.nouns")
+
 
 class Names:
     """Finds names in one Doc and puts them into clusters.
@@ -43,7 +59,7 @@ class Names:
     """
 
     def __init__(
-        self, clusters: Clusters, forms: Gazetteer[Form], tables: Tables, people: Gazetteer[Known]
+        self, clusters: Clusters, forms: Gazetteer[Form], tables: Lexicon, people: Gazetteer[Known]
     ) -> None:
         self.clusters = clusters
         self.doc = clusters.doc
@@ -75,7 +91,7 @@ class Names:
                 title = self.doc[ent.end - 1].text.rpartition("-")
                 name = title[0] if title[2].islower() and len(ent) == 1 else ent.text
                 label = "PERSON" if ent.label_ in PERSON else "ORG"
-                if name != ent.text and find_title(title[2], self.tables) is not None:
+                if name != ent.text and self.tables.titles.of(title[2]) is not None:
                     # `Tuinraad-voorzitter`: who has a chair is an organisation.
                     label = "ORG"
                 votes.setdefault(name, []).append(label)
@@ -93,7 +109,7 @@ class Names:
         if ent.label_ not in PERSON and ent.label_ not in ORG:
             return ""
         last = self.words[ent.end - 1]
-        endings = tuple(self.tables.patterns["bodies"]["places"])
+        endings = PLACE_ENDINGS
         if _ROAD.fullmatch(last) or (last.lower().endswith(endings) and last.lower() not in endings):
             return ""
         name, hyphen, rest = ent.text.rpartition("-")
@@ -218,10 +234,7 @@ class Names:
         """`Turks fruit`, `de Russische roulette`: an adjective that names no actor."""
         if i + 1 >= len(self.words):
             return False
-        return (
-            f"{self.words[i]} {self.words[i + 1]}".lower()
-            in self.tables.patterns["expressions"]["adjectives"]
-        )
+        return f"{self.words[i]} {self.words[i + 1]}".lower() in EXPRESSIONS
 
     def _in_sport(self, token: Token) -> bool:
         """Whether the sentence gives the score of a match: its countries are teams."""
@@ -229,9 +242,8 @@ class Names:
             return False
         if token.i not in self._sport:
             sent = self._around(token)
-            words = self.tables.patterns["sport"]["words"]
             score = any(_SCORE.fullmatch(w.text) for w in sent)
-            found = score and any(w.lower_ in words for w in sent)
+            found = score and any(w.lower_ in SPORT for w in sent)
             for w in sent:
                 self._sport[w.i] = found
         return self._sport[token.i]
@@ -262,17 +274,13 @@ class Names:
         """Whether a capital stands for its government: by its place in the clause."""
         doc = self.doc
         previous = doc[start - 1].lower_ if start else ""
-        places, actors = (
-            self.tables.patterns["places"]["prepositions"],
-            self.tables.patterns["places"]["actors"],
-        )
-        if previous in places:
+        if previous in PLACE_PREPS:
             return False
-        if previous in actors:
+        if previous in ACTOR_PREPS:
             return True
         if previous == "van":
             # `bondgenoten van Kiev` against `inwoners van Kiev`.
-            return start > 1 and doc[start - 2].lower_ in self.tables.patterns["relations"]["nouns"]
+            return start > 1 and doc[start - 2].lower_ in STATE_RELATIONS
         if doc[end - 1].text.endswith(_APOSTROPHES) or doc[end - 1].tag_.endswith("|gen"):
             return True
         if not self.parsed:
@@ -286,9 +294,9 @@ class Names:
                 break
             root = root.head
             before = doc[root.left_edge.i].lower_
-            if before in places:
+            if before in PLACE_PREPS:
                 return False
-            if before in actors:
+            if before in ACTOR_PREPS:
                 return True
         if root.dep_ in ("nsubj", "iobj", "obl:agent", "nmod:poss"):
             return True
@@ -401,7 +409,7 @@ class Names:
                 continue
             if self.is_common(ent.start, ent.end) or self._event(ent):
                 continue
-            if ent.start and self.words[ent.start - 1].lower() in self.tables.patterns["places"]["nouns"]:
+            if ent.start and self.words[ent.start - 1].lower() in PLACE_NOUNS:
                 continue
             start, end = ent.start, ent.end
             while start < end and (
@@ -464,9 +472,8 @@ class Names:
 
     def _event(self, ent: Span) -> bool:
         """`Radio 2-debat`, `Klimaatakkoord`: named like an organisation, but none."""
-        endings = tuple(self.tables.patterns["bodies"]["none"])
         last = ent[-1].text
-        return last.lower().endswith(endings) and "-" not in last
+        return last.lower().endswith(EVENT_ENDINGS) and "-" not in last
 
     def _capitals(self, i: int) -> int:
         """Index after the capitalised words at `i`, with `en` and commas between them."""
@@ -486,11 +493,10 @@ class Names:
     def _listed(self, start: int, at: int) -> bool:
         """Whether a name goes on after a comma or `en`: only portfolios do, up to the last one they list."""
         text = " ".join(self.words[start : at + 2]).replace(" ,", ",").lower()
-        return any(p.startswith(text) for p in self.tables.patterns["portfolios"]["names"])
+        return any(p.startswith(text) for p in PORTFOLIOS)
 
     def _ministries(self) -> None:
         """`het ministerie van Financiën`, `minister Vos (Financiën)`: a ministry by its portfolio."""
-        portfolios = self.tables.patterns["portfolios"]["names"]
         for token in self.doc:
             i = token.i
             if token.lower_ in ("ministerie", "ministeries") and i + 2 < len(self.doc) and not self.taken[i]:
@@ -500,7 +506,7 @@ class Names:
             elif token.text == "(" and i and self.taken[i - 1] and not self.taken[i + 1 : i + 2].count(1):
                 close = next((k for k in range(i + 2, min(i + 8, len(self.doc))) if self.words[k] == ")"), 0)
                 text = " ".join(self.words[i + 1 : close]).replace(" ,", ",") if close else ""
-                if text.lower() in portfolios and self._of_minister(i - 1):
+                if text.lower() in PORTFOLIOS and self._of_minister(i - 1):
                     self._ministry(i + 1, close, text)
 
     def _of_minister(self, i: int) -> bool:
@@ -538,26 +544,25 @@ class Names:
 
     def _bodies(self) -> None:
         """`gemeente Utrecht`, `Universiteit van Tilburg`, `de Haagse rechtbank`, `Jansen BV`."""
-        bodies = self.tables.patterns["bodies"]
         words = self.words
         for i in range(len(words) - 1):
             if self.taken[i]:
                 continue
             lower = words[i].lower()
-            if lower in bodies["before"]:
+            if lower in BODIES_BEFORE:
                 first = i + 2 if words[i + 1] == "van" and words[i][0].isupper() else i + 1
                 end = self._place_after(first)
                 if end > first and not (lower in ("gemeente", "provincie") and self._in_place(i)):
                     label = self.doc[i:end].text
-                    sort = next(iter(bodies.get(lower, ())), "")
+                    sort = next(iter(BODY_SORTS.get(lower, ())), "")
                     self.clusters.add(self._org(label, sort), i, end, "name", "named-body", root=i)
                     self.take(i, end)
-            elif words[i + 1] in bodies["after"] and self._of_place(i) and not self.taken[i + 1]:
-                sort = next(iter(bodies.get(words[i + 1], ())), "")
+            elif words[i + 1] in BODIES_AFTER and self._of_place(i) and not self.taken[i + 1]:
+                sort = next(iter(BODY_SORTS.get(words[i + 1], ())), "")
                 cluster = self._org(self.doc[i : i + 2].text, sort)
                 self.clusters.add(cluster, i, i + 2, "name", "body-of-place", root=i + 1)
                 self.take(i, i + 2)
-            elif words[i + 1] in bodies["company"] and self._name_before(i + 1) <= i:
+            elif words[i + 1] in COMPANY and self._name_before(i + 1) <= i:
                 start = self._name_before(i + 1)
                 cluster = self._org(self.doc[start : i + 1].text, "company")
                 self.clusters.add(cluster, start, i + 2, "name", "company-suffix")
@@ -566,8 +571,9 @@ class Names:
     def _in_place(self, i: int) -> bool:
         """`in de gemeente Utrecht`: where, not who."""
         before = [w.lower() for w in self.words[max(0, i - 2) : i]]
-        places = self.tables.patterns["places"]["prepositions"]
-        return bool(before) and (before[-1] in places or (before[-1] == "de" and before[0] in places))
+        return bool(before) and (
+            before[-1] in PLACE_PREPS or (before[-1] == "de" and before[0] in PLACE_PREPS)
+        )
 
     def _place_after(self, i: int) -> int:
         """Index after the name of a place: capitalised words that are no other actor."""
@@ -644,7 +650,6 @@ class Names:
 
     def states(self) -> None:
         """`Russische troepen`, `de regering van Oekraïne`: nouns for a state's own bodies."""
-        nouns = self.tables.patterns["state"]["nouns"]
         countries: dict[int, Cluster] = {}
         for place in self.clusters.places:
             if place.cluster.type == "COUNTRY" and place.kind in ("adjective", "name"):
@@ -654,10 +659,10 @@ class Names:
             noun = token.head
             if not self.parsed:
                 nxt = root + 1
-                if nxt >= len(self.doc) or self.words[nxt].lower() not in nouns:
+                if nxt >= len(self.doc) or self.words[nxt].lower() not in STATE_BODIES:
                     continue
                 noun = self.doc[nxt]
-            if noun.i == root or self.taken[noun.i] or noun.lower_.rsplit("-", 1)[-1] not in nouns:
+            if noun.i == root or self.taken[noun.i] or noun.lower_.rsplit("-", 1)[-1] not in STATE_BODIES:
                 continue
             if self.parsed:
                 case = next((c.lower_ for c in token.children if c.dep_ == "case"), "")

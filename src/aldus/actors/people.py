@@ -10,7 +10,9 @@ from aldus.actors.clusters import Cluster, Clusters, Place, head_of
 from aldus.actors.gazetteer import Gazetteer
 from aldus.actors.names import PLACES, Names
 from aldus.actors.titles import portfolio_at, title_before
-from aldus.lexicon.actors import Known, Tables
+from aldus.lexicon.actors import Known
+from aldus.lexicon.tables import Lexicon
+from aldus.lexicon.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -20,6 +22,12 @@ _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)+")
 _JOINING = frozenset({"ter", "ten", "van", "de", "der", "den"})
 # Prepositions before places.
 _PLACED = frozenset(("in", "uit", "naar", "bij", "rond", "vanuit"))
+PARTICLES = words("names.particles")
+SUFFIXES = words("names.suffixes")
+FEMALE = words("gender.female")
+MALE = words("gender.male")
+TITLES_FEMALE = words("gender.titles_female")
+TITLES_MALE = words("gender.titles_male")
 _PARTICLES = frozenset({"De", "Den", "Van", "Ter", "Ten", "Le", "La", "Von", "Di", "Da", "Bin", "Al"})
 
 
@@ -37,7 +45,7 @@ class Found:
 class People:
     """Finds people in one Doc and puts their names into clusters."""
 
-    def __init__(self, names: Names, persons: Gazetteer[Known], tables: Tables) -> None:
+    def __init__(self, names: Names, persons: Gazetteer[Known], tables: Lexicon) -> None:
         self.names = names
         self.clusters: Clusters = names.clusters
         self.doc: Doc = names.doc
@@ -243,12 +251,10 @@ class People:
     def _parts(self, name: str) -> tuple[str, str]:
         """First name and surname (with its particles) of a full name."""
         words = name.split(" ")
-        suffixes = self.tables.patterns["names"]["suffixes"]
-        while len(words) > 2 and words[-1] in suffixes:
+        while len(words) > 2 and words[-1] in SUFFIXES:
             words.pop()
-        particles = self.tables.patterns["names"]["particles"]
         for k in range(1, len(words)):
-            if words[k].lower() in particles:
+            if words[k].lower() in PARTICLES:
                 return words[0], " ".join(words[k:])
         return words[0], words[-1]
 
@@ -257,8 +263,7 @@ class People:
         if key in self._exact:
             return self._exact[key]
         first, surname = self._parts(item.text)
-        particles = self.tables.patterns["names"]["particles"]
-        if first.lower() in particles:
+        if first.lower() in PARTICLES:
             # `Van der Leyen`: a surname with its particles, not a full name.
             cluster = self._short(item)
         elif item.known is not None:
@@ -336,14 +341,13 @@ class People:
                 bearers = self._surnames.setdefault(form.casefold(), [])
                 if cluster not in bearers:
                     bearers.append(cluster)
-            if first.lower() not in self.tables.patterns["names"]["particles"]:
+            if first.lower() not in PARTICLES:
                 self._exact.setdefault(first.casefold(), cluster)
 
     def _gender_of_first(self, first: str) -> str:
-        genders = self.tables.patterns["gender"]
-        if first in genders["female"]:
+        if first in FEMALE:
             return "f"
-        return "m" if first in genders["male"] else "x"
+        return "m" if first in MALE else "x"
 
     # Titles ------------------------------------------------------------------------------------------
 
@@ -358,9 +362,9 @@ class People:
             if doc[root].head.i == head:
                 root = head
         before = doc[item.start - 1].lower_ if item.start else ""
-        if before in self.tables.patterns["gender"]["titles_female"]:
+        if before in TITLES_FEMALE:
             cluster.gender = "f"
-        elif before in self.tables.patterns["gender"]["titles_male"]:
+        elif before in TITLES_MALE:
             cluster.gender = "m"
         place = self.clusters.add(
             cluster, item.start, item.end, "name", "person-name", root=root, chars=item.chars
@@ -368,7 +372,7 @@ class People:
         self._country(place, head)
         self._bodies(place, head)
         for at in (head + 1 if head is not None else None, item.end):
-            portfolio = portfolio_at(self.doc, at, self.tables) if at is not None and cluster.titles else ""
+            portfolio = portfolio_at(self.doc, at) if at is not None and cluster.titles else ""
             if portfolio:
                 cluster.portfolios.add(portfolio)
 

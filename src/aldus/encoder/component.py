@@ -31,6 +31,7 @@ from aldus.encoder.lemmas import (
     truecase,
 )
 from aldus.errors import PipelineError
+from aldus.lexicon.compounds import last_part
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -323,7 +324,7 @@ class Encoder:
 
     def _is_noun(self, word: str) -> bool:
         """Whether a word is a known noun, or a compound that ends in one."""
-        return any(word[i:] in self._nouns for i in range(max(1, len(word) - 3)))
+        return last_part(word, self._nouns, shortest=4, first=1) is not None
 
     def _next_best(self, text: str, scores: Floats, made: str, tag: str) -> str:
         """The lemma of the best other script, of open classes one that the tables have; empty where none is near."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from aldus.lexicon.verbs import Frame, words
+from aldus.lexicon.frames import Frame
+from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidates, Party, pairs
 from aldus.relations.reading import Reading
 from aldus.relations.statements import light_of

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc
 
-from aldus.lexicon.verbs import Lexicon
+from aldus.lexicon.tables import Lexicon
 from aldus.relations.acts import Acts
 from aldus.relations.candidates import Candidates
 from aldus.relations.judge import confidence

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from aldus.lexicon.verbs import Frame, compound_frames, words
+from aldus.lexicon.frames import Frame
+from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidates, Party, pairs
 from aldus.relations.reading import Reading
 from aldus.syntax.clauses import OBJECT_CONTROL
@@ -19,6 +20,7 @@ class Nominals:
 
     def __init__(self, reading: Reading, found: Candidates) -> None:
         self.found = found
+        self.nouns = reading.lex.nouns
         self.tree = reading.tree
         self.clauses = reading.clauses
         self.parties = reading.parties
@@ -30,7 +32,7 @@ class Nominals:
         for i in range(tree.n):
             if tree.pos[i] != "NOUN":
                 continue
-            for frame in compound_frames(tree.lemma[i]):
+            for frame in self.nouns.of(tree.lemma[i]) or ():
                 if self._noun(i, frame):
                     break
 

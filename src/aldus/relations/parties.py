@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aldus.actors.mentions import MentionIndex, TokenMention
-from aldus.lexicon.verbs import lexicon, title_of, words
+from aldus.lexicon.tables import Lexicon
+from aldus.lexicon.words import words
 from aldus.relations.candidates import Party
 from aldus.syntax.tree import Tree
 
@@ -25,16 +26,17 @@ class Parties:
     Args:
         doc: a Doc with `doc._.mentions`.
         tree: its tokens and arcs.
+        lex: all tables.
     """
 
-    def __init__(self, doc: Doc, tree: Tree) -> None:
+    def __init__(self, doc: Doc, tree: Tree, lex: Lexicon) -> None:
         self.tree = tree
+        self.titles = lex.titles
         self.index = MentionIndex.of(doc)
         self.types: dict[str, str] = {a.id: a.type for a in doc._.actors}
         self.speakers: dict[int, str] = {}
         """Actor that a first person pronoun inside a quote stands for, by token."""
         self._cache: dict[int, tuple[Party, ...]] = {}
-        self.lex = lexicon()
 
     def direct(self, i: int) -> tuple[Party, ...]:
         """The actors that the phrase headed by `i` names, or refers to; no conjuncts."""
@@ -96,12 +98,12 @@ class Parties:
                 return tuple(dict.fromkeys(Party(m.actor, k, "appos") for m in apposed))
         if tree.pos[i] in ("NOUN", "PROPN"):
             low = tree.low[i]
-            title = title_of(low)
-            if title is not None and title.person:
+            title = self.titles.of(low)
+            if title is not None:
                 named = self._named_after(i)
                 if named is not None:
                     return (named,)
-            if low in AGENTS or (title is not None and title.person and "none" not in title.body):
+            if low in AGENTS or (title is not None and title.is_function):
                 return tuple(
                     Party(p.actor, p.token, f"agent-{p.how}") for p in self.owners(i) if p.how != "poss"
                 )

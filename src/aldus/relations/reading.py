@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from aldus.lexicon.verbs import Lexicon, lexicon
+from aldus.lexicon.tables import Lexicon, shipped
 from aldus.relations.candidates import Candidates
 from aldus.relations.content import Contents
 from aldus.relations.parties import Parties
@@ -29,7 +29,7 @@ class Reading:
 
     def __init__(self, doc: Doc, lex: Lexicon | None = None) -> None:
         self.doc = doc
-        self.lex = lexicon() if lex is None else lex
+        self.lex = shipped() if lex is None else lex
 
     @cached_property
     def tree(self) -> Tree:
@@ -39,7 +39,7 @@ class Reading:
     @cached_property
     def clauses(self) -> Clauses:
         """Predicates with their arguments."""
-        return Clauses(self.tree)
+        return Clauses(self.tree, self.lex)
 
     @cached_property
     def quotes(self) -> list[Quote]:
@@ -49,7 +49,7 @@ class Reading:
     @cached_property
     def parties(self) -> Parties:
         """The actors behind noun phrases."""
-        return Parties(self.doc, self.tree)
+        return Parties(self.doc, self.tree, self.lex)
 
     @cached_property
     def status(self) -> StatusReader:

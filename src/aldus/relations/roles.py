@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aldus.actors.mentions import TokenMention
-from aldus.lexicon.verbs import title_of, words
+from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidates, Party
 from aldus.relations.reading import Reading
 
@@ -18,6 +18,7 @@ class Roles:
 
     def __init__(self, reading: Reading, found: Candidates) -> None:
         self.found = found
+        self.titles = reading.lex.titles
         self.tree = reading.tree
         self.clauses = reading.clauses
         self.parties = reading.parties
@@ -98,8 +99,8 @@ class Roles:
 
     def _title(self, person: str, title: int, name: int, rule: str) -> bool:
         tree = self.tree
-        t = title_of(tree.low[title]) or title_of(tree.lemma[title])
-        if t is None or not t.person or "none" in t.body:
+        t = self.titles.of(tree.low[title]) or self.titles.of(tree.lemma[title])
+        if t is None or not t.is_function:
             return False
         bodies = self.bodies(title)
         if name != title and rule.startswith("role-") and not bodies:
@@ -157,12 +158,12 @@ class Roles:
                 break
             if tree.low[i] == "en" and i == m.start - 1:
                 break  # `de advocaat van X en Anna Bos`: two people
-            t = title_of(tree.low[i])
+            t = self.titles.of(tree.low[i])
             if t is not None and self._of_another(i):
                 break
-            if t is not None and t.person and i not in tried:
+            if t is not None and i not in tried:
                 between = [k for k in range(i + 1, m.start) if self.parties.index.covering(k)]
-                if "none" in t.body or any(
+                if not t.is_function or any(
                     self.parties.types.get(x.actor) == "PERSON"
                     for k in between
                     for x in self.parties.index.covering(k)
@@ -183,8 +184,8 @@ class Roles:
         head = tree.head[title]
         if tree.dep[title] != "nmod" or tree.case_of(title) != "van" or head > title:
             return False
-        above = title_of(tree.low[head])
-        return (above is not None and above.person) or tree.low[head] in RELATIVES
+        above = self.titles.of(tree.low[head])
+        return above is not None or tree.low[head] in RELATIVES
 
     def _apposed(self, m: TokenMention) -> None:
         """`Richard Moore, het hoofd van MI6`; `de directeur van de CIA, John Ratcliffe`."""
@@ -201,7 +202,7 @@ class Roles:
             for i in range(m.end + 1, min(last, m.end + 8)):
                 if tree.pos[i] in ("VERB", "AUX", "PUNCT", "ADP", "PRON", "CCONJ", "SCONJ"):
                     break
-                if tree.pos[i] == "NOUN" or title_of(tree.low[i]) is not None:
+                if tree.pos[i] == "NOUN" or self.titles.of(tree.low[i]) is not None:
                     after = {tree.words[k] for k in range(i + 1, min(last, i + 25))}
                     if after & {",", ".", ")"}:
                         self._title(m.actor, i, m.root, "role-after-comma")
@@ -220,7 +221,7 @@ class Roles:
             ):
                 title = m.end + 1
                 for i in range(m.start - 1, max(-1, m.start - 4), -1):
-                    if title_of(tree.low[i]) is not None:
+                    if self.titles.of(tree.low[i]) is not None:
                         title = i
                         break
                 self._add(m.actor, x.actor, title, [m.root, m.end + 1], "role-brackets")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from aldus.document import Span
-from aldus.lexicon.verbs import Cue, Light, words
+from aldus.lexicon.frames import Cue, Light
+from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidates, Party
 from aldus.relations.parties import FIRST_PERSON, FIRST_PLURAL
 from aldus.relations.reading import Reading

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aldus.document import Status
-from aldus.lexicon.verbs import lexicon, words
+from aldus.lexicon.words import words
 from aldus.syntax.clauses import Clause, Clauses
 from aldus.syntax.tree import Tree
 
@@ -28,9 +28,6 @@ class StatusReader:
     def __init__(self, tree: Tree, clauses: Clauses) -> None:
         self.tree = tree
         self.clauses = clauses
-        table = lexicon().status
-        self.negators = NEGATORS | _pick(table, "negator")
-        self.negating = NEGATING | _pick(table, "negating")
         self._cache: dict[int, Status] = {}
 
     def of(self, c: Clause, depth: int = 0) -> Status:
@@ -43,7 +40,7 @@ class StatusReader:
     def _negated(self, c: Clause) -> bool:
         tree = self.tree
         for k in tree.kids[c.pred]:
-            if tree.low[k] in self.negators and tree.dep[k] in ("advmod", "det", "obj", "obl", "nsubj", "cc"):
+            if tree.low[k] in NEGATORS and tree.dep[k] in ("advmod", "det", "obj", "obl", "nsubj", "cc"):
                 # `niet alleen`, `niet langer dan` say that it did happen
                 nxt = tree.low[k + 1] if k + 1 < tree.n else ""
                 if nxt not in ("alleen", "enkel", "slechts"):
@@ -98,7 +95,7 @@ class StatusReader:
             return "actual"
         lemma = top.lemma
         if c.relation in ("xcomp", "ccomp", "acl", "csubj"):
-            if lemma in self.negating:
+            if lemma in NEGATING:
                 return "negated"
             if lemma == "zullen" and tree.low[top.verb] in ("zou", "zouden"):
                 return "possible"
@@ -144,11 +141,3 @@ class StatusReader:
         if i in top.subjects and top.lemma in HAPPEN:
             return self.of(top)
         return "actual"
-
-
-def _pick(table: dict[str, frozenset[str]], name: str) -> frozenset[str]:
-    found: frozenset[str] = frozenset()
-    for key, listed in table.items():
-        if name in key:
-            found |= listed
-    return found

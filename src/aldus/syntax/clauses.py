@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from aldus.lexicon.verbs import Lexicon, lexicon, words
-from aldus.syntax.tree import Tree, fold_lemma
+from aldus.lexicon.tables import Lexicon
+from aldus.lexicon.words import fold_lemma, words
+from aldus.syntax.tree import Tree
 
 RELATIVES = frozenset(("die", "dat", "wie", "welke", "wat"))
 INFINITIVE_MARKS = frozenset(("te", "om", "door", "zonder", "na", "alvorens", "teneinde", "in plaats van"))
@@ -59,11 +60,12 @@ class Clauses:
 
     Args:
         tree: the tokens and arcs of the Doc.
+        lex: all tables: the verbs that it knows.
     """
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, lex: Lexicon) -> None:
         self.tree = tree
-        self.lex: Lexicon = lexicon()
+        self.lex = lex
         self.by_pred: dict[int, Clause] = {}
         for i in range(tree.n):
             if self._is_predicate(i):

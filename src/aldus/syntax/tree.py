@@ -5,14 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from aldus.lexicon.words import fold_lemma
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-
-@lru_cache(maxsize=100_000)
-def fold_lemma(lemma: str) -> str:
-    """A lemma without the marks of its parts: `aan_kondigen` and `aankondigen` are one."""
-    return lemma.lower().replace("_", "") if len(lemma) > 1 else lemma.lower()
 
 
 @lru_cache(maxsize=100_000)
