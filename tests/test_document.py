@@ -77,14 +77,16 @@ def test_sentence_without_sentences_is_the_line() -> None:
     ("change", "message"),
     [
         ({"text": 3}, "is not a string"),
-        ({"entities": None}, "not iterable"),
+        ({"entities": None}, "'entities' is missing"),
+        ({"entities": 3}, "entities: a int is not a list"),
         ({"entities": [{"id": "x", "type": "CITY", "label": "x", "mentions": []}]}, "'CITY' is not one of"),
         (
             {"entities": [{"id": "x", "type": "ORG", "label": "x", "mentions": [{"start": 3, "end": 1}]}]},
             "span",
         ),
-        ({"relations": [{"kind": "do"}]}, "'source' is missing"),
-        ({"sentences": [[1, 2, 3]]}, "positional argument"),
+        ({"relations": [{"kind": "do"}]}, r"relations\[0\]: field 'source' is missing"),
+        ({"sentences": [[1, 2, 3]]}, r"sentences\[0\]: not the start and end of a span"),
+        ({"sentences": [[True, 3]]}, "a bool is not an offset"),
     ],
 )
 def test_a_broken_document_gives_one_clear_error(change: dict[str, Any], message: str) -> None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from aldus import codec
+from aldus.codec import Offset, Probability
 from aldus.errors import InputError
 
 if TYPE_CHECKING:
@@ -28,14 +30,18 @@ RELATION_KINDS: frozenset[str] = frozenset(get_args(RelationKind))
 STATUSES: frozenset[str] = frozenset(get_args(Status))
 QUAD_CLASSES: frozenset[str] = frozenset(get_args(QuadClass))
 
+# How fields travel as plain data, see `aldus.codec`.
+_SPARSE = {"sparse": True}
+_NEEDED = {"needed": True}
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of text."""
 
-    start: int
+    start: Offset
     """Offset of the first character."""
-    end: int
+    end: Offset
     """Offset after the last character."""
 
     def of(self, text: str) -> str:
@@ -47,17 +53,17 @@ class Span:
 class Mention:
     """One place where an article refers to an actor."""
 
-    start: int
+    start: Offset
     """Offset of the first character."""
-    end: int
+    end: Offset
     """Offset after the last character."""
     kind: MentionKind = "name"
     """How it refers: by a name, an adjective, its inhabitants, a metonym, a pronoun or a description."""
-    rule: str = ""
+    rule: str = field(default="", metadata=_SPARSE)
     """Name of the rule that resolved it."""
-    antecedent: int | None = None
+    antecedent: Offset | None = field(default=None, metadata=_SPARSE)
     """Offset where the mention starts that a pronoun or description refers to."""
-    confidence: float | None = field(default=None, compare=False)
+    confidence: Probability | None = field(default=None, compare=False, metadata=_SPARSE)
     """Estimated probability that it refers to this actor; None where nothing is known of it."""
 
     def of(self, text: str) -> str:
@@ -75,11 +81,11 @@ class Actor:
     """`PERSON`, `ORG` or `COUNTRY`."""
     label: str
     """The fullest usual Dutch name."""
-    mentions: tuple[Mention, ...] = ()
+    mentions: tuple[Mention, ...] = field(default=(), metadata=_NEEDED)
     """Every mention, in text order."""
-    country: str | None = None
+    country: str | None = field(default=None, metadata=_SPARSE)
     """Alpha-3 code of the country it belongs to, where the text or a table says so."""
-    wikidata: str | None = None
+    wikidata: str | None = field(default=None, metadata=_SPARSE)
     """Wikidata id, where a source confirms it."""
 
     def names(self, text: str) -> tuple[str, ...]:
@@ -120,7 +126,7 @@ class Relation:
     """True where a noun, not a verb, expresses it."""
     evidence: tuple[Span, ...] = field(default=(), compare=False)
     """Further words that the rule relied on: source, target, cue parts."""
-    confidence: float | None = field(default=None, compare=False)
+    confidence: Probability | None = field(default=None, compare=False)
     """Estimated probability that kind, source and target are right; None where nothing is known of it."""
 
 
@@ -130,17 +136,17 @@ class Document:
 
     id: str
     """Identifier of the article."""
-    text: str
+    text: str = field(metadata={"long": True})
     """The unchanged input text."""
     date: str | None = None
     """Date of the article in ISO 8601, whole or partial: `2025`, `2025-03` or `2025-03-05`."""
-    title: str | None = None
+    title: str | None = field(default=None, metadata=_SPARSE)
     """Title, where the input has one apart from the text."""
-    actors: tuple[Actor, ...] = ()
+    actors: tuple[Actor, ...] = field(default=(), metadata={"json": "entities", **_NEEDED})
     """Actors in order of first mention."""
-    relations: tuple[Relation, ...] = ()
+    relations: tuple[Relation, ...] = field(default=(), metadata=_NEEDED)
     """Relations in order of their triggers."""
-    sentences: tuple[Span, ...] = ()
+    sentences: tuple[Span, ...] = field(default=(), metadata={"pair": True})
     """Sentences in text order; empty where they are not known."""
 
     def actor(self, id: str) -> Actor:
@@ -194,64 +200,11 @@ class Document:
             relations=tuple(doc._.relations),
             sentences=tuple(Span(s.start_char, s.end_char) for s in doc.sents),
         )
-        return document if text is None else document._shifted(text, shift)
-
-    def _shifted(self, text: str, by: int) -> Document:
-        def move(span: Span) -> Span:
-            return Span(span.start + by, span.end + by)
-
-        actors = tuple(
-            Actor(
-                a.id,
-                a.type,
-                a.label,
-                tuple(
-                    Mention(
-                        m.start + by,
-                        m.end + by,
-                        m.kind,
-                        m.rule,
-                        None if m.antecedent is None else m.antecedent + by,
-                    )
-                    for m in a.mentions
-                ),
-                a.country,
-                a.wikidata,
-            )
-            for a in self.actors
-        )
-        relations = tuple(
-            Relation(
-                r.kind,
-                r.source,
-                r.target,
-                r.predicate,
-                move(r.trigger),
-                r.status,
-                None if r.content is None else move(r.content),
-                r.attributed_to,
-                r.rule,
-                r.event_type,
-                r.quad_class,
-                r.symmetric,
-                r.nominal,
-                tuple(move(e) for e in r.evidence),
-            )
-            for r in self.relations
-        )
-        sentences = tuple(move(s) for s in self.sentences)
-        return Document(self.id, text, self.date, self.title, actors, relations, sentences)
+        return document if text is None else replace(codec.shifted(document, shift), text=text)
 
     def to_dict(self) -> dict[str, Any]:
         """The document as JSON-ready data; the inverse of `from_dict`."""
-        data: dict[str, Any] = {"id": self.id, "date": self.date}
-        if self.title is not None:
-            data["title"] = self.title
-        data["text"] = self.text
-        data["entities"] = [_actor_dict(a) for a in self.actors]
-        data["relations"] = [_relation_dict(r) for r in self.relations]
-        data["sentences"] = [[s.start, s.end] for s in self.sentences]
-        return data
+        return codec.to_plain(self)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Document:
@@ -260,21 +213,12 @@ class Document:
         Raises:
             InputError: if a field is missing or has a wrong type or value.
         """
-        name = data.get("id") if isinstance(data, Mapping) else None
         try:
-            return cls(
-                id=_text(data["id"]),
-                text=_text(data["text"]),
-                date=None if data.get("date") is None else _text(data["date"]),
-                title=None if data.get("title") is None else _text(data["title"]),
-                actors=tuple(_actor(a) for a in data["entities"]),
-                relations=tuple(_relation(r) for r in data["relations"]),
-                sentences=tuple(_span_of(*s) for s in data.get("sentences") or ()),
-            )
-        except KeyError as error:
-            raise InputError(f"document {name!r}: field {error} is missing") from None
-        except (TypeError, ValueError, AttributeError) as error:
-            raise InputError(f"document {name!r}: {error}") from None
+            return codec.from_plain(cls, data)
+        except InputError as error:
+            id = data.get("id") if isinstance(data, Mapping) else None
+            name = repr(id) if isinstance(id, str) else "without id"
+            raise InputError(f"document {name:.60}: {error}") from None
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The document as one JSON object; on one line unless `indent` is given."""
@@ -299,102 +243,3 @@ class Document:
         if not isinstance(data, dict):
             raise InputError(f"not a document but a JSON {type(data).__name__}")
         return cls.from_dict(data)
-
-
-def _actor_dict(actor: Actor) -> dict[str, Any]:
-    data: dict[str, Any] = {"id": actor.id, "type": actor.type, "label": actor.label}
-    if actor.country is not None:
-        data["country"] = actor.country
-    if actor.wikidata is not None:
-        data["wikidata"] = actor.wikidata
-    data["mentions"] = []
-    for m in actor.mentions:
-        mention: dict[str, Any] = {"start": m.start, "end": m.end, "kind": m.kind}
-        if m.rule:
-            mention["rule"] = m.rule
-        if m.antecedent is not None:
-            mention["antecedent"] = m.antecedent
-        data["mentions"].append(mention)
-    return data
-
-
-def _relation_dict(relation: Relation) -> dict[str, Any]:
-    return {
-        "kind": relation.kind,
-        "source": relation.source,
-        "target": relation.target,
-        "predicate": relation.predicate,
-        "trigger": _span_dict(relation.trigger),
-        "status": relation.status,
-        "content": None if relation.content is None else _span_dict(relation.content),
-        "attributed_to": relation.attributed_to,
-        "event_type": relation.event_type,
-        "quad_class": relation.quad_class,
-        "symmetric": relation.symmetric,
-        "nominal": relation.nominal,
-        "rule": relation.rule,
-        "evidence": [_span_dict(s) for s in relation.evidence],
-    }
-
-
-def _span_dict(span: Span) -> dict[str, int]:
-    return {"start": span.start, "end": span.end}
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{value!r:.60} is not a string")
-    return value
-
-
-def _one_of(value: Any, allowed: frozenset[str]) -> Any:
-    if value not in allowed:
-        raise ValueError(f"{value!r:.60} is not one of {', '.join(sorted(allowed))}")
-    return value
-
-
-def _span_of(start: object, end: object) -> Span:
-    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end):
-        raise ValueError(f"{start!r:.20}, {end!r:.20} is no span")
-    return Span(start, end)
-
-
-def _span(data: Mapping[str, Any]) -> Span:
-    return _span_of(data["start"], data["end"])
-
-
-def _actor(data: Mapping[str, Any]) -> Actor:
-    mentions = []
-    for m in data["mentions"]:
-        span = _span(m)
-        kind: MentionKind = _one_of(m.get("kind", "name"), MENTION_KINDS)
-        mentions.append(Mention(span.start, span.end, kind, m.get("rule", ""), m.get("antecedent")))
-    return Actor(
-        id=_text(data["id"]),
-        type=_one_of(data["type"], ACTOR_TYPES),
-        label=_text(data["label"]),
-        mentions=tuple(mentions),
-        country=data.get("country"),
-        wikidata=data.get("wikidata"),
-    )
-
-
-def _relation(data: Mapping[str, Any]) -> Relation:
-    quad = data.get("quad_class")
-    target = data.get("target")
-    return Relation(
-        kind=_one_of(data["kind"], RELATION_KINDS),
-        source=_text(data["source"]),
-        target=None if target is None else _text(target),
-        predicate=_text(data["predicate"]),
-        trigger=_span(data["trigger"]),
-        status=_one_of(data.get("status", "actual"), STATUSES),
-        content=None if data.get("content") is None else _span(data["content"]),
-        attributed_to=data.get("attributed_to"),
-        rule=data.get("rule", ""),
-        event_type=data.get("event_type"),
-        quad_class=None if quad is None else _one_of(quad, QUAD_CLASSES),
-        symmetric=bool(data.get("symmetric", False)),
-        nominal=bool(data.get("nominal", False)),
-        evidence=tuple(_span(s) for s in data.get("evidence") or ()),
-    )

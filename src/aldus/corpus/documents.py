@@ -109,14 +109,6 @@ def _parquet(path: Path) -> Iterator[tuple[Any, str]]:
         for batch in file.iter_batches(batch_size=256):
             for row in batch.to_pylist():
                 number += 1
-                yield _without_none(row), f"{path}, row {number}"
+                yield row, f"{path}, row {number}"
     except ValueError as error:
         raise InputError(f"{path}: broken Parquet: {error}") from None
-
-
-def _without_none(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {k: _without_none(v) for k, v in value.items() if v is not None}
-    if isinstance(value, list):
-        return [_without_none(v) for v in value]
-    return value

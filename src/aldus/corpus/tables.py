@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from aldus.codec import arrow_schema
 from aldus.corpus.work import batches, load_pipeline, process
+from aldus.document import Document
 from aldus.errors import InputError
 from aldus.reading import Article, read
 
@@ -22,50 +24,7 @@ _pipelines: dict[str, Language] = {}
 
 def schema() -> Any:
     """The pyarrow schema of documents: the fields of the JSON format, nested as there."""
-    import pyarrow as pa
-
-    span = pa.struct([("start", pa.int32()), ("end", pa.int32())])
-    mention = pa.struct(
-        [
-            ("start", pa.int32()),
-            ("end", pa.int32()),
-            ("kind", pa.string()),
-            ("rule", pa.string()),
-            ("antecedent", pa.int32()),
-        ]
-    )
-    actor = pa.struct(
-        [
-            ("id", pa.string()),
-            ("type", pa.string()),
-            ("label", pa.string()),
-            ("country", pa.string()),
-            ("wikidata", pa.string()),
-            ("mentions", pa.list_(mention)),
-        ]
-    )
-    names = ("kind", "source", "target", "predicate", "status", "attributed_to", "event_type", "quad_class")
-    relation = pa.struct(
-        [
-            *((n, pa.string()) for n in (*names, "rule")),
-            ("trigger", span),
-            ("content", span),
-            ("symmetric", pa.bool_()),
-            ("nominal", pa.bool_()),
-            ("evidence", pa.list_(span)),
-        ]
-    )
-    return pa.schema(
-        [
-            ("id", pa.string()),
-            ("date", pa.string()),
-            ("title", pa.string()),
-            ("text", pa.large_string()),
-            ("entities", pa.list_(actor)),
-            ("relations", pa.list_(relation)),
-            ("sentences", pa.list_(pa.list_(pa.int32()))),
-        ]
-    )
+    return arrow_schema(Document)
 
 
 def merge_parquet(path: Path, journal: Path) -> None:

@@ -1,0 +1,343 @@
+"""Data classes as plain data: to JSON and back, as an Arrow schema, and with every offset shifted.
+
+Everything follows from the fields of a class and their types (strings, numbers, `Literal`, `X | None`,
+`tuple[X, ...]`, other data classes), so that a new field needs no code here. Two types say more than Python's
+own, `Offset` and `Probability`; `field(metadata=...)` takes:
+
+* `json`: the name in plain data, where it is another one;
+* `needed`: plain data must have it, default or not;
+* `sparse`: plain data leave it out where it has its default;
+* `long`: it may be long: it stands after the short fields, and is a large string in Arrow;
+* `pair`: spans are `[start, end]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Protocol, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from aldus.errors import InputError
+
+_T = TypeVar("_T")
+
+Offset = Annotated[int, "offset"]
+"""A place in a text, in characters from its start."""
+Probability = Annotated[float, "probability"]
+"""From 0 to 1."""
+
+
+def to_plain(value: Any) -> dict[str, Any]:
+    """A data class as a dict that JSON can hold; the inverse of `from_plain`."""
+    plain: dict[str, Any] = _record(type(value)).write(value)
+    return plain
+
+
+def from_plain(cls: type[_T], data: Any) -> _T:
+    """Read what `to_plain` wrote; unknown fields are ignored, None stands for the default.
+
+    Raises:
+        InputError: if a field is missing or has a wrong type or value; the message says which.
+    """
+    try:
+        value: _T = _record(cls).read(data)
+    except _Unfit as error:
+        raise InputError(str(error)) from None
+    return value
+
+
+def shifted(value: _T, by: int) -> _T:
+    """The same data class with `by` added to every offset in it."""
+    moved: _T = _record(type(value)).move(value, by)
+    return moved
+
+
+def arrow_schema(cls: type) -> Any:
+    """The pyarrow schema of what `to_plain` gives for `cls`."""
+    import pyarrow
+
+    return pyarrow.schema(_record(cls).columns(pyarrow))
+
+
+def scalars(cls: type) -> tuple[str, ...]:
+    """Names of the fields of `cls` that hold one string, number or truth value (or None), in order."""
+    return tuple(f.name for f in _record(cls).parts if f.is_scalar)
+
+
+class _Unfit(ValueError):
+    """Data do not fit; `path` tells where."""
+
+    def __init__(self, reason: str, path: str = "") -> None:
+        super().__init__(f"{path.lstrip('.')}: {reason}" if path else reason)
+        self.reason = reason
+        self.path = path
+
+    def inside(self, step: str) -> _Unfit:
+        """The same error, seen from one level up."""
+        return _Unfit(self.reason, step + self.path)
+
+
+class _Shape(Protocol):
+    """How values of one type travel."""
+
+    moves: bool
+    """Whether there is an offset in them."""
+
+    def write(self, value: Any) -> Any:
+        """To plain data."""
+
+    def read(self, data: Any) -> Any:
+        """From plain data that are not None; raises `_Unfit`."""
+
+    def move(self, value: Any, by: int) -> Any:
+        """The same with every offset moved."""
+
+    def arrow(self, pa: Any) -> Any:
+        """The type in pyarrow, which is `pa`."""
+
+
+class _Scalar:
+    """One string, number or truth value."""
+
+    moves = False
+
+    def __init__(self, kind: type, name: str, arrow: str) -> None:
+        self._kind, self._name, self._arrow = kind, name, arrow
+
+    def write(self, value: Any) -> Any:
+        return value
+
+    def read(self, data: Any) -> Any:
+        if type(data) is not self._kind:
+            raise _Unfit(f"a {type(data).__name__} is not {self._name}")
+        return data
+
+    def move(self, value: Any, by: int) -> Any:
+        return value
+
+    def arrow(self, pa: Any) -> Any:
+        return pa.type_for_alias(self._arrow)
+
+
+class _Choice(_Scalar):
+    """One of a few strings."""
+
+    def __init__(self, allowed: tuple[str, ...]) -> None:
+        super().__init__(str, "a string", "string")
+        self._allowed = frozenset(allowed)
+
+    def read(self, data: Any) -> Any:
+        if type(data) is not str or data not in self._allowed:
+            raise _Unfit(f"{super().read(data)!r:.60} is not one of {', '.join(sorted(self._allowed))}")
+        return data
+
+
+class _Offset(_Scalar):
+    """A place in a text."""
+
+    moves = True
+
+    def __init__(self) -> None:
+        super().__init__(int, "an offset", "int32")
+
+    def read(self, data: Any) -> Any:
+        if type(data) is not int or not 0 <= data < 2**31:
+            super().read(data)
+            raise _Unfit("an offset is not from 0 to 2147483647")
+        return data
+
+    def move(self, value: Any, by: int) -> Any:
+        return value + by
+
+
+class _Probability(_Scalar):
+    """A number from 0 to 1."""
+
+    def __init__(self) -> None:
+        super().__init__(float, "a number", "float64")
+
+    def read(self, data: Any) -> Any:
+        value = super().read(float(data) if type(data) is int and data in (0, 1) else data)
+        if not 0 <= value <= 1:
+            raise _Unfit(f"{value:.6g} is not between 0 and 1")
+        return value
+
+
+class _Optional:
+    """Something, or None."""
+
+    def __init__(self, inner: _Shape) -> None:
+        self.inner = inner
+        self.moves = inner.moves
+
+    def write(self, value: Any) -> Any:
+        return None if value is None else self.inner.write(value)
+
+    def read(self, data: Any) -> Any:
+        return self.inner.read(data)
+
+    def move(self, value: Any, by: int) -> Any:
+        return None if value is None else self.inner.move(value, by)
+
+    def arrow(self, pa: Any) -> Any:
+        return self.inner.arrow(pa)
+
+
+class _Many:
+    """A tuple of things of one kind."""
+
+    def __init__(self, inner: _Shape) -> None:
+        self.inner = inner
+        self.moves = inner.moves
+
+    def write(self, value: Any) -> Any:
+        return [self.inner.write(v) for v in value]
+
+    def read(self, data: Any) -> Any:
+        if not isinstance(data, list | tuple):
+            raise _Unfit(f"a {type(data).__name__} is not a list")
+        return tuple(self._one(i, item) for i, item in enumerate(data))
+
+    def _one(self, number: int, item: Any) -> Any:
+        try:
+            return self.inner.read(item)
+        except _Unfit as error:
+            raise error.inside(f"[{number}]") from None
+
+    def move(self, value: Any, by: int) -> Any:
+        return tuple(self.inner.move(v, by) for v in value)
+
+    def arrow(self, pa: Any) -> Any:
+        return pa.list_(self.inner.arrow(pa))
+
+
+class _Pair:
+    """A span as `[start, end]`."""
+
+    moves = True
+
+    def __init__(self, inner: _Record) -> None:
+        self.inner = inner
+
+    def write(self, value: Any) -> Any:
+        return [value.start, value.end]
+
+    def read(self, data: Any) -> Any:
+        if not isinstance(data, list | tuple) or len(data) != 2:
+            raise _Unfit("not the start and end of a span")
+        return self.inner.read({"start": data[0], "end": data[1]})
+
+    def move(self, value: Any, by: int) -> Any:
+        return self.inner.move(value, by)
+
+    def arrow(self, pa: Any) -> Any:
+        return pa.list_(pa.int32())
+
+
+class _Part:
+    """One field of a data class."""
+
+    def __init__(self, field: Field[Any], hint: Any) -> None:
+        self.name = field.name
+        self.key: str = field.metadata.get("json", field.name)
+        self.shape = _shape(hint, pair="pair" in field.metadata)
+        self.default = None if field.default is MISSING else field.default
+        self.sparse = "sparse" in field.metadata
+        self.long = "long" in field.metadata
+        given = field.default is MISSING and not isinstance(self.shape, _Optional)
+        self.needed = given or "needed" in field.metadata
+        self.is_scalar = isinstance(_inner(self.shape), _Scalar)
+        self.rank = 2 if isinstance(self.shape, _Many) else int(self.long)
+
+    def arrow(self, pa: Any) -> Any:
+        return pa.large_string() if self.long else self.shape.arrow(pa)
+
+
+class _Record:
+    """A data class. Plain data have its short fields first, lists last, else in its own order."""
+
+    def __init__(self, cls: type) -> None:
+        hints = get_type_hints(cls, include_extras=True)
+        self._make: Callable[..., Any] = cls
+        parts = [_Part(f, hints[f.name]) for f in fields(cls)]
+        self.parts = sorted(parts, key=lambda p: p.rank)
+        self._moving = [p for p in parts if p.shape.moves]
+        self.moves = bool(self._moving)
+        self._is_span = {"start", "end"} <= {p.name for p in parts}
+
+    def write(self, value: Any) -> dict[str, Any]:
+        data = {}
+        for part in self.parts:
+            item = getattr(value, part.name)
+            if not (part.sparse and item == part.default):
+                data[part.key] = item if item is None or part.is_scalar else part.shape.write(item)
+        return data
+
+    def read(self, data: Any) -> Any:
+        if not isinstance(data, Mapping):
+            raise _Unfit(f"a {type(data).__name__} is not an object")
+        values = {}
+        for part in self.parts:
+            item = data.get(part.key)
+            if item is not None:
+                try:
+                    values[part.name] = part.shape.read(item)
+                except _Unfit as error:
+                    raise error.inside(f".{part.key}") from None
+            elif part.needed:
+                raise _Unfit(f"field {part.key!r} is missing")
+            else:
+                values[part.name] = part.default
+        if self._is_span and values["start"] > values["end"]:
+            raise _Unfit("a span ends before it starts")
+        return self._make(**values)
+
+    def move(self, value: Any, by: int) -> Any:
+        return replace(value, **{p.name: p.shape.move(getattr(value, p.name), by) for p in self._moving})
+
+    def columns(self, pa: Any) -> list[tuple[str, Any]]:
+        return [(part.key, part.arrow(pa)) for part in self.parts]
+
+    def arrow(self, pa: Any) -> Any:
+        return pa.struct(self.columns(pa))
+
+
+_RECORDS: dict[type, _Record] = {}
+
+
+def _record(cls: type) -> _Record:
+    if cls not in _RECORDS:
+        _RECORDS[cls] = _Record(cls)
+    return _RECORDS[cls]
+
+
+_SCALARS: dict[Any, _Shape] = {
+    str: _Scalar(str, "a string", "string"),
+    bool: _Scalar(bool, "a truth value", "bool"),
+    int: _Scalar(int, "a whole number", "int64"),
+    Offset: _Offset(),
+    Probability: _Probability(),
+}
+
+
+def _shape(hint: Any, *, pair: bool = False) -> _Shape:
+    """How values of this type travel."""
+    if hint in _SCALARS:
+        return _SCALARS[hint]
+    if is_dataclass(hint):
+        record = _record(hint)  # type: ignore[arg-type]
+        return _Pair(record) if pair else record
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Literal:
+        return _Choice(arguments)
+    if origin is tuple:
+        return _Many(_shape(arguments[0], pair=pair))
+    if origin in (Union, UnionType):
+        (inner,) = (a for a in arguments if a is not NoneType)
+        return _Optional(_shape(inner))
+    raise TypeError(f"no plain data for {hint}")
+
+
+def _inner(shape: _Shape) -> _Shape:
+    return shape.inner if isinstance(shape, _Optional) else shape
