@@ -5,8 +5,8 @@ from __future__ import annotations
 from aldus.lexicon.frames import Frame
 from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidates, Party, pairs
+from aldus.relations.light import light_of
 from aldus.relations.reading import Reading
-from aldus.relations.statements import light_of
 from aldus.syntax.clauses import Clause
 
 NO_ACT = words("no_act")

@@ -13,19 +13,18 @@ from aldus.relations.acts import Acts
 from aldus.relations.candidates import Candidates
 from aldus.relations.judge import confidence
 from aldus.relations.nominal import Nominals
+from aldus.relations.readers.according import according, sources
+from aldus.relations.readers.attitudes import attitudes
+from aldus.relations.readers.colons import colons, headlines
+from aldus.relations.readers.speech import auxiliaries, first_person_speech, speech
+from aldus.relations.readers.speech_nouns import speech_nouns
 from aldus.relations.reading import Reader, Reading
 from aldus.relations.roles import Roles
 from aldus.relations.settle import settle
-from aldus.relations.statements import Statements
 
 for _extension in ("actors", "mentions", "relations"):
     if not Doc.has_extension(_extension):
         Doc.set_extension(_extension, default=())
-
-
-def read_statements(reading: Reading, found: Candidates) -> None:
-    """Statements."""
-    Statements(reading, found).find()
 
 
 def read_acts(reading: Reading, found: Candidates) -> None:
@@ -43,7 +42,20 @@ def read_roles(reading: Reading, found: Candidates) -> None:
     Roles(reading, found).find()
 
 
-READERS: tuple[Reader, ...] = (read_statements, read_acts, read_nominals, read_roles)
+READERS: tuple[Reader, ...] = (
+    speech,
+    attitudes,
+    auxiliaries,
+    sources,
+    according,
+    colons,
+    headlines,
+    first_person_speech,
+    speech_nouns,
+    read_acts,
+    read_nominals,
+    read_roles,
+)
 """All readers, in the order in which they read: what is a statement to one is no act to those after it."""
 
 

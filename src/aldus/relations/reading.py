@@ -10,6 +10,7 @@ from aldus.lexicon.tables import Lexicon, shipped
 from aldus.relations.candidates import Candidates
 from aldus.relations.content import Contents
 from aldus.relations.parties import Parties
+from aldus.relations.quoted import Quotations
 from aldus.relations.status import StatusReader
 from aldus.syntax.clauses import Clauses
 from aldus.syntax.quotes import Quote, find_quotes
@@ -58,8 +59,13 @@ class Reading:
 
     @cached_property
     def contents(self) -> Contents:
-        """Where reported words stand."""
+        """Reported words among the dependents of a cue."""
         return Contents(self.tree, self.quotes)
+
+    @cached_property
+    def quoted(self) -> Quotations:
+        """Reported words in quotation marks."""
+        return Quotations(self.contents, self.quotes)
 
 
 Reader = Callable[[Reading, Candidates], None]

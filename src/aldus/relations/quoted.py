@@ -1,0 +1,126 @@
+"""Quotations beside a cue: which one it reports, and which sentence of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from aldus.document import Span
+from aldus.relations.content import CLOSING, OPENING, Contents
+from aldus.syntax.quotes import Quote
+
+# Characters to look back for the start of a quotation.
+LOOK_BACK = 4000
+# Characters there may be between a cue and the quotation after it.
+GAP = 250
+# The last sentence of a quotation that is shorter than this takes the ones before it along.
+SHORT = 25
+# Words in marks after a cue that are shorter than this are no quotation, but behind a colon.
+WORDS = 12
+# A quotation in the middle of a sentence does not go on for longer than this after it.
+BEYOND = 200
+
+
+class Quoted(NamedTuple):
+    """A quotation that a cue reports."""
+
+    content: Span
+    """The sentence of it next to the cue."""
+    whole: Span
+    """All of it."""
+
+
+class Quotations:
+    """Finds the quotation that a cue reports.
+
+    Args:
+        contents: cuts out what is found.
+        quotes: the quotations of the text, in order.
+    """
+
+    def __init__(self, contents: Contents, quotes: list[Quote]) -> None:
+        self.contents = contents
+        self.tree = contents.tree
+        self.text = contents.tree.text
+        self.quotes = quotes
+        self._starts = [q.start for q in quotes]
+        self._sentences = [self.tree.start[s] for s, _ in self.tree.sents]
+        self._ends = [self.tree.end[e - 1] for _, e in self.tree.sents]
+
+    def before(self, token: int) -> Quoted | None:
+        """The quotation that ends just before `token`: `"...", zei X`."""
+        end = self.contents.end_before(token)
+        quote = self._ending_at(end)
+        if quote is None:
+            return None
+        return self._quoted(quote, max(quote.start, self._last_sentence(quote, end)), quote.end)
+
+    def after(self, token: int) -> Quoted | None:
+        """The quotation that follows `token` in the same sentence, or after a colon."""
+        tree = self.tree
+        _, last = tree.sentence(token)
+        at, end = tree.start[token], tree.end[last - 1]
+        for n in range(bisect_left(self._starts, at), len(self.quotes)):
+            q = self.quotes[n]
+            between = self.text[at : q.start].rstrip(OPENING + " \n")
+            colon = between.endswith(":")
+            if len(between) > GAP:
+                break
+            if q.start > end and not (colon and end - 2 <= at + len(between) <= end + 1):
+                break
+            if colon:
+                return self._quoted(q, q.start, self._first_sentence(q))
+            if q.end - q.start < WORDS:
+                continue
+            inside = end - q.start
+            if inside >= 0 and q.end > end + 2 and q.end - q.start > 2 * inside + BEYOND:
+                continue
+            return self._quoted(q, q.start, self._first_sentence(q))
+        return None
+
+    def after_colon(self, token: int) -> Quoted | None:
+        """The quotation after a colon that belongs to `token`: no other finite verb stands before it."""
+        tree = self.tree
+        found = self.after(token)
+        if found is None:
+            return None
+        start = found.whole.start
+        if ":" not in self.text[max(tree.end[token], start - 5) : start]:
+            return None
+        k = token + 1
+        while k < tree.n and tree.start[k] < start:
+            if tree.tag[k].startswith("WW|pv"):
+                return None
+            k += 1
+        return found
+
+    def _quoted(self, quote: Quote, start: int, end: int) -> Quoted | None:
+        content = self.contents.span(start, end)
+        return None if content is None else Quoted(content, Span(quote.start, quote.end))
+
+    def _last_sentence(self, quote: Quote, at: int) -> int:
+        """Start of the sentence in which a quotation ends; the whole quotation where that one is short."""
+        starts = self._sentences
+        k = bisect_left(starts, min(at, quote.end)) - 1
+        start = starts[k] if k >= 0 else 0
+        if quote.end - start < SHORT:
+            return quote.start
+        return start
+
+    def _first_sentence(self, quote: Quote) -> int:
+        """End of the first sentence of a quotation."""
+        k = bisect_left(self._ends, quote.start + 3)
+        if k < len(self._ends) and self._sentences[k] <= quote.end:
+            return min(self._ends[k], quote.end)
+        return quote.end
+
+    def _ending_at(self, at: int) -> Quote | None:
+        """The outermost quotation that ends at character `at`, its marks and a comma in between."""
+        best: Quote | None = None
+        for n in range(bisect_left(self._starts, at) - 1, -1, -1):
+            q = self.quotes[n]
+            if q.end <= at and at - q.end <= 4 and not self.text[q.end : at].strip(CLOSING + " ,."):
+                best = q
+            elif q.start < at - LOOK_BACK:
+                break
+        return best

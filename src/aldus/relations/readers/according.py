@@ -1,0 +1,88 @@
+"""`volgens X`, `aldus X`, `blijkt uit onderzoek van X`: the source of what is known."""
+
+from __future__ import annotations
+
+from aldus.document import Span
+from aldus.lexicon.words import words
+from aldus.relations.candidates import Candidates, Party
+from aldus.relations.reading import Reading
+from aldus.relations.speakers import near
+
+ACCORDING = frozenset(("volgens", "aldus"))
+REVEAL = words("reveal")
+# Longer than this, in tokens, a phrase of `volgens` holds more than its speaker.
+PHRASE = 25
+# A phrase of `volgens` with at most this many tokens after it, punctuation included, closes its sentence.
+TAIL = 2
+
+
+def according(reading: Reading, found: Candidates) -> None:
+    """`Volgens X is het plan rond`; `Het plan is rond, aldus X`."""
+    tree = reading.tree
+    for i in range(tree.n - 1):
+        word = tree.low[i]
+        if word not in ACCORDING or tree.sent[i + 1] != tree.sent[i]:
+            continue
+        head = tree.head[i] if tree.dep[i] == "case" and tree.head[i] > i else None
+        speakers = [] if head is None else reading.parties.all(tree.conjuncts(head))
+        if not speakers and (head is None or tree.pos[head] not in ("PROPN", "NOUN")):
+            speakers = near(reading, i + 1)
+        if not speakers:
+            continue
+        end = _name_end(reading, speakers)
+        if head is not None and tree.left[head] >= i - 1 and tree.right[head] - i <= PHRASE:
+            end = tree.right[head]
+        content, whole = _reported(reading, i, end)
+        found.say(speakers, trigger=i, predicate=word, rule=f"say-{word}", content=content, quote=whole)
+
+
+def sources(reading: Reading, found: Candidates) -> None:
+    """`Uit onderzoek van X blijkt dat ...`: who has found it out, speaks."""
+    tree, parties = reading.tree, reading.parties
+    for c in reading.clauses:
+        if c.lemma not in REVEAL:
+            continue
+        for prep, k in c.obliques:
+            if prep not in ("uit", "volgens"):
+                continue
+            speakers = parties.all([k]) or [p for p in parties.owners(k) if p.how in ("van", "poss")]
+            if not speakers:
+                continue
+            content = reading.contents.complement_of(c)
+            for clause in tree.kids_of(c.pred, "csubj", "nsubj", "parataxis", "ccomp"):
+                content = content or reading.contents.subtree(clause, c.pred)
+            found.say(
+                speakers, trigger=c.pred, predicate=c.lemma, rule="say-source", status=reading.status.of(c),
+                content=content,
+            )  # fmt: skip
+
+
+def _name_end(reading: Reading, speakers: list[Party]) -> int:
+    """Last token of the last speaker's mention."""
+    token = max(s.token for s in speakers)
+    return max([token, *(m.end - 1 for m in reading.parties.index.covering(token))])
+
+
+def _reported(reading: Reading, i: int, end: int) -> tuple[Span | None, Span | None]:
+    """What is said according to the phrase from token `i` to `end`; the quotation it is a part of, if it is one."""
+    tree, contents = reading.tree, reading.contents
+    first, last = tree.sentence(i)
+    aldus = tree.low[i] == "aldus"
+    quotation = reading.quoted.before(i) if aldus or i > first else None
+    if quotation is not None:
+        return quotation.content, quotation.whole
+    before = contents.clause_before(i) if aldus else None
+    if before is not None:
+        return before, None
+    if last - 1 - end <= TAIL:
+        return contents.span(tree.start[first], tree.start[i]), None
+    top = reading.clauses.governing(i)
+    right = last - 1
+    if top is not None and i - first > 2 and tree.right[top.pred] > end + 1:
+        right = contents.clause_right(top.pred)
+        left = max(first, tree.left[top.pred])
+        if left < i - 2 and right > end + 1:  # inside its clause: all of it
+            return contents.tokens(left, right), None
+    if right <= end + 1:
+        return contents.tokens(first, last - 1), None
+    return contents.tokens(end + 1, right), None

@@ -1,0 +1,160 @@
+"""Where the words stand that a cue verb reports: small finders in order, of which the first that finds any wins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from aldus.document import Span
+from aldus.lexicon.frames import Cue
+from aldus.relations.quoted import Quoted
+from aldus.relations.reading import Reading
+from aldus.syntax.clauses import Clause
+
+# Adverbs before an inverted cue verb: `..., zo meldt X`.
+SO = frozenset(("zo", "aldus"))
+# Kinds of cues that say something about a thing or person only with a clause or a quotation.
+REPORTING = frozenset(("say", "announce", "clause"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cued:
+    """A clause that is a statement, if somebody speaks."""
+
+    clause: Clause
+    cue: Cue
+    noun: int | None = None
+    """The noun of a light verb: `uit kritiek op`."""
+
+    @property
+    def last(self) -> int:
+        """The last token of verb and auxiliary: what is reported follows it."""
+        return max(self.clause.pred, self.clause.verb)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a statement reports."""
+
+    content: Span | None
+    whole: Span | None = None
+    """The quotation that the content is a part of, where it is one."""
+    rule: str = ""
+    """Name of the construction, where it has one of its own."""
+    said: bool = True
+    """Whether words are reported; False where they only name what the statement is about."""
+
+
+NO_MESSAGE = Message(None, said=False)
+
+Finder = Callable[[Reading, Cued], Message | None]
+
+
+def find_message(reading: Reading, x: Cued) -> Message:
+    """The message of a statement; `NO_MESSAGE` where it has none."""
+    for finder in FINDERS:
+        found = finder(reading, x)
+        if found is not None:
+            return found
+    return NO_MESSAGE
+
+
+def judgement(reading: Reading, x: Cued) -> Message | None:
+    """`noemt het plan een gevaar`."""
+    return _message(reading.contents.judgement(x.clause)) if x.cue.kind == "judge" else None
+
+
+def of_noun(reading: Reading, x: Cued) -> Message | None:
+    """`uitte de vrees dat ...`: the clause of a light verb's noun."""
+    if x.noun is None:
+        return None
+    clauses = reading.tree.kids_of(x.noun, "acl", "ccomp", "acl:relcl", "xcomp")
+    return _message(reading.contents.subtree(clauses[-1], x.clause.pred)) if clauses else None
+
+
+def after_colon(reading: Reading, x: Cued) -> Message | None:
+    """`X zei: "..."`."""
+    return _quotation(reading.quoted.after_colon(x.last), "say-quote") if x.noun is None else None
+
+
+def quotation_before(reading: Reading, x: Cued) -> Message | None:
+    """`"...", zei X`."""
+    at = _inverted_at(reading, x.clause)
+    return None if at is None else _quotation(reading.quoted.before(at), "say-inverted-quote")
+
+
+def clause_before(reading: Reading, x: Cued) -> Message | None:
+    """`..., zegt X`, where no clause behind it is the message."""
+    c = x.clause
+    at = _inverted_at(reading, c)
+    if at is None or reading.tree.dep[c.pred] not in ("parataxis", "ROOT"):
+        return None
+    behind = reading.contents.complement_of(c)
+    if behind is not None and behind.end > reading.tree.start[at]:
+        return None
+    return _message(reading.contents.clause_before(at), "say-inverted")
+
+
+def complement(reading: Reading, x: Cued) -> Message | None:
+    """`zegt dat ...`, `belooft te ...`."""
+    return _message(reading.contents.complement_of(x.clause))
+
+
+def marked_clause(reading: Reading, x: Cued) -> Message | None:
+    """`zegt dat ...`, attached elsewhere."""
+    return _message(reading.contents.marked(x.last)) if x.noun is None else None
+
+
+def named(reading: Reading, x: Cued) -> Message | None:
+    """`prees de moed van X`, `denkt aan Y`: what cues other than plain ones of speech are about."""
+    if x.noun is not None or x.cue.kind in REPORTING:
+        return None
+    content = reading.contents.argument_of(x.clause, x.cue.content, x.cue.kind != "think")
+    return _message(content, said=False)
+
+
+def quotation_after(reading: Reading, x: Cued) -> Message | None:
+    """`X noemde het "een ramp"`."""
+    return _quotation(reading.quoted.after(x.last), "say-quote")
+
+
+def topic(reading: Reading, x: Cued) -> Message | None:
+    """`sprak over de oorlog`, `kondigde maatregelen aan`."""
+    if x.noun is not None or x.cue.kind == "clause":
+        return None
+    slots = (*x.cue.content, "over")
+    return _message(reading.contents.argument_of(x.clause, slots, x.cue.kind != "think"), said=False)
+
+
+FINDERS: tuple[Finder, ...] = (
+    judgement,
+    of_noun,
+    after_colon,
+    quotation_before,
+    clause_before,
+    complement,
+    marked_clause,
+    named,
+    quotation_after,
+    topic,
+)
+"""The finders, best first."""
+
+
+def _inverted_at(reading: Reading, c: Clause) -> int | None:
+    """The token before which a reported clause ends, if verb and speaker are in the order of `..., zegt X`."""
+    low = reading.tree.low
+    if c.passive or c.mark or (c.subjects and min(c.subjects) <= c.verb):
+        return None
+    at = c.verb
+    if at > 0 and low[at - 1] in SO:
+        at -= 1
+    return at if at > 0 else None
+
+
+def _message(content: Span | None, rule: str = "", said: bool = True) -> Message | None:
+    return None if content is None else Message(content, None, rule, said)
+
+
+def _quotation(found: Quoted | None, rule: str) -> Message | None:
+    return None if found is None else Message(found.content, found.whole, rule)

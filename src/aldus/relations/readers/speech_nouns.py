@@ -1,0 +1,55 @@
+"""`de belofte van X dat ...`: nouns of speech with their owner."""
+
+from __future__ import annotations
+
+from aldus.document import Span
+from aldus.lexicon.words import words
+from aldus.relations.candidates import Candidates, Party
+from aldus.relations.reading import Reading
+
+# Nouns that are statements without a clause as well: `de uitspraken van X over Y`.
+UTTERANCE = words("utterance")
+MARKS = ("dat", "om", "te", "of")
+# Prepositions of an utterance that lead to no topic.
+NO_TOPIC = ("van", "door", "aan", "in", "op", "")
+
+
+def speech_nouns(reading: Reading, found: Candidates) -> None:
+    """Statements of nouns that no other statement took."""
+    tree, parties = reading.tree, reading.parties
+    for i in range(tree.n):
+        if tree.pos[i] != "NOUN":
+            continue
+        frame = reading.lex.cue_nouns.get(tree.lemma[i])
+        if frame is None or found.is_part(i):
+            continue
+        clause = _clause(reading, i)
+        if clause is None and tree.lemma[i] not in UTTERANCE:
+            continue
+        content = _topic(reading, i) if clause is None else reading.contents.subtree(clause, i)
+        speakers = parties.owners(i) or parties.owners(i, "door")
+        targets: list[Party] = []
+        for slot in frame.target:
+            targets = targets or parties.owners(i, slot)
+        found.say(
+            speakers[:1], targets, trigger=i, predicate=tree.lemma[i], rule="say-noun",
+            status=reading.status.of_noun(i), content=content, event_type=frame.event_type, nominal=True,
+        )  # fmt: skip
+
+
+def _clause(reading: Reading, noun: int) -> int | None:
+    """The clause of a noun with `dat`, `of` or `om te`: its predicate."""
+    tree = reading.tree
+    for k in tree.kids_of(noun, "acl", "ccomp"):
+        if any(tree.low[x] in MARKS and tree.dep[x] == "mark" for x in tree.kids[k]):
+            return k
+    return None
+
+
+def _topic(reading: Reading, noun: int) -> Span | None:
+    """The phrase behind a noun that names what is spoken about."""
+    tree = reading.tree
+    for k in tree.kids_of(noun, "nmod"):
+        if k > noun and tree.case_of(k) not in NO_TOPIC:
+            return reading.contents.subtree(k, noun)
+    return None

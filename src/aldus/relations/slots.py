@@ -1,0 +1,39 @@
+"""The slots of a frame: where in a clause a party stands."""
+
+from __future__ import annotations
+
+from aldus.relations.candidates import Party
+from aldus.relations.reading import Reading
+from aldus.syntax.clauses import Clause
+
+OWNERS = ("adj", "van", "poss")
+"""Slots of a noun that are no prepositions of their own; `van` is both the owner and its preposition."""
+
+
+def fill(reading: Reading, c: Clause, slot: str, patients: list[int]) -> list[Party]:
+    """The parties in a slot of a clause.
+
+    Args:
+        reading: the Doc.
+        c: the clause.
+        slot: `obj`, `iobj`, a preposition, or what hangs on the object: `obj.van`, `obj.aan`.
+        patients: heads of what stands for the object: the subject of a passive, the noun of a light verb.
+    """
+    parties = reading.parties
+    if slot == "obj":
+        return parties.all(patients)
+    if slot == "iobj":
+        return parties.all(c.indirect)
+    if slot.startswith("obj."):
+        return [p for o in patients for p in owners(reading, o, slot[4:])]
+    found = parties.all([x for prep, x in c.obliques if prep == slot])
+    for o in patients:
+        found = found or parties.owners(o, slot)
+    return found
+
+
+def owners(reading: Reading, noun: int, slot: str) -> list[Party]:
+    """The parties that hang on a noun by a slot: `adj`, `van`, `poss`, or another preposition."""
+    if slot in OWNERS:
+        return [p for p in reading.parties.owners(noun) if p.how == slot]
+    return reading.parties.owners(noun, slot)

@@ -1,0 +1,58 @@
+"""Who speaks, where no subject says it."""
+
+from __future__ import annotations
+
+from aldus.relations.candidates import Candidates, Party
+from aldus.relations.parties import FIRST_PERSON
+from aldus.relations.reading import Reading
+
+# How far, in tokens, a speaker may stand from an inverted cue verb or from `volgens`.
+REACH = 9
+# How far, in characters, a quotation may stand from the last one of a known speaker to be of the same.
+SAME_SPEAKER = 600
+# A quotation that is shorter than this, in characters, is taken for words in marks, not for speech.
+SPEECH = 25
+
+
+def near(reading: Reading, i: int) -> list[Party]:
+    """The first actor at or after token `i`, before a comma or the end of the sentence."""
+    tree, parties = reading.tree, reading.parties
+    _, last = tree.sentence(i - 1)
+    for k in range(i, min(last, i + REACH)):
+        if tree.pos[k] == "PUNCT" and tree.words[k] not in ("(", ")"):
+            break
+        if tree.pos[k] in ("NOUN", "PROPN", "PRON") or tree.dep[k] in ("nsubj", "appos"):
+            if parties.direct(k):
+                return parties.all(tree.conjuncts(k))
+            if tree.pos[k] == "PRON" or (tree.pos[k] == "NOUN" and tree.dep[k] == "nsubj"):
+                break
+    return []
+
+
+def first_persons(reading: Reading, found: Candidates) -> dict[int, str]:
+    """The actor that every `ik`, `mij`, `mijn` in a quotation stands for, by token.
+
+    The speaker of a quotation is that of the statement which `found` has of it, else of the quotation before it.
+    """
+    tree = reading.tree
+    spoken: dict[int, str] = {}
+    for c in found:
+        if c.quote is not None:
+            spoken.setdefault(c.quote.start, c.source.actor)
+    speakers: dict[int, str] = {}
+    speaker, end = None, 0
+    i = 0
+    for q in reading.quotes if spoken else ():
+        if q.start in spoken:
+            speaker = spoken[q.start]
+        elif speaker is None or q.start - end > SAME_SPEAKER or q.end - q.start < SPEECH:
+            continue
+        end = q.end
+        while i < tree.n and tree.start[i] < q.start:
+            i += 1
+        k = i
+        while k < tree.n and tree.start[k] < q.end:
+            if tree.low[k] in FIRST_PERSON:
+                speakers[k] = speaker
+            k += 1
+    return speakers
