@@ -14,19 +14,12 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+import aldus.extensions  # noqa: F401
 from aldus.document import Actor, Mention, Relation, Span
-
-
-def _extensions() -> None:
-    for name in ("actors", "relations", "mentions"):
-        if not Doc.has_extension(name):
-            Doc.set_extension(name, default=[])
 
 
 @Language.factory("aldus_stub_actors")
 def stub_actors(nlp: Language, name: str):
-    _extensions()
-
     def run(doc: Doc) -> Doc:
         found: dict[str, list[Mention]] = {}
         for token in doc:
@@ -46,8 +39,6 @@ def stub_actors(nlp: Language, name: str):
 
 @Language.factory("aldus_stub_relations")
 def stub_relations(nlp: Language, name: str):
-    _extensions()
-
     def run(doc: Doc) -> Doc:
         relations = []
         for sent in doc.sents:

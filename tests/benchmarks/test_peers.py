@@ -5,8 +5,8 @@ from __future__ import annotations
 import spacy
 from spacy.tokens import Doc
 
-from aldus.actors.mentions import TokenMention
 from aldus.document import Actor
+from aldus.extensions import TokenMention
 from aldus.lexicon.tables import shipped
 from aldus.relations.parties import Parties
 from aldus.syntax.tree import Tree
@@ -20,9 +20,6 @@ def article(
 ) -> Article:
     """A sentence whose capitalised words are the actors."""
     doc = Doc(spacy.blank("nl").vocab, words=words, heads=heads, deps=deps, pos=pos, lemmas=lemmas)
-    for name in ("actors", "mentions", "relations"):
-        if not Doc.has_extension(name):
-            Doc.set_extension(name, default=())
     names = [t for t in doc if t.text.istitle()]
     doc._.actors = tuple(Actor(t.lower_, "PERSON", t.text) for t in names)
     doc._.mentions = tuple(

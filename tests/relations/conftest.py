@@ -19,8 +19,8 @@ def build() -> Build:
     import spacy
     from spacy.tokens import Doc
 
-    from aldus.actors.mentions import TokenMention
     from aldus.document import Actor
+    from aldus.extensions import TokenMention
     from aldus.relations.component import RelationExtractor
 
     extractor = RelationExtractor()

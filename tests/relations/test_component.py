@@ -55,7 +55,7 @@ def test_doc_without_parse_has_no_relations() -> None:
     import spacy
     from spacy.tokens import Doc
 
-    from aldus.actors.mentions import TokenMention
+    from aldus.extensions import TokenMention
     from aldus.relations.component import RelationExtractor
 
     extractor = RelationExtractor()

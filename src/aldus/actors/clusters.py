@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from aldus.actors.mentions import TokenMention
 from aldus.document import Actor, ActorType, Mention, MentionKind
+from aldus.extensions import TokenMention
 from aldus.lexicon.actors import Known
 from aldus.text import slug
 

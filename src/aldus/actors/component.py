@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +19,7 @@ from aldus.actors.people import People
 from aldus.lexicon.actors import Form, Known
 from aldus.lexicon.own import own_actors
 from aldus.lexicon.tables import shipped
-
-for _extension in ("actors", "mentions"):
-    if not Doc.has_extension(_extension):
-        Doc.set_extension(_extension, default=())
+from aldus.once import Once
 
 
 class ActorResolver:
@@ -44,16 +41,11 @@ class ActorResolver:
     def __init__(self, nlp: Language, name: str = "aldus_actors", *, set_ents: bool = True) -> None:
         self.name = name
         self.set_ents = set_ents
+        self._nlp = nlp
         self._own: list[tuple[Known, list[str]]] = []
         self._tables = shipped()
-
-        def tokenize(form: str) -> list[str]:
-            return [t.text for t in nlp.make_doc(form)]
-
-        self._forms: Gazetteer[Form] = Gazetteer(tokenize)
-        self._persons: Gazetteer[Known] = Gazetteer(tokenize)
-        self._forms.update(self._tables.forms.items())
-        self._persons.update(self._tables.persons.items())
+        # At first use, since spaCy loads the tokenizer after it has made the components.
+        self._gazetteers = Once(self._read)
 
     def add(self, actors: Any) -> None:
         """Add your own actors; their names win over ours.
@@ -69,18 +61,32 @@ class ActorResolver:
 
     def _take(self, own: list[tuple[Known, list[str]]]) -> None:
         self._own.extend(own)
-        for known, names in own:
+        self._gazetteers = Once(self._read)
+
+    def _read(self) -> tuple[Gazetteer[Form], Gazetteer[Known]]:
+        """The forms of organisations and countries and those of people: of the tables, then the user's own."""
+
+        def tokenize(form: str) -> list[str]:
+            return [t.text for t in self._nlp.make_doc(form)]
+
+        forms: Gazetteer[Form] = Gazetteer(tokenize)
+        persons: Gazetteer[Known] = Gazetteer(tokenize)
+        forms.update(self._tables.forms.items())
+        persons.update(self._tables.persons.items())
+        for known, names in self._own:
             for form in names:
                 if known.type == "PERSON":
-                    self._persons.add(form, known, override=True)
+                    persons.add(form, known, override=True)
                 else:
-                    self._forms.add(form, Form(known, "name"), override=True)
+                    forms.add(form, Form(known, "name"), override=True)
+        return forms, persons
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the actors of one Doc."""
         clusters = Clusters(doc)
-        names = Names(clusters, self._forms, self._tables, self._persons)
-        people = People(names, self._persons, self._tables)
+        forms, persons = self._gazetteers()
+        names = Names(clusters, forms, self._tables, persons)
+        people = People(names, persons, self._tables)
         names.known_forms()
         people.find()
         names.organisations()
@@ -91,11 +97,6 @@ class ActorResolver:
         if self.set_ents:
             self._write_ents(doc)
         return doc
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
-        """Find the actors of a stream of Docs."""
-        for doc in stream:
-            yield self(doc)
 
     def _write_ents(self, doc: Doc) -> None:
         types = {actor.id: actor.type for actor in doc._.actors}

@@ -1,39 +1,14 @@
-"""Mentions on tokens: what the actors component hands to the relations component."""
+"""The mentions of a Doc by their tokens."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aldus.document import MentionKind
+from aldus.extensions import TokenMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-
-@dataclass(frozen=True, slots=True)
-class TokenMention:
-    """One mention of one actor, on tokens; a plural (`de twee leiders`) gives one for each actor."""
-
-    actor: str
-    """Id of the actor, as in `doc._.actors`."""
-    start: int
-    """Index of the first token."""
-    end: int
-    """Index after the last token."""
-    root: int
-    """Index of the token that heads the mention in the tree."""
-    start_char: int
-    """Offset of the first character; inside a token for the first part of `CIA-directeur`."""
-    end_char: int
-    """Offset after the last character."""
-    kind: MentionKind
-    """As in `Mention.kind`."""
-    rule: str = ""
-    """Name of the rule that resolved it."""
-    antecedent: int | None = None
-    """Offset where the mention starts that it refers to."""
 
 
 class MentionIndex:

@@ -22,10 +22,6 @@ from aldus.relations.reading import Reader, Reading
 from aldus.relations.roles import Roles
 from aldus.relations.settle import settle
 
-for _extension in ("actors", "mentions", "relations"):
-    if not Doc.has_extension(_extension):
-        Doc.set_extension(_extension, default=())
-
 
 def read_acts(reading: Reading, found: Candidates) -> None:
     """Acts of verbs."""

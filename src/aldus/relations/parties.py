@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aldus.actors.mentions import MentionIndex, TokenMention
+from aldus.actors.mentions import MentionIndex
+from aldus.extensions import TokenMention
 from aldus.lexicon.tables import Lexicon
 from aldus.lexicon.words import words
 from aldus.relations.candidates import Party

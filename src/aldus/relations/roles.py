@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aldus.actors.mentions import TokenMention
+from aldus.extensions import TokenMention
 from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidates, Party
 from aldus.relations.reading import Reading

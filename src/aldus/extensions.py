@@ -1,0 +1,70 @@
+"""What hangs on a Doc: `doc._.actors`, `doc._.mentions` and `doc._.relations`.
+
+Importing this module declares the three, and tells srsly how to write what is in them, so that `Doc.to_bytes`,
+`DocBin(store_user_data=True)` and `nlp.pipe(..., n_process=2)` keep them. An entry point leads here any process
+that reads such bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+import srsly
+from spacy.tokens import Doc
+
+from aldus.document import Actor, Mention, MentionKind, Relation, Span
+from aldus.packing import decode, encode
+
+
+@dataclass(frozen=True, slots=True)
+class TokenMention:
+    """One mention of one actor, on tokens; a plural (`de twee leiders`) gives one for each actor."""
+
+    actor: str
+    """Id of the actor, as in `doc._.actors`."""
+    start: int
+    """Index of the first token."""
+    end: int
+    """Index after the last token."""
+    root: int
+    """Index of the token that heads the mention in the tree."""
+    start_char: int
+    """Offset of the first character; inside a token for the first part of `CIA-directeur`."""
+    end_char: int
+    """Offset after the last character."""
+    kind: MentionKind
+    """As in `Mention.kind`."""
+    rule: str = ""
+    """Name of the rule that resolved it."""
+    antecedent: int | None = None
+    """Offset where the mention starts that it refers to."""
+    confidence: float | None = field(default=None, compare=False)
+    """As in `Mention.confidence`."""
+
+
+NAMES = ("actors", "mentions", "relations")
+"""The attributes of `doc._`; each is a tuple, empty where its component did not run."""
+
+CLASSES: dict[str, type[Any]] = {c.__name__: c for c in (Actor, Mention, Relation, Span, TokenMention)}
+"""What the attributes hold, by name."""
+
+
+def _get(doc: Doc, name: str) -> tuple[Any, ...]:
+    data: dict[Any, Any] = doc.user_data
+    # What `Doc.from_bytes` reads is a list.
+    return tuple(data.get(("._.", name, None, None), ()))
+
+
+def _set(doc: Doc, value: Iterable[Any], name: str) -> None:
+    data: dict[Any, Any] = doc.user_data
+    data["._.", name, None, None] = tuple(value)
+
+
+srsly.msgpack_encoders("aldus", func=encode)
+srsly.msgpack_decoders("aldus", func=decode)
+for _name in NAMES:
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, getter=partial(_get, name=_name), setter=partial(_set, name=_name))
