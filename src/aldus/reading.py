@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from aldus.errors import InputError
+from aldus.text import decode
 
 HEADER = re.compile(r"\s*date[ \t]+(\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?=\s)\s*")
 """A leading `date 2025-03 `, which gives the date and is not read as language."""
@@ -354,23 +355,3 @@ def count(source: Iterable[str]) -> int | None:
             else:
                 return None
     return total
-
-
-def decode(data: bytes, where: str) -> str:
-    """Decode UTF-8 (a byte-order mark is dropped) or an encoding that charset-normalizer is sure of.
-
-    Raises:
-        InputError: if the bytes are no text.
-    """
-    if b"\0" in data[:4000] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InputError(f"{where}: this is binary data, not text")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data, cp_isolation=["utf_16", "cp1252", "latin_1", "iso8859_15", "mac_roman"]).best()
-    if best is None or best.chaos > 0.2:
-        raise InputError(f"{where}: the encoding is unknown; save the file as UTF-8")
-    return data.decode(best.encoding).removeprefix("\ufeff")

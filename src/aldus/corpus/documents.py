@@ -11,7 +11,7 @@ from typing import Any
 
 from aldus.document import Document
 from aldus.errors import InputError
-from aldus.reading import decode
+from aldus.text import decode
 
 SUFFIXES = (".json", ".jsonl", ".jsonl.gz", ".parquet")
 
