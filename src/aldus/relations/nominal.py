@@ -6,7 +6,7 @@ from aldus.lexicon.frames import Frame
 from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidates, Party, pairs
 from aldus.relations.reading import Reading
-from aldus.syntax.clauses import OBJECT_CONTROL
+from aldus.syntax.control import OBJECT_CONTROL
 
 HOLD = words("hold")
 # Prepositions whose noun is not the subject's own act.

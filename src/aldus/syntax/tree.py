@@ -26,7 +26,6 @@ class Tree:
     """
 
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
         self.text: str = doc.text
         self.n = n = len(doc)
         self.words: list[str] = []
@@ -61,20 +60,18 @@ class Tree:
         for i, h in enumerate(self.head):
             if h != i:
                 self.kids[h].append(i)
+        self.order = [i for i in range(n) if self.head[i] == i]
+        """All tokens, every head before what depends on it."""
+        for i in self.order:  # grows while it is read: breadth first
+            self.order.extend(self.kids[i])
         self.left = list(range(n))
+        """First token of each token's subtree."""
         self.right = list(range(n))
-        self._edges()
-
-    def _edges(self) -> None:
-        order: list[int] = [i for i in range(self.n) if self.head[i] == i]
-        for i in order:  # grows while it is read: breadth first
-            order.extend(self.kids[i])
-        left, right, head = self.left, self.right, self.head
-        for i in reversed(order):
-            h = head[i]
-            if h != i:
-                left[h] = min(left[h], left[i])
-                right[h] = max(right[h], right[i])
+        """Last token of each token's subtree."""
+        for i in reversed(self.order):
+            h = self.head[i]
+            self.left[h] = min(self.left[h], self.left[i])
+            self.right[h] = max(self.right[h], self.right[i])
 
     def kids_of(self, i: int, *deps: str) -> list[int]:
         """Children of token `i` with one of the relations."""
@@ -102,13 +99,3 @@ class Tree:
     def sentence(self, i: int) -> tuple[int, int]:
         """First token, and the token after the last, of the sentence of token `i`."""
         return self.sents[self.sent[i]]
-
-    def within(self, i: int, top: int) -> bool:
-        """Whether token `i` stands in the subtree of `top`."""
-        head = self.head
-        while i != top:
-            h = head[i]
-            if h == i:
-                return False
-            i = h
-        return True

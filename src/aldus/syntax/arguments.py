@@ -1,0 +1,152 @@
+"""The arguments of a predicate: what stands with it in the tree, each by its relation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from aldus.syntax.clause import Clause
+from aldus.syntax.tree import Tree
+
+SOURCES = frozenset(("volgens", "aldus"))
+"""Prepositions whose phrase tells who says it; it is no argument of the verb."""
+INFINITIVE_MARKS = frozenset(("te", "om", "door", "zonder", "na", "alvorens", "teneinde", "in plaats van"))
+FRONTED = frozenset(("dat", "dit", "wat", "het", "zulks"))
+_NO_PREDICATE = frozenset(
+    ("aux", "aux:pass", "cop", "flat", "fixed", "compound:prt", "mark", "case", "punct")
+)
+_ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "obl"))
+
+
+def is_predicate(tree: Tree, i: int) -> bool:
+    """Whether token `i` is a main verb, or has a copula or a subject."""
+    if tree.dep[i] in _NO_PREDICATE:
+        return False
+    if tree.pos[i] in ("VERB", "AUX"):
+        return True
+    return any(tree.dep[k] in ("cop", "nsubj", "nsubj:pass") for k in tree.kids[i])
+
+
+def read_arguments(tree: Tree, i: int) -> Clause:
+    """The clause of the predicate at token `i`, with the arguments that the tree states."""
+    c = Clause(i, tree.lemma[i], i)
+    for k in tree.kids[i]:
+        add = _ADD.get(tree.dep[k])
+        if add is not None and not (tree.dep[k] in _ARGUMENTS and _tells_source(tree, k)):
+            add(tree, c, k)
+    if tree.tag[i].startswith("WW|inf") and any(tree.dep[k] in ("det", "case") for k in tree.kids[i]):
+        _nominal(tree, c)
+    if (c.passive or tree.tag[i].startswith("WW|vd|vrij|zonder")) and not c.agents:
+        c.agents = c.phrases("door")
+    return c
+
+
+def _tells_source(tree: Tree, k: int) -> bool:
+    """Whether `volgens` or `aldus` opens a phrase that is an argument to the parser, or stands before it."""
+    first = tree.left[k]
+    if tree.low[first] in SOURCES:
+        return True
+    return first > 0 and tree.low[first - 1] in SOURCES and tree.sent[first - 1] == tree.sent[k]
+
+
+def _subject(tree: Tree, c: Clause, k: int) -> None:
+    if not c.subjects:
+        c.passive = c.passive or tree.dep[k] == "nsubj:pass"
+        c.subjects.extend(tree.conjuncts(k))
+    elif tree.low[c.subjects[0]] in FRONTED and k > c.pred > c.subjects[0]:
+        c.objects.extend(c.subjects)  # `Dat maakte het ministerie bekend`
+        c.subjects = tree.conjuncts(k)
+    else:  # a clause has one subject: the second one is a slip
+        c.passive = False
+        late = any(tree.dep[x] == "obj" and x > k for x in tree.kids[c.pred])
+        (c.indirect if late else c.objects).extend(tree.conjuncts(k))
+
+
+def _object(tree: Tree, c: Clause, k: int) -> None:
+    if tree.case_of(k):  # a prepositional phrase after all
+        _oblique(tree, c, k)
+    else:
+        (c.objects if tree.dep[k] == "obj" else c.indirect).extend(tree.conjuncts(k))
+
+
+def _agent(tree: Tree, c: Clause, k: int) -> None:
+    if tree.case_of(k) in ("door", ""):
+        c.agents.extend(tree.conjuncts(k))
+    else:
+        _oblique(tree, c, k)
+
+
+def _oblique(tree: Tree, c: Clause, k: int) -> None:
+    case = tree.case_of(k)
+    if case:
+        c.obliques.extend((case, x) for x in tree.conjuncts(k))
+    elif (
+        tree.dep[k] == "obl"
+        and tree.pos[k] == "PROPN"
+        and not any(tree.dep[x] in ("obj", "case") for x in tree.kids[c.pred])
+    ):
+        c.objects.extend(tree.conjuncts(k))  # a name is no time or measure
+
+
+def _auxiliary(tree: Tree, c: Clause, k: int) -> None:
+    c.aux.append(k)
+    c.passive = c.passive or tree.dep[k] == "aux:pass"
+    c.copula = c.copula or tree.dep[k] == "cop"
+    if tree.tag[k].startswith("WW|pv"):
+        c.verb = k
+
+
+def _particle(tree: Tree, c: Clause, k: int) -> None:
+    nouns = [x for x in tree.kids_of(k, "fixed") if tree.pos[x] == "NOUN"]
+    if nouns:  # `zette X onder druk`, to the treebank a particle of several words
+        c.obliques.append((tree.low[k], nouns[-1]))
+        c.lemma = c.lemma.removeprefix(tree.low[k]) or c.lemma
+    else:
+        c.particles.append(k)
+
+
+def _complement(tree: Tree, c: Clause, k: int) -> None:
+    c.complements.append(k)
+
+
+def _mark(tree: Tree, c: Clause, k: int) -> None:
+    if not c.mark or c.mark == "te":
+        c.mark = tree.low[k]
+
+
+def _infinitive_mark(tree: Tree, c: Clause, k: int) -> None:
+    if not c.mark and tree.low[k] in INFINITIVE_MARKS and tree.pos[k] in ("ADP", "SCONJ"):
+        c.mark = tree.low[k]
+
+
+_ADD: Mapping[str, Callable[[Tree, Clause, int], None]] = {
+    "nsubj": _subject,
+    "nsubj:pass": _subject,
+    "obj": _object,
+    "iobj": _object,
+    "obl:agent": _agent,
+    "obl": _oblique,
+    "obl:arg": _oblique,
+    "nmod": _oblique,
+    "aux": _auxiliary,
+    "aux:pass": _auxiliary,
+    "cop": _auxiliary,
+    "compound:prt": _particle,
+    "ccomp": _complement,
+    "xcomp": _complement,
+    "csubj": _complement,
+    "mark": _mark,
+    "case": _infinitive_mark,
+    "advmod": _infinitive_mark,
+}
+
+
+def _nominal(tree: Tree, c: Clause) -> None:
+    """`het leveren van wapens aan X`: the `van` phrase is the object, and may hold the others."""
+    c.nominal = True
+    for case, x in list(c.obliques):
+        if case == "van":
+            c.objects.append(x)
+            c.obliques.remove((case, x))
+            c.obliques.extend(
+                (tree.case_of(k), k) for k in tree.kids_of(x, "nmod") if tree.case_of(k) != "van"
+            )

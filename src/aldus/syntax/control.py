@@ -1,0 +1,178 @@
+"""What a clause leaves unsaid: its understood subject, the antecedent of its relative pronoun, shared objects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from aldus.lexicon.tables import Lexicon
+from aldus.lexicon.words import words
+from aldus.syntax.arguments import INFINITIVE_MARKS
+from aldus.syntax.clause import Clause
+from aldus.syntax.tree import Tree
+
+RELATIVES = frozenset(("die", "dat", "wie", "welke", "wat"))
+SUBJECT_CONTROL = words("subject_control")
+OBJECT_CONTROL = words("object_control")
+GIVING = words("giving")
+# Relations to the governor in which a clause without subject takes one over.
+_DEPENDENT = frozenset(("xcomp", "ccomp", "advcl", "acl", "csubj", "obl", "parataxis", "nmod"))
+
+
+def share(tree: Tree, clauses: Mapping[int, Clause], c: Clause) -> None:
+    """Give a coordinated finite verb the arguments behind it that the parser left with the first verb."""
+    i = c.pred
+    first = clauses.get(tree.head[i])
+    if first is None or first.pred >= i or tree.dep[i] != "conj":
+        return
+    if c.objects or c.complements or not tree.tag[i].startswith("WW|pv"):
+        return
+    c.objects = [x for x in first.objects if x > i]
+    first.objects = [x for x in first.objects if x < i]
+    c.obliques += [(p, x) for p, x in first.obliques if x > i]
+    first.obliques = [(p, x) for p, x in first.obliques if x < i]
+    c.complements = [x for x in first.complements if x > i]
+    first.complements = [x for x in first.complements if x < i]
+
+
+class Control:
+    """Completes the clauses of a Doc; each after the clauses above it.
+
+    Args:
+        tree: the tokens and arcs.
+        lex: the tables of words.
+        clauses: the clauses by predicate.
+    """
+
+    def __init__(self, tree: Tree, lex: Lexicon, clauses: Mapping[int, Clause]) -> None:
+        self.tree = tree
+        self.lex = lex
+        self.clauses = clauses
+
+    def complete(self, c: Clause, top: Clause | None) -> None:
+        """Give a clause its governor `top`, its relation to it, and what is understood."""
+        tree = self.tree
+        c.relation = tree.dep[c.pred]
+        c.governor = None if top is None else top.pred
+        if c.relation == "acl:relcl" or (
+            c.relation == "acl" and any(tree.low[k] in RELATIVES for k in tree.kids[c.pred])
+        ):
+            self._relative(c)
+        if self._attribute(c) or c.subjects or top is None:
+            return
+        for understand in (self._fronted_participle, self._conjunct, self._infinitive):
+            if understand(c, top):
+                return
+
+    def _antecedents(self, c: Clause) -> list[int]:
+        """The nouns that a clause says something of."""
+        head = self.tree.head[c.pred]
+        return self.tree.conjuncts(head) if self.tree.dep[head] != "conj" else [head]
+
+    def _relative(self, c: Clause) -> None:
+        """Put the antecedent in the place of the relative pronoun: `Peru, dat Chili aanviel`."""
+        low, antecedents = self.tree.low, self._antecedents(c)
+        top = self.clauses.get(self.tree.head[c.pred])
+        if top is not None and top.copula:  # `A en B zijn landen die ...`
+            antecedents = [*antecedents, *top.subjects]
+
+        def swap(heads: list[int]) -> list[int]:
+            return list(dict.fromkeys(x for h in heads for x in (antecedents if low[h] in RELATIVES else [h])))
+
+        c.subjects, c.objects, c.indirect = swap(c.subjects), swap(c.objects), swap(c.indirect)
+        c.obliques = [(p, x) for p, h in c.obliques for x in (antecedents if low[h] in RELATIVES else [h])]
+
+    def _attribute(self, c: Clause) -> bool:
+        """A participle with a noun: `de door X gesteunde partij`, `troepen gestuurd door X`."""
+        tag = self.tree.tag[c.pred]
+        if c.relation.split(":")[0] not in ("acl", "amod") or c.aux or c.mark or c.subjects:
+            return False
+        if not tag.startswith(("WW|vd", "WW|od")):
+            return False
+        c.subjects = self._antecedents(c)
+        if tag.startswith("WW|vd"):
+            c.passive = True
+            c.agents = c.agents or c.phrases("door")
+        return True
+
+    def _fronted_participle(self, c: Clause, top: Clause) -> bool:
+        """`Gesteund door X trok Y op`: the subject is that of the main verb."""
+        if c.relation.split(":")[0] not in ("advcl", "xcomp") or not c.agents or c.aux:
+            return False
+        if not self.tree.tag[c.pred].startswith("WW|vd"):
+            return False
+        c.passive = True
+        c.subjects = list(top.subjects)
+        return True
+
+    def _conjunct(self, c: Clause, top: Clause) -> bool:
+        """`X belde Y en bedreigde Z`: the subject, the auxiliaries and the governor of the first verb."""
+        tree, i = self.tree, c.pred
+        if tree.dep[i] != "conj" or tree.head[i] != top.pred:
+            return False
+        tag = tree.tag[i]
+        if c.verb == i and tag.startswith("WW|pv|tgw|ev") and tree.left[i] == i:
+            return True  # an imperative
+        c.subjects = list(top.subjects)
+        if not c.aux and tag.startswith("WW|vd"):
+            c.passive = top.passive
+        if not c.aux and not tag.startswith("WW|pv"):
+            c.aux = list(top.aux)
+        c.governor, c.relation, c.mark = top.governor, top.relation, c.mark or top.mark
+        return True
+
+    def _infinitive(self, c: Clause, top: Clause) -> bool:
+        """`X wil Y steunen`, `X dwong Y om te stoppen`: subject or object of the governor."""
+        base = c.relation.split(":")[0]
+        if base not in _DEPENDENT:
+            return False
+        if (
+            base != "xcomp"
+            and c.mark not in INFINITIVE_MARKS
+            and not self.tree.tag[c.pred].startswith("WW|inf")
+        ):
+            return False
+        head = self.tree.head[c.pred]
+        if base == "acl" and head not in self.clauses:
+            c.subjects = self._who_owns(head, top)
+        else:
+            c.subjects = list(self._controller(base, top))
+        return True
+
+    def _who_owns(self, noun: int, top: Clause) -> list[int]:
+        """The subject of an infinitive with a noun: `het plan van X om`, `gaf X toestemming om`."""
+        tree = self.tree
+        owners = [
+            k
+            for k in tree.kids[noun]
+            if tree.dep[k] == "nmod:poss" or (tree.dep[k] == "nmod" and tree.case_of(k) == "van")
+        ]
+        if owners and noun not in top.objects:
+            return owners
+        if top.lemma in GIVING and noun in (top.subjects if top.passive else top.objects):
+            receivers = top.indirect or top.phrases("aan")
+            if receivers:
+                return list(receivers)
+        return list(top.agents if top.passive else top.subjects)
+
+    def _controller(self, base: str, top: Clause) -> list[int]:
+        """Who does the infinitive of a verb."""
+        if top.passive:  # `X wordt gevraagd te`: X does it; `door Y besloten te`: Y does
+            return top.subjects or top.agents
+        complement = base in ("xcomp", "ccomp")
+        if (complement or base in ("advcl", "obl")) and self._moves(top):
+            return top.indirect or top.objects
+        receivers = top.indirect or (top.objects if base == "xcomp" else [])
+        if receivers and complement and top.lemma not in SUBJECT_CONTROL:
+            return receivers
+        cue = self.lex.cues.get(top.lemma)
+        if cue is not None and cue.target[:1] == ("obj",) and (complement or base == "advcl") and top.objects:
+            return top.objects
+        return top.subjects
+
+    def _moves(self, top: Clause) -> bool:
+        """Whether who is addressed or moved does the infinitive: `dwingt X te`, `zet X onder druk om`."""
+        if not (top.indirect or top.objects):
+            return False
+        return top.lemma in OBJECT_CONTROL or any(
+            f"{top.lemma} {self.tree.lemma[x]}" in OBJECT_CONTROL for _, x in top.obliques
+        )

@@ -1,0 +1,102 @@
+"""The lemma of a predicate: with its particle, wherever that stands, and with the verb it is one with."""
+
+from __future__ import annotations
+
+from aldus.lexicon.tables import Lexicon
+from aldus.lexicon.words import fold_lemma
+from aldus.syntax.clause import Clause
+from aldus.syntax.tree import Tree
+
+STRANDED = 40
+"""How far, in tokens, the particle of a separable verb may stand behind it."""
+
+
+def name_predicate(tree: Tree, lex: Lexicon, c: Clause) -> None:
+    """Give a clause the lemma under which the tables know its predicate, and what comes with it."""
+    for k in list(c.particles):
+        if tree.pos[k] in ("VERB", "AUX"):
+            _verbal_particle(tree, c, k)
+        else:
+            _particle(tree, lex, c, k)
+    if not c.particles and _is_finite(tree, c) and c.lemma not in lex.known:
+        _stranded(tree, lex, c)
+    _apart(tree, lex, c)
+    if not c.particles:
+        _cluster(tree, lex, c)
+
+
+def _is_finite(tree: Tree, c: Clause) -> bool:
+    """Whether the predicate itself is the finite verb."""
+    return c.verb == c.pred and tree.tag[c.pred].startswith("WW|pv")
+
+
+def _verbal_particle(tree: Tree, c: Clause, k: int) -> None:
+    """`liet weten`, in the treebank's lemma `weten_laten`."""
+    base = tree.lemma[c.pred]
+    c.lemma = f"{base.removeprefix(tree.low[k]) or base} {tree.low[k]}"
+    _take_over(tree, c, k)
+
+
+def _particle(tree: Tree, lex: Lexicon, c: Clause, k: int) -> None:
+    """`kondigde ... aan`, where the lemma may have the particle or not."""
+    particle = tree.low[k]
+    if not c.lemma.startswith(fold_lemma(particle)) and particle + c.lemma in lex.known:
+        c.lemma = particle + c.lemma
+    elif c.lemma not in lex.known and c.lemma.removeprefix(particle) in lex.known:
+        c.lemma = c.lemma.removeprefix(particle)  # `meldde voor het eerst`: no `voormelden`
+
+
+def _stranded(tree: Tree, lex: Lexicon, c: Clause) -> None:
+    """The particle of a separable verb that the parser attached elsewhere: `kondigde hulp aan.`"""
+    _, last = tree.sentence(c.pred)
+    for k in range(c.pred + 1, min(last, c.pred + STRANDED)):
+        if tree.pos[k] == "ADP" and tree.dep[k] != "fixed":
+            ends = k + 1 >= last or tree.pos[k + 1] in ("PUNCT", "SPACE", "CCONJ", "SCONJ")
+            if ends and tree.low[k] + c.lemma in lex.known:
+                c.particles.append(k)
+                c.lemma = tree.low[k] + c.lemma
+                return
+        elif tree.pos[k] in ("VERB", "AUX") and tree.tag[k].startswith("WW|pv"):
+            return
+
+
+def _apart(tree: Tree, lex: Lexicon, c: Clause) -> None:
+    """`maakte bekend`: written apart, and no particle to the parser."""
+    for k in tree.kids[c.pred]:
+        if (
+            tree.dep[k] in ("xcomp", "advmod", "obl", "obj", "advcl")
+            and tree.pos[k] in ("ADJ", "ADV", "NOUN")
+            and len(tree.low[k]) > 2
+            and tree.low[k] + c.lemma in lex.known
+        ):
+            c.lemma = tree.low[k] + c.lemma
+            c.particles.append(k)
+            if k in c.complements:
+                c.complements.remove(k)
+            return
+
+
+def _cluster(tree: Tree, lex: Lexicon, c: Clause) -> None:
+    """`laten weten`, `te kennen geven`: two verbs that the tables have as one."""
+    for k in c.complements:
+        both = f"{tree.lemma[c.pred]} {tree.lemma[k]}"
+        if both in lex.cues or both in lex.verbs:
+            c.lemma = both
+            c.complements.remove(k)
+            c.particles.append(k)
+            _take_over(tree, c, k)
+            return
+
+
+def _take_over(tree: Tree, c: Clause, k: int) -> None:
+    """Give a predicate the arguments of the infinitive that it is one with."""
+    for x in tree.kids[k]:
+        d = tree.dep[x]
+        if d == "obj":
+            c.objects.extend(tree.conjuncts(x))
+        elif d == "iobj":
+            c.indirect.extend(tree.conjuncts(x))
+        elif d in ("obl", "obl:arg"):
+            c.obliques.extend((tree.case_of(x), y) for y in tree.conjuncts(x))
+        elif d in ("ccomp", "xcomp", "csubj"):
+            c.complements.append(x)
