@@ -76,7 +76,9 @@ class Control:
             antecedents = [*antecedents, *top.subjects]
 
         def swap(heads: list[int]) -> list[int]:
-            return list(dict.fromkeys(x for h in heads for x in (antecedents if low[h] in RELATIVES else [h])))
+            return list(
+                dict.fromkeys(x for h in heads for x in (antecedents if low[h] in RELATIVES else [h]))
+            )
 
         c.subjects, c.objects, c.indirect = swap(c.subjects), swap(c.objects), swap(c.indirect)
         c.obliques = [(p, x) for p, h in c.obliques for x in (antecedents if low[h] in RELATIVES else [h])]
