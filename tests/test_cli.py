@@ -66,6 +66,25 @@ def test_extract_writes_and_resumes(run, texts: Path, tmp_path: Path, stub_pipel
     assert {d.date for d in documents} == {"2025-03"}
 
 
+def test_unsure_relations_are_left_out(run, tmp_path: Path, stub_pipeline: str) -> None:
+    source, target = tmp_path / "a.txt", tmp_path / "o.jsonl"
+    source.write_text("Jan belt Piet. Misschien belt Kees.")
+    for name, options, number in (("all", [], 2), ("sure", ["--min-confidence", 0.5], 1)):
+        out = tmp_path / f"{name}.jsonl"
+        assert run("extract", source, "-o", out, "--pipeline", stub_pipeline, *options)[0] == 0
+        assert [len(d.relations) for d in aldus.corpus.read_documents(out)] == [number]
+        code, _, err = run("graph", tmp_path / "all.jsonl", "-o", tmp_path / "g.gexf", *options)
+        assert (code, f"{number} relation" in err) == (0, True)
+        assert run("view", tmp_path / "all.jsonl", "-o", tmp_path / "g.html", *options)[0] == 0
+        page = (tmp_path / "g.html").read_text(encoding="utf-8").split("application/json")[1]
+        assert ('"sure":0.2' in page) == (number == 2)
+    code, _, err = run("extract", source, "-o", tmp_path / "sure.jsonl", "--pipeline", stub_pipeline)
+    assert (code, "min_confidence" in err) == (2, True)
+    code, _, err = run("extract", source, "-o", target, "--pipeline", stub_pipeline, "--min-confidence", 50)
+    assert (code, len(err.splitlines())) == (2, 1)
+    assert "90%" in run("show", tmp_path / "sure.jsonl")[1]
+
+
 def test_folder_of_json_is_one_file_an_article(run, texts: Path, tmp_path: Path, stub_pipeline: str) -> None:
     run("extract", texts, "-o", tmp_path / "new.out", "--format", "json", "--pipeline", stub_pipeline)
     assert sorted(p.name for p in (tmp_path / "new.out").glob("*.json")) == ["t0.json", "t1.json", "t2.json"]

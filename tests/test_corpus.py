@@ -96,6 +96,15 @@ def test_duplicates_are_skipped(stub_pipeline: str) -> None:
     assert [d.id for d in aldus.extract(rows, pipeline=stub_pipeline, skip_duplicates=True)] == ["a"]
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_unsure_relations_are_left_out(stub_pipeline: str, jobs: int) -> None:
+    rows = [{"text": "Jan belt Piet. Misschien belt Kees."}]
+    (every,) = aldus.extract(rows, pipeline=stub_pipeline, jobs=jobs)
+    assert [r.confidence for r in every.relations] == [0.9, 0.2]
+    (sure,) = aldus.extract(rows, pipeline=stub_pipeline, jobs=jobs, min_confidence=0.5)
+    assert [r.confidence for r in sure.relations] == [0.9]
+
+
 def test_extract_is_lazy_and_stops_when_left(stub_pipeline: str) -> None:
     read: list[int] = []
 
@@ -111,7 +120,9 @@ def test_extract_is_lazy_and_stops_when_left(stub_pipeline: str) -> None:
     assert len(read) < 100
 
 
-@pytest.mark.parametrize("wrong", [{"jobs": 0}, {"batch_size": 0}, {"on_error": "no"}])
+@pytest.mark.parametrize(
+    "wrong", [{"jobs": 0}, {"batch_size": 0}, {"on_error": "no"}, {"min_confidence": 1.5}]
+)
 def test_arguments_are_checked(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="must be"):
         aldus.extract([], **wrong)

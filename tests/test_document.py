@@ -23,12 +23,21 @@ DOCUMENT = Document(
             "jansen",
             "PERSON",
             "Jansen",
-            (Mention(9, 15, "name", "surname"), Mention(54, 57, "pronoun", "pronoun", 9)),
+            (Mention(9, 15, "name", "surname"), Mention(54, 57, "pronoun", "pronoun", 9, confidence=0.8)),
         ),
         Actor("BEL", "COUNTRY", "België", (Mention(23, 29),), country="BEL"),
     ),
     relations=(
-        Relation("say", "jansen", "BEL", "prijzen", Span(16, 22), event_type="SUPPORT", rule="speech-act"),
+        Relation(
+            "say",
+            "jansen",
+            "BEL",
+            "prijzen",
+            Span(16, 22),
+            event_type="SUPPORT",
+            rule="speech-act",
+            confidence=0.9,
+        ),
         Relation("say", "jansen", None, "zeggen", Span(50, 53), content=Span(32, 47), rule="quote"),
     ),
     sentences=(Span(0, 30), Span(31, 58)),
@@ -51,6 +60,23 @@ def test_json_has_the_fields_of_the_format() -> None:
     }
     assert data["relations"][1]["content"] == {"start": 32, "end": 47}
     assert data["relations"][1]["target"] is None
+
+
+def test_confidences_are_kept() -> None:
+    back = Document.from_json(DOCUMENT.to_json())
+    assert [r.confidence for r in back.relations] == [0.9, None]
+    assert [m.confidence for m in back.actors[0].mentions] == [None, 0.8]
+    data = DOCUMENT.to_dict()
+    assert data["relations"][1]["confidence"] is None
+    assert "confidence" not in data["entities"][0]["mentions"][0]
+
+
+def test_relations_that_are_less_sure_are_left_out() -> None:
+    assert DOCUMENT.filter(min_confidence=0) == DOCUMENT
+    assert DOCUMENT.filter(min_confidence=0.9).relations == DOCUMENT.relations[:1]
+    assert DOCUMENT.filter(min_confidence=0.91).relations == ()
+    with pytest.raises(ValueError, match="from 0 to 1"):
+        DOCUMENT.filter(min_confidence=90)
 
 
 def test_unknown_fields_are_ignored() -> None:
@@ -131,4 +157,5 @@ def test_from_doc_shifts_every_offset(by: int) -> None:
         assert after.trigger.of(shifted.text) == before.trigger.of(TEXT)
     for old, new in zip(DOCUMENT.actors, shifted.actors, strict=True):
         assert [m.of(shifted.text) for m in new.mentions] == [m.of(TEXT) for m in old.mentions]
+    assert [r.confidence for r in shifted.relations] == [0.9, None]
     assert replace(shifted, text=TEXT).relations[0].kind == "say"

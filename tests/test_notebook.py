@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import aldus
-from benchmarks.support.news import Writer, news
+from benchmarks.support.news import Writer, doubted, news
 
 EVIL = "<script>alert('1')</script>\"&"
 
@@ -29,6 +29,14 @@ def test_document_shows_actors_and_relations_escaped() -> None:
     parser.feed(page)
     parser.close()
     assert document.text in "".join(seen)
+
+
+def test_document_shows_confidences_where_there_are_some() -> None:
+    (plain,), (sure,) = news(1), doubted(news(1))
+    assert '<th style="text-align:left">sure</th>' not in plain._repr_html_()
+    page = sure._repr_html_()
+    assert '<th style="text-align:left">sure</th>' in page
+    assert f">{sure.relations[0].confidence:.0%}<" in page
 
 
 def test_graph_shows_itself_in_a_sandbox() -> None:

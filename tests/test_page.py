@@ -15,7 +15,7 @@ import aldus
 from aldus.document import Span
 from aldus.export import graph_html
 from aldus.export.page import pieces
-from benchmarks.support.news import Writer, news
+from benchmarks.support.news import Writer, doubted, news
 
 EVIL = "<script>window.hit=1</script><img src=x onerror=window.hit=1>"
 CHROMIUM = next(
@@ -249,6 +249,29 @@ def test_filters_by_status_actor_and_tone_and_back_again(opened: Any) -> None:
     assert page.count() < len(edges)
     view.locator("#only").click()
     assert page.count() == len(edges)
+
+
+def test_only_what_is_sure(opened: Any) -> None:
+    graph = aldus.graph(doubted(news(24)))
+    page = opened(graph)
+    view = page.view
+    view.get_by_label("At least so sure").fill("50")
+    sure = [d for *_, d in graph.edges(data=True) if (d["confidence"] or 0) >= 0.5]
+    assert page.count() == len(sure) < graph.number_of_edges()
+    assert view.locator("#sure-out").inner_text() == "50"
+    view.get_by_role("button", name="Reset").click()
+    assert page.count() == graph.number_of_edges()
+    view.locator("#panel .rows button").first.click()
+    view.locator("#panel .rows button").first.click()
+    assert "% sure" in view.locator("#panel .card .head").first.inner_text()
+
+
+def test_without_confidences_nothing_asks_for_them(opened: Any) -> None:
+    view = opened(aldus.graph(news(5))).view
+    assert not view.locator("#sureness").is_visible()
+    view.locator("#panel .rows button").first.click()
+    view.locator("#panel .rows button").first.click()
+    assert "sure" not in view.locator("#panel .card .head").first.inner_text()
 
 
 def test_a_speaker_without_addressee_is_there(opened: Any) -> None:

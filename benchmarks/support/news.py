@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from aldus.document import Actor, Document, Mention, Relation, Span
@@ -90,6 +91,18 @@ class Writer:
         )
         return Document(
             self.id, self.text, self.date, self.title, actors, tuple(self.relations), tuple(self.sentences)
+        )
+
+
+def doubted(documents: Iterable[Document]) -> Iterator[Document]:
+    """The same documents, with a confidence for four of five relations."""
+    for document in documents:
+        yield replace(
+            document,
+            relations=tuple(
+                replace(r, confidence=None if i % 5 == 4 else (37 * r.trigger.start % 101) / 100)
+                for i, r in enumerate(document.relations)
+            ),
         )
 
 

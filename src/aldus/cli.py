@@ -38,6 +38,12 @@ Pipeline = Annotated[
 ]
 Actors = Annotated[Optional[Path], typer.Option("--actors", help="CSV file of your own actors.")]  # noqa: UP045
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Worker processes.")]
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence", min=0.0, max=1.0, help="Leave out relations that are less sure than this, 0 to 1."
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary.")]
 
 
@@ -76,6 +82,7 @@ def extract(
     skip_duplicates: Annotated[
         bool, typer.Option("--skip-duplicates", help="Leave out articles whose text came before.")
     ] = False,
+    min_confidence: MinConfidence = 0.0,
     batch_size: Annotated[int, typer.Option("--batch-size", min=1, help="Articles per batch.")] = 32,
     scheduler: Annotated[
         Optional[str],  # noqa: UP045
@@ -94,7 +101,12 @@ def extract(
         from aldus.dask import extract_to_parquet
 
         counts = extract_to_parquet(
-            _sources(inputs), output, scheduler=scheduler, pipeline=pipeline, actors=actors
+            _sources(inputs),
+            output,
+            scheduler=scheduler,
+            pipeline=pipeline,
+            actors=actors,
+            min_confidence=min_confidence,
         )
         if not quiet:
             _say(
@@ -108,6 +120,7 @@ def extract(
         "pipeline": pipeline or "bundled",
         "actors": _digest(actors),
         "skip_duplicates": skip_duplicates,
+        "min_confidence": min_confidence,
     }
     sink = open_output(output, format_of(output, format), settings, overwrite=overwrite)
     tally = Tally()
@@ -125,6 +138,7 @@ def extract(
             jobs=jobs,
             batch_size=batch_size,
             skip_duplicates=skip_duplicates,
+            min_confidence=min_confidence,
             is_done=sink.has,
             report=report,
         ):
@@ -152,6 +166,7 @@ def graph(
     jobs: Jobs = 1,
     pipeline: Pipeline = None,
     actors: Actors = None,
+    min_confidence: MinConfidence = 0.0,
     quiet: Quiet = False,
 ) -> None:
     """Merge documents into one graph and write it."""
@@ -163,7 +178,7 @@ def graph(
         return
     if not inputs or not output:
         raise InputError("give INPUT... and -o FILE")
-    built = _graph(inputs, jobs, pipeline, actors, quiet)
+    built = _graph(inputs, jobs, pipeline, actors, min_confidence, quiet)
     _written(output, lambda: export.write(built, output))
     if not quiet:
         _say(f"{output}: {built.number_of_nodes():,} actors, {built.number_of_edges():,} relations")
@@ -177,12 +192,13 @@ def view(
     jobs: Jobs = 1,
     pipeline: Pipeline = None,
     actors: Actors = None,
+    min_confidence: MinConfidence = 0.0,
     quiet: Quiet = False,
 ) -> None:
     """Make an interactive page of the graph: one file, which works offline."""
     from aldus import export
 
-    built = _graph(inputs, jobs, pipeline, actors, quiet)
+    built = _graph(inputs, jobs, pipeline, actors, min_confidence, quiet)
     _written(output, lambda: export.html(built, output))
     if not quiet:
         _say(f"{output}: {built.number_of_nodes():,} actors, {built.number_of_edges():,} relations")
@@ -209,11 +225,12 @@ def show(inputs: Inputs, pipeline: Pipeline = None, actors: Actors = None) -> No
             table.add_row(_plain(actor.label), actor.type, str(len(actor.mentions)), _plain(names))
         console.print(table)
         table = Table(box=None, pad_edge=False, header_style="dim")
-        for column in ("kind", "source", "target", "predicate", "status", "type", "rule", "at"):
+        for column in ("kind", "source", "target", "predicate", "status", "type", "rule", "sure", "at"):
             table.add_column(column)
         for r in document.relations:
             cells = (r.kind, r.source, r.target or "-", r.predicate, r.status, r.event_type or "", r.rule)
-            table.add_row(*map(_plain, cells), str(r.trigger.start))
+            sure = "" if r.confidence is None else f"{r.confidence:.0%}"
+            table.add_row(*map(_plain, cells), sure, str(r.trigger.start))
         console.print(table)
         console.print()
 
@@ -325,10 +342,18 @@ def _documents(
             _say(f"{name}: {len(failures):,} articles failed; the first: {failures[0]}")
 
 
-def _graph(inputs: list[str], jobs: int, pipeline: str | None, actors: Path | None, quiet: bool) -> Any:
+def _graph(
+    inputs: list[str],
+    jobs: int,
+    pipeline: str | None,
+    actors: Path | None,
+    min_confidence: float,
+    quiet: bool,
+) -> Any:
     from aldus.graphs import graph as build
 
-    return build(_documents(inputs, jobs, pipeline, actors, quiet))
+    documents = _documents(inputs, jobs, pipeline, actors, quiet)
+    return build(d.filter(min_confidence=min_confidence) for d in documents)
 
 
 def _formats(export: Any) -> list[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aldus.corpus.work import Outcome, batches, load_pipeline, process
+from aldus.corpus.work import Outcome, Setup, batches, process
 from aldus.errors import AldusError, OutputError
 from aldus.reading import Article, Source, read
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 PARTITION = 500
 """Articles per partition."""
 
-_pipelines: dict[str, Any] = {}
+_pipelines: dict[Setup, Any] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ def extract_to_parquet(
     pipeline: str | Path | None = None,
     actors: str | Path | None = None,
     partition_size: int = PARTITION,
+    min_confidence: float = 0.0,
 ) -> Counts:
     """Extract articles on a cluster to `folder/part-00000.parquet` and so on.
 
@@ -64,6 +65,7 @@ def extract_to_parquet(
         pipeline: as for `aldus.load`; the workers must have it.
         actors: CSV file of your own actors, which the workers must see.
         partition_size: articles per partition.
+        min_confidence: leave out relations that are less sure, 0 to 1.
 
     Returns:
         Counts of this run.
@@ -78,7 +80,7 @@ def extract_to_parquet(
         target.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"{folder}: {error.strerror or error}") from None
-    setup = _setup(pipeline, actors)
+    setup = _setup(pipeline, actors, min_confidence)
     unread: list[AldusError] = []
     articles = read(source, on_error=unread.append)
     counts = Counts()
@@ -123,11 +125,10 @@ def extract_bag(bag: Any, *, pipeline: str | Path | None = None, actors: str | P
     return bag.map_partitions(_mappings, _setup(pipeline, actors))
 
 
-def _setup(pipeline: str | Path | None, actors: str | Path | None) -> dict[str, str | None]:
-    return {
-        "pipeline": None if pipeline is None else str(pipeline),
-        "actors": None if actors is None else str(actors),
-    }
+def _setup(pipeline: str | Path | None, actors: str | Path | None, min_confidence: float = 0.0) -> Setup:
+    return Setup(
+        None if pipeline is None else str(pipeline), None if actors is None else str(actors), min_confidence
+    )
 
 
 def _client(scheduler: Any) -> Any:
@@ -156,14 +157,14 @@ def _parts(articles: Iterator[Article], size: int) -> Iterator[list[Article]]:
         yield part
 
 
-def _run(articles: Sequence[Article], setup: dict[str, str | None]) -> list[Outcome]:
-    key = json.dumps(setup, sort_keys=True)
-    if key not in _pipelines:
-        _pipelines[key] = load_pipeline(setup)
-    return [o for batch in batches(articles, 32) for o in process(_pipelines[key], batch)]
+def _run(articles: Sequence[Article], setup: Setup) -> list[Outcome]:
+    if setup not in _pipelines:
+        _pipelines[setup] = setup.load()
+    nlp = _pipelines[setup]
+    return [o for batch in batches(articles, 32) for o in process(nlp, batch, setup.min_confidence)]
 
 
-def _partition(articles: list[Article], setup: dict[str, str | None], path: str) -> Counts:
+def _partition(articles: list[Article], setup: Setup, path: str) -> Counts:
     from aldus.corpus.tables import write_parquet
 
     done = _run(articles, setup)
@@ -172,7 +173,7 @@ def _partition(articles: list[Article], setup: dict[str, str | None], path: str)
     return Counts(len(good), sum(o.relations for o in done), len(done) - len(good))
 
 
-def _mappings(items: Iterable[Any], setup: dict[str, str | None]) -> list[Any]:
+def _mappings(items: Iterable[Any], setup: Setup) -> list[Any]:
     done = _run(list(read(list(items), on_error=lambda error: None)), setup)
     return [json.loads(o.json) for o in done if o.json is not None]
 

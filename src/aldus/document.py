@@ -170,6 +170,21 @@ class Document:
         end = self.text.find("\n", at)
         return self.text[start : len(self.text) if end < 0 else end].strip()
 
+    def filter(self, *, min_confidence: float) -> Document:
+        """The document without the relations that are less sure.
+
+        Args:
+            min_confidence: least confidence of a relation, 0 to 1; one whose confidence is not known has 0.
+
+        Raises:
+            ValueError: if it is not from 0 to 1.
+        """
+        if not 0 <= min_confidence <= 1:
+            raise ValueError("min_confidence must be from 0 to 1")
+        return replace(
+            self, relations=tuple(r for r in self.relations if (r.confidence or 0) >= min_confidence)
+        )
+
     @classmethod
     def from_doc(
         cls,

@@ -47,6 +47,7 @@ def document_html(document: Document) -> str:
     parts.append(_safe(document.text[at:]))
     labels = {a.id: a.label for a in document.actors}
     rows = []
+    sure = any(r.confidence is not None for r in document.relations)
     for r in document.relations:
         side = tone({"quad_class": r.quad_class, "status": r.status})
         colour = {"conflict": CONFLICT, "cooperation": COOPERATION}.get(side, NEUTRAL)
@@ -59,10 +60,11 @@ def document_html(document: Document) -> str:
             r.status,
             r.event_type or "",
             content if len(content) < 160 else content[:159] + "…",
+            *(["" if r.confidence is None else f"{r.confidence:.0%}"] if sure else []),
         )
         line = "".join(f'<td style="text-align:left">{_safe(c)}</td>' for c in cells)
         rows.append(f'<tr style="border-left:4px solid {colour}">{line}</tr>')
-    head = "".join(f'<th style="text-align:left">{h}</th>' for h in _HEAD)
+    head = "".join(f'<th style="text-align:left">{h}</th>' for h in (*_HEAD, *(["sure"] if sure else [])))
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>" if rows else ""
     name = " · ".join(_safe(x) for x in (document.title, document.date, document.id) if x)
     text = f'<div lang="nl" style="white-space:pre-wrap;line-height:1.7;margin:.4em 0">{"".join(parts)}</div>'

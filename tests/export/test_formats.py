@@ -16,7 +16,7 @@ from aldus import export
 from aldus.errors import OutputError
 from aldus.export.common import clean, flat, whole_date
 from aldus.graphs import aggregate
-from benchmarks.support.news import news
+from benchmarks.support.news import doubted, news
 
 from .schema import check_gexf, check_graphml
 
@@ -66,7 +66,7 @@ def hostile() -> nx.MultiDiGraph[str]:
 
 
 def graphs() -> dict[str, nx.MultiDiGraph[str]]:
-    return {"news": aldus.graph(news(12)), "hostile": hostile(), "empty": aldus.graph([])}
+    return {"news": aldus.graph(doubted(news(12))), "hostile": hostile(), "empty": aldus.graph([])}
 
 
 CASES = [pytest.param((name, summed), id=f"{name}-{'sum' if summed else 'all'}")
@@ -96,6 +96,10 @@ def predicates(graph: Any) -> list[str]:
     return sorted(str(flat(d[key])) for *_, d in graph.edges(data=True))
 
 
+def confidences(graph: Any) -> list[float]:
+    return sorted(c for *_, d in graph.edges(data=True) if (c := d.get("confidence")) is not None)
+
+
 def test_gexf(graph: Any, tmp_path: Path) -> None:
     path = tmp_path / "a.gexf"
     export.gexf(graph, path)
@@ -109,6 +113,7 @@ def test_gexf(graph: Any, tmp_path: Path) -> None:
             assert back.nodes[node]["start"] == data["first_date"]
     if graph.is_multigraph():
         assert predicates(back) == predicates(graph)
+    assert confidences(back) == confidences(graph)
 
 
 def test_graphml(graph: Any, tmp_path: Path) -> None:
@@ -119,6 +124,7 @@ def test_graphml(graph: Any, tmp_path: Path) -> None:
     same(graph, back)
     if graph.is_multigraph():
         assert predicates(back) == predicates(graph)
+    assert confidences(back) == confidences(graph)
     for node, data in graph.nodes(data=True):
         assert (back.nodes[node].get("label") or "") == text(data["label"])
         assert back.nodes[node]["documents"] == data["documents"]
@@ -131,6 +137,7 @@ def test_gml(graph: Any, tmp_path: Path) -> None:
     back = nx.read_gml(path, label="name")
     assert set(back.nodes) == set(graph.nodes)
     assert back.number_of_edges() == graph.number_of_edges()
+    assert confidences(back) == confidences(graph)
     for node, data in graph.nodes(data=True):
         assert back.nodes[node]["mentions"] == data["mentions"]
 
@@ -140,6 +147,7 @@ def test_json(graph: Any, tmp_path: Path) -> None:
     export.json(graph, path)
     back = nx.node_link_graph(json.loads(path.read_text(encoding="utf-8")), edges="links")
     same(graph, back)
+    assert confidences(back) == confidences(graph)
     for node, data in graph.nodes(data=True):
         assert back.nodes[node]["aliases"] == [a.encode("utf-8", "ignore").decode() for a in data["aliases"]]
         assert back.nodes[node]["country"] == data["country"]
@@ -149,7 +157,9 @@ def test_cyjs(graph: Any, tmp_path: Path) -> None:
     path = tmp_path / "a.cyjs"
     export.cyjs(graph, path)
     data = json.loads(path.read_text(encoding="utf-8"))
-    same(graph, nx.cytoscape_graph(data))
+    back = nx.cytoscape_graph(data)
+    same(graph, back)
+    assert confidences(back) == confidences(graph)
     ids = [e["data"]["id"] for e in data["elements"]["edges"]]
     assert len(ids) == len(set(ids))
 
@@ -160,6 +170,7 @@ def test_dot(graph: Any, tmp_path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     assert source.count(" -> ") >= graph.number_of_edges()
     assert source.endswith("}\n")
+    assert source.count(' confidence="') == len(confidences(graph))
 
 
 def test_csv(graph: Any, tmp_path: Path) -> None:
@@ -171,6 +182,8 @@ def test_csv(graph: Any, tmp_path: Path) -> None:
     spoken = len(graph.graph.get("statements", ())) if graph.is_multigraph() else 0
     assert len(rows) == graph.number_of_edges() + spoken
     assert sorted((r["source"], r["target"]) for r in rows if r["target"]) == sorted(graph.edges())
+    given = sorted(float(r["confidence"]) for r in rows if r.get("confidence") and r["target"])
+    assert given == confidences(graph)
     for row in rows:
         assert not any(value.startswith(("=", "+", "-", "@", "\t", "\r")) for value in row.values())
     with (tmp_path / "a.actors.csv").open(encoding="utf-8-sig", newline="") as file:
@@ -183,6 +196,8 @@ def test_parquet(graph: Any, tmp_path: Path) -> None:
     export.parquet(graph, path)
     rows = parquet.read_table(path).to_pylist()
     assert sorted((r["source"], r["target"]) for r in rows if r.get("target")) == sorted(graph.edges())
+    given = sorted(r["confidence"] for r in rows if r.get("confidence") is not None and r.get("target"))
+    assert given == confidences(graph)
     actors = parquet.read_table(tmp_path / "a.actors.parquet").to_pylist()
     assert {r["id"]: r.get("label") for r in actors} == {
         n: text(d["label"]) for n, d in graph.nodes(data=True)
@@ -200,6 +215,10 @@ def test_turtle(graph: Any, tmp_path: Path) -> None:
     for node, data in graph.nodes(data=True):
         labels = list(back.objects(rdflib.URIRef(f"urn:aldus:actor:{node}"), rdflib.RDFS.label))
         assert [str(x) for x in labels] == [text(data["label"] or node)]
+    given = [
+        float(x) for s, x in back.subject_objects(aldus_ns.confidence) if (s, aldus_ns.target, None) in back
+    ]
+    assert sorted(given) == confidences(graph)
     if graph.is_multigraph():
         wanted = {text(d["sentence"]) for *_, d in graph.edges(data=True)} - {""}
         assert wanted <= {str(x) for x in back.objects(None, prov.value)}
@@ -213,6 +232,9 @@ def test_events(graph: Any, tmp_path: Path) -> None:
     for record in records:
         assert record["quad_code"] in range(5)
         assert record["actor"]["id"] in graph
+    if graph.is_multigraph():
+        given = [c for r in records if (c := r["confidence"]) is not None]
+        assert sorted(given) == confidences(graph)
 
 
 def test_neo4j(graph: Any, tmp_path: Path) -> None:
@@ -223,6 +245,9 @@ def test_neo4j(graph: Any, tmp_path: Path) -> None:
     with (tmp_path / "neo" / "relations.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert sorted((r[":START_ID"], r[":END_ID"]) for r in rows) == sorted(graph.edges())
+    assert sorted(float(r["confidence:double"]) for r in rows if r.get("confidence:double")) == confidences(
+        graph
+    )
     assert {r[":TYPE"] for r in rows} <= {"SAYS", "DOES", "HAS_ROLE", "RELATES"}
 
 
@@ -231,6 +256,7 @@ def test_cypher_has_one_statement_a_line(graph: Any, tmp_path: Path) -> None:
     export.cypher(graph, path)
     lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
     assert len(lines) == 1 + len(graph) + graph.number_of_edges()
+    assert sum("`confidence`: " in line for line in lines) == len(confidences(graph))
     for line in lines:
         assert line.endswith(";")
         bare = line.replace("\\\\", "").replace("\\'", "")

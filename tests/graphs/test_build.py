@@ -9,7 +9,8 @@ import pytest
 import aldus
 from aldus.document import Actor, Document, Mention, Relation, Span
 from aldus.errors import InputError
-from benchmarks.support.news import Writer, news
+from aldus.graphs.build import EDGE_COLUMNS
+from benchmarks.support.news import Writer, doubted, news
 
 
 def article(id: str, *people: tuple[str, str], type: str = "PERSON", date: str | None = None) -> Document:
@@ -39,6 +40,27 @@ def test_edges_lead_back_to_the_text() -> None:
         assert at <= edge["start"] < edge["end"] <= at + len(edge["sentence"])
         if edge["content"] is not None:
             assert text[edge["content_start"] : edge["content_end"]] == edge["content"]
+
+
+def test_edges_carry_the_fields_of_their_relation() -> None:
+    documents = {d.id: d for d in doubted(news(9))}
+    graph = aldus.graph(documents.values())
+    for _, _, edge in graph.edges(data=True):
+        relation = documents[edge["document"]].relations[int(edge["id"].split("#")[1])]
+        for name in (
+            "kind",
+            "predicate",
+            "status",
+            "rule",
+            "event_type",
+            "quad_class",
+            "symmetric",
+            "nominal",
+        ):
+            assert edge[name] == getattr(relation, name)
+        assert edge["confidence"] == relation.confidence
+        assert tuple(edge) == EDGE_COLUMNS
+    assert {type(d["confidence"]) for *_, d in graph.edges(data=True)} == {float, type(None)}
 
 
 def test_same_input_same_graph() -> None:

@@ -8,12 +8,17 @@ import pytest
 import aldus
 from aldus import graphs
 from aldus.errors import InputError
-from benchmarks.support.news import news
+from benchmarks.support.news import doubted, news
 
 
 @pytest.fixture(scope="module")
 def graph() -> nx.MultiDiGraph[str]:
     return aldus.graph(news(40))
+
+
+@pytest.fixture(scope="module")
+def sure() -> nx.MultiDiGraph[str]:
+    return aldus.graph(doubted(news(40)))
 
 
 def snapshot(graph: nx.MultiDiGraph[str]) -> tuple[object, ...]:
@@ -52,6 +57,17 @@ def test_filter_by_actor_type_and_weight(graph: nx.MultiDiGraph[str]) -> None:
         people.number_of_edges(u, v) >= 2
         for u, v in graphs.filter(graph, type="PERSON", min_weight=2).edges()
     )
+
+
+def test_filter_by_confidence(sure: nx.MultiDiGraph[str]) -> None:
+    kept = graphs.filter(sure, min_confidence=0.5)
+    expected = {k for _, _, k, d in sure.edges(keys=True, data=True) if (d["confidence"] or 0) >= 0.5}
+    assert {k for *_, k in kept.edges(keys=True)} == expected
+    assert 0 < len(expected) < sure.number_of_edges()
+    assert all(s["confidence"] >= 0.5 for s in kept.graph["statements"])
+    assert graphs.filter(sure, min_confidence=0).number_of_edges() == sure.number_of_edges()
+    with pytest.raises(ValueError, match="from 0 to 1"):
+        graphs.filter(sure, min_confidence=50)
 
 
 def test_changes_leave_the_graph_alone(graph: nx.MultiDiGraph[str]) -> None:
@@ -121,6 +137,20 @@ def test_aggregate(graph: nx.MultiDiGraph[str]) -> None:
         graphs.aggregate(graph, by="colour")  # type: ignore[arg-type]
 
 
+def test_aggregate_sums_up_confidences(sure: nx.MultiDiGraph[str], graph: nx.MultiDiGraph[str]) -> None:
+    for u, v, d in graphs.aggregate(sure).edges(data=True):
+        given = [e["confidence"] for e in sure[u][v].values() if e["confidence"] is not None]
+        if given:
+            assert d["expected"] == pytest.approx(sum(given), abs=1e-3)
+            assert d["confidence"] == pytest.approx(sum(given) / len(given), abs=1e-3)
+        else:
+            assert (d["expected"], d["confidence"]) == (None, None)
+    rows = graphs.timeline(sure, "NLD", unit="year")
+    given = [e["confidence"] for u, v, e in sure.edges(data=True) if "NLD" in (u, v) and e["confidence"]]
+    assert rows[0]["expected"] == pytest.approx(sum(given), abs=1e-3)
+    assert {d["expected"] for *_, d in graphs.aggregate(graph).edges(data=True)} == {None}
+
+
 def test_timeline(graph: nx.MultiDiGraph[str]) -> None:
     rows = graphs.timeline(graph, "NLD")
     assert [r["period"] for r in rows] == sorted({r["period"] for r in rows})
@@ -144,11 +174,14 @@ def test_questions(graph: nx.MultiDiGraph[str]) -> None:
         graphs.said_about(graph, "Atlantis")
 
 
-def test_frames(graph: nx.MultiDiGraph[str]) -> None:
+def test_frames(graph: nx.MultiDiGraph[str], sure: nx.MultiDiGraph[str]) -> None:
     pytest.importorskip("pandas")
     relations = graphs.relations_frame(graph)
     assert len(relations) == graph.number_of_edges() + len(graph.graph["statements"])
     assert relations["id"].is_unique
+    assert list(graphs.relations_frame(sure)["confidence"].dropna()) == [
+        c for *_, d in sure.edges(data=True) if (c := d["confidence"]) is not None
+    ] + [c for s in sure.graph["statements"] if (c := s["confidence"]) is not None]
     actors = graphs.actors_frame(graph)
     assert list(actors["id"]) == list(graph)
     assert len(graphs.relations_frame(aldus.graph([]))) == 0

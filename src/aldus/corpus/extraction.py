@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from aldus.corpus.seen import Seen
-from aldus.corpus.work import Outcome, Pool, batches, load_pipeline, process
+from aldus.corpus.work import Outcome, Pool, Setup, batches, process
 from aldus.document import Document
 from aldus.errors import AldusError, InputError, PipelineError
 from aldus.reading import Article, Source, read
@@ -43,6 +43,7 @@ def extract(
     on_error: OnError = "raise",
     batch_size: int = 32,
     skip_duplicates: bool = False,
+    min_confidence: float = 0.0,
 ) -> Iterator[Document]:
     """Extract actors and relations from articles, one document at a time, in the order of the input.
 
@@ -55,6 +56,7 @@ def extract(
         on_error: what to do with an article that fails: "raise", "skip", or a function that gets a `Failure`.
         batch_size: articles per batch; more is faster and needs more memory.
         skip_duplicates: leave out an article whose text came before.
+        min_confidence: leave out relations that are less sure, 0 to 1 (see `Document.filter`).
 
     Yields:
         Documents.
@@ -68,6 +70,8 @@ def extract(
         raise ValueError("jobs and batch_size must be 1 or more")
     if on_error not in ("raise", "skip") and not callable(on_error):
         raise ValueError("on_error must be 'raise', 'skip' or a function")
+    if not 0 <= min_confidence <= 1:
+        raise ValueError("min_confidence must be from 0 to 1")
     if nlp is not None and (pipeline is not None or actors is not None):
         raise ValueError("give nlp, or pipeline and actors, not both")
 
@@ -83,6 +87,7 @@ def extract(
         jobs=jobs,
         batch_size=batch_size,
         skip_duplicates=skip_duplicates,
+        min_confidence=min_confidence,
         report=None if on_error == "raise" else report,
     )
     return _documents(done, report, on_error == "raise")
@@ -109,6 +114,7 @@ def outcomes(
     jobs: int = 1,
     batch_size: int = 32,
     skip_duplicates: bool = False,
+    min_confidence: float = 0.0,
     is_done: Callable[[Article], bool] | None = None,
     report: Callable[[Outcome], None] | None = None,
 ) -> Iterator[list[Outcome]]:
@@ -141,28 +147,26 @@ def outcomes(
                 yield article
 
     with tempfile.TemporaryDirectory(prefix="aldus-") as folder:
-        setup = {"pipeline": None if pipeline is None else str(pipeline), "actors": _plain(actors)}
+        setup = Setup(None if pipeline is None else str(pipeline), _plain(actors), min_confidence)
         if jobs > 1:
             if nlp is not None:
                 try:
                     nlp.to_disk(folder)
                 except Exception as error:
                     raise PipelineError(f"this pipeline cannot be saved for workers: {error}") from None
-                setup = {"pipeline": folder, "actors": None}
+                setup = Setup(folder, None, min_confidence)
             finished = Pool(jobs, setup).map(batches(wanted(), batch_size))
         else:
             finished = _here(nlp, setup, batches(wanted(), batch_size))
         yield from finished
 
 
-def _here(
-    nlp: Language | None, setup: dict[str, Any], work: Iterator[list[Article]]
-) -> Iterator[list[Outcome]]:
+def _here(nlp: Language | None, setup: Setup, work: Iterator[list[Article]]) -> Iterator[list[Outcome]]:
     # The pipeline is loaded when the first article is there: bad input is reported at once.
     for batch in work:
         if nlp is None:
-            nlp = load_pipeline(setup)
-        yield process(nlp, batch)
+            nlp = setup.load()
+        yield process(nlp, batch, setup.min_confidence)
 
 
 def _plain(actors: Any) -> Any:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aldus.codec import arrow_schema
-from aldus.corpus.work import batches, load_pipeline, process
+from aldus.corpus.work import Setup, batches, process
 from aldus.document import Document
 from aldus.errors import InputError
 from aldus.reading import Article, read
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _ROWS = 500
-_pipelines: dict[str, Language] = {}
+_pipelines: dict[Setup, Language] = {}
 
 
 def schema() -> Any:
@@ -96,10 +96,10 @@ def map_partition(
 
     if "text" not in frame.columns:
         raise InputError(f"the table lacks the column 'text' (columns: {', '.join(map(str, frame.columns))})")
-    key = json.dumps([pipeline, actors])
-    if key not in _pipelines:
-        _pipelines[key] = load_pipeline({"pipeline": pipeline, "actors": actors})
-    nlp = _pipelines[key]
+    setup = Setup(pipeline, actors)
+    if setup not in _pipelines:
+        _pipelines[setup] = setup.load()
+    nlp = _pipelines[setup]
     rows: list[dict[str, str | None]] = []
 
     def articles() -> Iterator[Article]:

@@ -16,7 +16,7 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from aldus.document import Document
@@ -33,6 +33,28 @@ _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "ALDUS
 _START = (
     "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from aldus.corpus.work import serve; serve()"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a process needs to know before the first article."""
+
+    pipeline: str | None = None
+    """Name or path of the pipeline; None for the bundled one."""
+    actors: Any = None
+    """The user's own actors: a path or rows."""
+    min_confidence: float = 0.0
+    """Least confidence of the relations that are kept."""
+
+    def load(self) -> Language:
+        """Load the pipeline.
+
+        Raises:
+            AldusError: if it cannot be loaded.
+        """
+        import aldus
+
+        return aldus.load(self.pipeline, actors=self.actors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +89,7 @@ def batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
         yield batch
 
 
-def process(nlp: Language, articles: Sequence[Article]) -> list[Outcome]:
+def process(nlp: Language, articles: Sequence[Article], min_confidence: float = 0.0) -> list[Outcome]:
     """Run the pipeline on a batch; where that fails, on each article alone: only the bad one is lost."""
     longest = max(len(a.text) for a in articles)
     nlp.max_length = max(nlp.max_length, longest + 1)
@@ -75,24 +97,26 @@ def process(nlp: Language, articles: Sequence[Article]) -> list[Outcome]:
     try:
         pairs = ((a.text[a.body :], a) for a in articles)
         done = nlp.pipe(pairs, as_tuples=True, batch_size=len(articles))
-        return [_outcome(doc, article) for doc, article in done]
+        return [_outcome(doc, article, min_confidence) for doc, article in done]
     except Exception:
-        return [process_one(nlp, article) for article in articles]
+        return [process_one(nlp, article, min_confidence) for article in articles]
 
 
-def process_one(nlp: Language, article: Article) -> Outcome:
+def process_one(nlp: Language, article: Article, min_confidence: float = 0.0) -> Outcome:
     """Run the pipeline on one article; an exception becomes a failed outcome."""
     try:
-        return _outcome(nlp(article.text[article.body :]), article)
+        return _outcome(nlp(article.text[article.body :]), article, min_confidence)
     except Exception as error:
         message = " ".join(f"{type(error).__name__}: {error}".split())[:300]
         return Outcome(article.id, article.source, error=message)
 
 
-def _outcome(doc: Any, article: Article) -> Outcome:
+def _outcome(doc: Any, article: Article, min_confidence: float) -> Outcome:
     document = Document.from_doc(
         doc, id=article.id, date=article.date, title=article.title, text=article.text, shift=article.body
     )
+    if min_confidence:
+        document = document.filter(min_confidence=min_confidence)
     return Outcome(article.id, article.source, document.to_json(), len(document.relations))
 
 
@@ -103,7 +127,7 @@ class WorkerDied(Exception):
 class Worker:
     """One worker process with its own copy of the pipeline."""
 
-    def __init__(self, setup: dict[str, Any]) -> None:
+    def __init__(self, setup: Setup) -> None:
         env = {**os.environ, **dict.fromkeys(_THREADS, "1")}
         # A session of its own: Ctrl-C reaches the parent only, which then ends its workers.
         self._process = subprocess.Popen(
@@ -114,7 +138,7 @@ class Worker:
             start_new_session=True,
         )
         try:
-            answer = self._ask(setup)
+            answer = self._ask(asdict(setup))
         except WorkerDied:
             self.kill()
             raise PipelineError("a worker process could not be started") from None
@@ -164,7 +188,7 @@ class Worker:
 class Pool:
     """Several workers; batches in, outcomes out in the same order."""
 
-    def __init__(self, jobs: int, setup: dict[str, Any]) -> None:
+    def __init__(self, jobs: int, setup: Setup) -> None:
         self._jobs = jobs
         self._setup = setup
         self._idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
@@ -222,17 +246,6 @@ class Pool:
         return outcomes
 
 
-def load_pipeline(setup: dict[str, Any]) -> Language:
-    """Load the pipeline that `setup` names.
-
-    Raises:
-        AldusError: if it cannot be loaded.
-    """
-    import aldus
-
-    return aldus.load(setup.get("pipeline"), actors=setup.get("actors"))
-
-
 def serve() -> None:
     """Body of a worker process: a setup, then batches, until standard input closes."""
     answers = os.fdopen(os.dup(1), "wb")
@@ -240,12 +253,14 @@ def serve() -> None:
     os.dup2(2, 1)
     with contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
         nlp: Language | None = None
+        setup = Setup()
         for line in sys.stdin.buffer:
             question = json.loads(line)
             answer: dict[str, Any]
             if nlp is None:
                 try:
-                    nlp = load_pipeline(question)
+                    setup = Setup(**question)
+                    nlp = setup.load()
                     answer = {"ready": True}
                 except AldusError as error:
                     answer = {"error": str(error)}
@@ -253,7 +268,7 @@ def serve() -> None:
                     message = " ".join(f"{type(error).__name__}: {error}".split())[:300]
                     answer = {"error": f"cannot load the pipeline: {message}"}
             else:
-                outcomes = process(nlp, [Article(*values) for values in question])
+                outcomes = process(nlp, [Article(*values) for values in question], setup.min_confidence)
                 answer = {"outcomes": [[o.id, o.source, o.json, o.relations, o.error] for o in outcomes]}
             answers.write(json.dumps(answer).encode("ascii") + b"\n")
             answers.flush()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 _NODE = ("type", "country", "mentions", "documents", "first_date", "last_date")
-_EDGE = ("kind", "event_type", "quad_class", "status", "date", "document", "weight")
+_EDGE = ("kind", "event_type", "quad_class", "status", "confidence", "date", "document", "weight", "expected")
 
 
 def dot(graph: nx.Graph[str], path: str | Path) -> None:

@@ -19,7 +19,7 @@ def events(graph: nx.Graph[str], path: str | Path) -> None:
     Fields: `event_id`, `event_date` (first day of the article's date), `date` (as given), `event_type`
     (PLOVER, or null), `quad_code` (0 to 4: verbal cooperation is 1, material cooperation 2, verbal conflict
     3, material conflict 4, none 0), `quad_class`, `actor` and `recipient` (`id`, `name`, `type`,
-    `country`), `predicate`, `status`, `symmetric`, `attributed_to`, `source` (`document`, `title`,
+    `country`), `predicate`, `status`, `symmetric`, `attributed_to`, `confidence`, `source` (`document`, `title`,
     `sentence`, `start`, `end`, `rule`). A symmetric event is one record. Of an aggregated graph nothing can
     be written but an empty file.
 
@@ -43,6 +43,7 @@ def events(graph: nx.Graph[str], path: str | Path) -> None:
                 "status": data.get("status"),
                 "symmetric": data.get("symmetric", False),
                 "attributed_to": data.get("attributed_to"),
+                "confidence": data.get("confidence"),
                 "source": {k: data.get(k) for k in ("document", "title", "sentence", "start", "end", "rule")},
             }
             file.write(json.dumps(plain(record), ensure_ascii=False) + "\n")

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 _CLASSES = {"PERSON": "schema:Person", "ORG": "schema:Organization", "COUNTRY": "schema:Country"}
 _TEXT = ("kind", "predicate", "event_type", "quad_class", "status", "trigger", "content", "rule")
-_OTHER = ("symmetric", "nominal", "weight", "cooperation", "conflict", "conflict_share")
+_OTHER = (
+    *("symmetric", "nominal", "confidence"),
+    *("weight", "expected", "cooperation", "conflict", "conflict_share"),
+)
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 

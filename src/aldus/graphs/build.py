@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from aldus.codec import scalars
 from aldus.document import Actor, Document, Relation
 from aldus.errors import InputError
 
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
 
 VERSION = 1
 """Version of the attributes that nodes and edges carry."""
+
+_TAKEN = tuple(name for name in scalars(Relation) if name not in ("source", "target", "attributed_to"))
+
+EDGE_COLUMNS = (
+    *("id", *_TAKEN, "attributed_to", "date", "document", "title", "trigger", "start", "end"),
+    *("sentence", "sentence_start", "content", "content_start", "content_end", "about"),
+)
+"""What every edge carries: the plain fields of its relation, and where it stands in which text."""
 
 
 def graph(documents: Iterable[Document] | Document, *, surnames: bool = True) -> nx.MultiDiGraph[str]:
@@ -31,10 +40,11 @@ def graph(documents: Iterable[Document] | Document, *, surnames: bool = True) ->
     `documents`, `statements` (counts; statements include those without addressee), `first_date`,
     `last_date`, `merged` (ids of the actors that joined).
 
-    Edge attributes: `id`, `kind`, `predicate`, `event_type`, `quad_class`, `status`, `symmetric`, `nominal`,
+    Edge attributes: `id`; of the relation `kind`, `predicate`, `status`, `rule`, `event_type`, `quad_class`,
+    `symmetric`, `nominal`, `confidence` (None where it is not known) and `attributed_to`; of its place
     `date`, `document`, `title`, `trigger`, `start`, `end` (offsets of the trigger in the document),
-    `sentence`, `sentence_start`, `content`, `content_start`, `content_end`, `about` (ids of the actors
-    named in the content), `attributed_to`, `rule`.
+    `sentence`, `sentence_start`, `content`, `content_start`, `content_end`, and `about` (ids of the actors
+    named in the content).
 
     A relation without target is no edge. Those of kind `say` are kept in `graph.graph["statements"]`, a
     list of dicts with the edge attributes plus `source`, so that `aldus.graphs.said_about` finds them.
@@ -165,13 +175,10 @@ def _edge(document: Document, relation: Relation, nodes: dict[str, str], starts:
         about = tuple(dict.fromkeys(inside))
     return {
         "id": "",
-        "kind": relation.kind,
-        "predicate": relation.predicate,
-        "event_type": relation.event_type,
-        "quad_class": relation.quad_class,
-        "status": relation.status,
-        "symmetric": relation.symmetric,
-        "nominal": relation.nominal,
+        **{name: getattr(relation, name) for name in _TAKEN},
+        "attributed_to": None
+        if relation.attributed_to is None
+        else nodes.get(relation.attributed_to, relation.attributed_to),
         "date": document.date,
         "document": document.id,
         "title": document.title,
@@ -184,10 +191,6 @@ def _edge(document: Document, relation: Relation, nodes: dict[str, str], starts:
         "content_start": None if content is None else content.start,
         "content_end": None if content is None else content.end,
         "about": about,
-        "attributed_to": None
-        if relation.attributed_to is None
-        else nodes.get(relation.attributed_to, relation.attributed_to),
-        "rule": relation.rule,
     }
 
 

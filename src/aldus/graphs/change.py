@@ -33,6 +33,7 @@ def filter(
     status: Choice = None,
     event_type: Choice = None,
     quad_class: Choice = None,
+    min_confidence: float = 0.0,
     min_weight: int = 1,
     isolates: bool = False,
 ) -> nx.MultiDiGraph[str]:
@@ -48,12 +49,16 @@ def filter(
         status: `actual`, `negated`, `future`, `possible`, or several.
         event_type: PLOVER event types.
         quad_class: quad classes.
+        min_confidence: least confidence of a relation, 0 to 1; one whose confidence is not known has 0.
         min_weight: least number of such relations from one actor to the other.
         isolates: keep actors that have no relation left.
 
     Raises:
         InputError: if `actor` is not in the graph, or names more than one.
+        ValueError: if `min_confidence` is not from 0 to 1.
     """
+    if not 0 <= min_confidence <= 1:
+        raise ValueError("min_confidence must be from 0 to 1")
     tests = {"kind": kind, "status": status, "event_type": event_type, "quad_class": quad_class}
     wanted = {key: chosen for key, value in tests.items() if (chosen := _set(value)) is not None}
     types, actors = _set(type), _set(actor)
@@ -63,7 +68,7 @@ def filter(
     def fits(edge: Mapping[str, Any], source: str, target: str | None) -> bool:
         if any(edge.get(key) not in values for key, values in wanted.items()):
             return False
-        if not within(edge.get("date"), start, end):
+        if not within(edge.get("date"), start, end) or (edge.get("confidence") or 0) < min_confidence:
             return False
         ends = (source,) if target is None else (source, target)
         if types is not None and any(graph.nodes[n].get("type") not in types for n in ends):

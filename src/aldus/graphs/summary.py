@@ -18,9 +18,10 @@ By = Literal["kind", "quad_class", "event_type", "status"]
 def aggregate(graph: nx.MultiDiGraph[str], by: By | None = None) -> nx.DiGraph[str]:
     """One weighted edge for each ordered pair of actors, or for each pair and value of `by`.
 
-    Edge attributes: `weight` (number of relations), `say`, `do`, `role`, `cooperation`, `conflict` (counts),
-    `conflict_share` (0 to 1 of those two; None without any), `actual` (count of that status), `documents` (count),
-    `first_date`, `last_date`, `predicates` and `event_types` (tuples, most frequent first, at most five), and
+    Edge attributes: `weight` (number of relations), `expected` (how many of them are right by their confidences,
+    which is their sum) and `confidence` (their mean; both None where no confidence is known), `say`, `do`,
+    `role`, `cooperation`, `conflict` (counts), `conflict_share` (0 to 1 of those two; None without any),
+    `actual` (count of that status), `documents` (count), `first_date`, `last_date`, `predicates` and `event_types` (tuples, most frequent first, at most five), and
     `kind`, `quad_class`, `event_type` or `status` where `by` names it. What is negated counts neither as
     cooperation nor as conflict.
 
@@ -66,6 +67,7 @@ class _Sum:
         self.predicates: Counter[str] = Counter()
         self.event_types: Counter[str] = Counter()
         self.documents: set[str] = set()
+        self.confidences: list[float] = []
         self.first: str | None = None
         self.last: str | None = None
 
@@ -79,6 +81,8 @@ class _Sum:
         if edge.get("event_type"):
             self.event_types[edge["event_type"]] += 1
         self.documents.add(edge["document"])
+        if edge.get("confidence") is not None:
+            self.confidences.append(edge["confidence"])
         date = edge.get("date")
         if date:
             self.first = date if self.first is None else min(self.first, date)
@@ -86,8 +90,12 @@ class _Sum:
 
     def attributes(self) -> dict[str, Any]:
         known = self.counts["cooperation"] + self.counts["conflict"]
-        names = ("weight", "say", "do", "role", "cooperation", "conflict", "actual")
-        data: dict[str, Any] = {name: self.counts[name] for name in names}
+        expected = sum(self.confidences) if self.confidences else None
+        data: dict[str, Any] = {"weight": self.counts["weight"]}
+        data["expected"] = None if expected is None else round(expected, 4)
+        data["confidence"] = None if expected is None else round(expected / len(self.confidences), 4)
+        names = ("say", "do", "role", "cooperation", "conflict", "actual")
+        data.update({name: self.counts[name] for name in names})
         data["conflict_share"] = round(self.counts["conflict"] / known, 4) if known else None
         data["documents"] = len(self.documents)
         data["first_date"], data["last_date"] = self.first, self.last
@@ -116,7 +124,7 @@ def timeline(
         unit: length of a period. Dates less exact than the unit form periods of their own.
 
     Returns:
-        One dict a period that has relations, in order: `period` (`2025-03`), `weight`, `cooperation`,
+        One dict a period that has relations, in order: `period` (`2025-03`), `weight`, `expected`, `cooperation`,
         `conflict`, `conflict_share`, `say`, `do`, `role`. Relations without date are left out.
 
     Raises:
@@ -130,7 +138,7 @@ def timeline(
     for u, v, edge in edges:
         if (other is None or other in (u, v)) and edge.get("date"):
             sums.setdefault(edge["date"][:size], _Sum()).add(edge)
-    keep = ("weight", "cooperation", "conflict", "conflict_share", "say", "do", "role")
+    keep = ("weight", "expected", "cooperation", "conflict", "conflict_share", "say", "do", "role")
     return [
         {"period": period, **{k: v for k, v in sums[period].attributes().items() if k in keep}}
         for period in sorted(sums)

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
 from aldus.errors import InputError
+from aldus.graphs.build import EDGE_COLUMNS
 from aldus.graphs.questions import records
 
 if TYPE_CHECKING:
@@ -14,10 +15,8 @@ if TYPE_CHECKING:
 Library = Literal["pandas", "polars"]
 
 RELATION_COLUMNS = (
-    *("id", "source", "target", "source_label", "target_label", "source_type", "target_type", "kind"),
-    *("predicate", "event_type", "quad_class", "status", "symmetric", "nominal", "date", "document", "title"),
-    *("trigger", "start", "end", "sentence", "sentence_start", "content", "content_start", "content_end"),
-    *("about", "attributed_to", "rule"),
+    *("id", "source", "target", "source_label", "target_label", "source_type", "target_type"),
+    *EDGE_COLUMNS[1:],
 )
 ACTOR_COLUMNS = (
     *("id", "type", "label", "aliases", "country", "wikidata", "mentions", "documents", "statements"),

@@ -138,6 +138,7 @@ def _edge(graph: nx.Graph[str], data: Mapping[str, Any]) -> dict[str, Any]:
         "title": data.get("title"),
         "by": label_of(graph, said) if said is not None and said in graph else said,
         "rule": data.get("rule"),
+        "sure": data.get("confidence"),
         "n": data.get("weight"),
         "parts": pieces(data) if data.get("sentence") else None,
     }

@@ -7,7 +7,7 @@
   const KINDS = { say: "says", do: "does", role: "function" };
   const MEANING = { say: "who says what, to or about whom", do: "who does what toward whom", role: "who holds which function where",
     actual: "it happened", future: "it is to come", possible: "possible, wanted or asked", negated: "it did not happen",
-    cooperation: "helps, agrees, praises, meets", conflict: "accuses, threatens, punishes, attacks", neither: "neither of the two, or negated" };
+    cooperation: "helps, agrees, praises, meets", conflict: "accuses, threatens, punishes, attacks", neither: "neither of the two, or negated", sure: "how probable it is that the program read it rightly" };
   const many = (n, word) => n + " " + word + (n === 1 ? "" : "s");
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const LIST = 60;
@@ -74,11 +74,15 @@
     if (from && last.slice(0, 10) < from.slice(0, last.length)) return false;
     return !(to && first.slice(0, 10) > to.slice(0, first.length));
   };
-  const fits = (e) => wanted.kind.has(e.kind || "") && wanted.status.has(e.status || "") && wanted.tone.has(e.tone || "") && inTime(e);
+  const doubted = data.edges.concat(data.statements).some((e) => e.sure !== undefined);
+  $("sureness").hidden = !doubted;
+  $("sureness").title = MEANING.sure;
+  const fits = (e) => (e.sure || 0) >= $("sure").value / 100 && wanted.kind.has(e.kind || "") && wanted.status.has(e.status || "") && wanted.tone.has(e.tone || "") && inTime(e);
 
   const apply = () => {
     const least = +$("least").value;
     $("least-out").value = least;
+    $("sure-out").value = $("sure").value;
     for (const n of nodes) { n.shown = false; n.now = n.said = 0; }
     let count = 0, spoken = 0;
     for (const l of links) {
@@ -253,7 +257,8 @@
   const card = (e) => {
     const box = make("article", { cls: "card " + (e.tone || "") });
     const head = make("p", { cls: "head", textContent: e.text || "" });
-    for (const tag of [KINDS[e.kind], e.status !== "actual" ? e.status : "", e.event, e.n > 1 ? e.n + "×" : ""]) if (tag) head.append(make("span", { cls: "tag" + (tag === "negated" ? " no" : ""), textContent: tag, title: MEANING[tag] || "" }));
+    const sure = e.sure === undefined ? "" : Math.round(100 * e.sure) + " % sure";
+    for (const tag of [KINDS[e.kind], e.status !== "actual" ? e.status : "", e.event, e.n > 1 ? e.n + "×" : "", sure]) if (tag) head.append(make("span", { cls: "tag" + (tag === "negated" ? " no" : ""), textContent: tag, title: MEANING[tag === sure ? "sure" : tag] || "" }));
     box.append(head);
     if (e.parts) {
       const quote = make("blockquote", { lang: "nl" });
@@ -384,13 +389,13 @@
   const reset = () => {
     wanted.only = null;
     for (const box of document.querySelectorAll("#filters input[type=checkbox]")) if (!box.checked) box.click();
-    $("from").value = $("to").value = ""; $("least").value = 1;
+    $("from").value = $("to").value = ""; $("least").value = 1; $("sure").value = 0;
     apply();
   };
   $("reset").addEventListener("click", () => { reset(); fit(500); });
   $("only").addEventListener("click", () => { wanted.only = null; apply(); fit(500); });
   $("filters").addEventListener("submit", (event) => event.preventDefault());
-  for (const id of ["from", "to", "least"]) $(id).addEventListener("input", apply);
+  for (const id of ["from", "to", "least", "sure"]) $(id).addEventListener("input", apply);
   $("least").max = Math.max(2, Math.min(20, ...[Math.max(1, ...links.map((l) => l.all.reduce((s, e) => s + e.count, 0)))]));
   $("filters-button").addEventListener("click", () => { const open = $("filters").classList.toggle("open"); $("filters-button").setAttribute("aria-expanded", String(open)); resize(); fit(0); });
   const theme = (name) => { document.documentElement.dataset.theme = name; readColours(); fg.backgroundColor(ink.bg); refresh(); };
