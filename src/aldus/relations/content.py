@@ -110,15 +110,15 @@ class Contents:
         return max(right, top)
 
     def _before_main_clause(self, k: int) -> int:
-        """Where a main clause that only seems coordinated begins: `... en eiste dat`."""
+        """The token before a main clause that only seems coordinated: `... en eiste dat`; else `n`."""
         tree = self.tree
         for v in range(tree.left[k], k + 1):
             if tree.tag[v].startswith("WW|pv") and v > 0 and tree.pos[v - 1] == "CCONJ":
                 return v - 2
-        return tree.right[k]
+        return tree.n
 
     def _before_contrast(self, top: int, k: int) -> int:
-        """Where the reporter goes on: `zegt dat X komt, maar Y blijft thuis`."""
+        """The token before the reporter goes on: `zegt dat X komt, maar Y blijft thuis`; else `n`."""
         tree = self.tree
         joint = [x for x in tree.kids_of(k, "cc") if x < k]
         if (
@@ -128,7 +128,7 @@ class Contents:
             and not self._verb_final(k)
         ):
             return joint[0] - 1
-        return tree.right[k]
+        return tree.n
 
     def _marked(self, k: int, marks: frozenset[str] | tuple[str, ...]) -> bool:
         tree = self.tree
