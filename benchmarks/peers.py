@@ -1,6 +1,6 @@
 """Other ways to read who said or did what toward whom, on the same annotated articles.
 
-    python -m benchmarks.peers GOLD_DIR ARTICLES_DIR SCORE_PY [--only NAME ...] [--keep FOLDER]
+    python -m benchmarks.peers GOLD_DIR ARTICLES_DIR [--only NAME ...] [--keep FOLDER]
 
 Peers that are not installed are skipped. For the benchmark only, in an environment of its own (PredPatt is
 no registered package: install a clone of hltcoe/PredPatt):
@@ -44,7 +44,7 @@ from aldus.lexicon.tables import shipped
 from aldus.relations.parties import Parties
 from aldus.syntax.tree import Tree
 from benchmarks.readers.common import Article, to_relations
-from benchmarks.rules import load_scorer
+from models.evaluate.relations import score
 
 # Name in the table, module and function that read, and what must be installed.
 PEERS = {
@@ -99,12 +99,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("gold", type=Path)
     parser.add_argument("articles", type=Path)
-    parser.add_argument("score", type=Path)
     parser.add_argument("--pipeline", help="the pipeline that gives tokens, trees and names")
     parser.add_argument("--only", nargs="*", choices=[*PEERS, "Aldus"], help="these rows only")
     parser.add_argument("--keep", type=Path, help="keep what every peer found in this folder")
     options = parser.parse_args()
-    scorer = load_scorer(options.score)
     nlp = aldus.load(options.pipeline)
     relate = nlp.get_pipe("aldus_relations")
     gold = {p.stem: json.loads(p.read_text(encoding="utf-8")) for p in sorted(options.gold.glob("*.json"))}
@@ -137,11 +135,10 @@ def main() -> None:
                 data = aldus.Document.from_doc(article.doc, id=article.id).to_dict()
                 data["relations"] = without_roles(data["relations"] if reader is None else found[k])
                 write(keep / name, article.id, data)
-            figures, *_ = scorer.score(keep / "gold", options.articles, keep / name)
-            p, r, f = figures["relation"]
-            others = [figures[part][2] for part in ("say", "do", "speaker", "pair")]
+            counts = score(keep / "gold", options.articles, keep / name).counts
+            every, others = counts["relation"], [counts[part].f for part in ("say", "do", "speaker", "pair")]
             print(
-                f"{name:16} {p:6.3f} {r:6.3f} {f:6.3f} {others[0]:6.3f} {others[1]:6.3f} {others[2]:10.3f}"
+                f"{name:16} {every.precision:6.3f} {every.recall:6.3f} {every.f:6.3f} {others[0]:6.3f} {others[1]:6.3f} {others[2]:10.3f}"
                 f" {others[3]:7.3f} {seconds:8.2f}",
                 flush=True,
             )

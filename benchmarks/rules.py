@@ -1,35 +1,22 @@
 """How often every rule of the relations component fires on annotated articles, and how often it is right.
 
-usage: python -m benchmarks.rules GOLD_DIR ARTICLES_DIR SYSTEM_DIR SCORE_PY
+usage: python -m benchmarks.rules GOLD_DIR ARTICLES_DIR SYSTEM_DIR
 
-The folders are those of the scorer SCORE_PY, whose matching decides. Relations that match an optional
+The folders are those of `models.evaluate.relations`, whose matching decides. Relations that match an optional
 annotation count neither way.
 """
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import sys
 from collections import Counter
 from pathlib import Path
-from types import ModuleType
+
+from models.evaluate.relations import align, expect, find, match
 
 
-def load_scorer(path: Path) -> ModuleType:
-    """The scorer as a module."""
-    spec = importlib.util.spec_from_file_location("aldus_benchmark_score", path)
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{path}: not a Python file")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-def count(
-    gold_dir: Path, articles: Path, system_dir: Path, scorer: ModuleType
-) -> dict[str, tuple[int, int, int]]:
+def count(gold_dir: Path, articles: Path, system_dir: Path) -> dict[str, tuple[int, int, int]]:
     """For every rule: how often it fired, how often it matched, how often it matched an optional annotation."""
     fired: Counter[str] = Counter()
     right: Counter[str] = Counter()
@@ -40,25 +27,24 @@ def count(
         gold = json.loads(path.read_text(encoding="utf-8"))
         text = json.loads((articles / path.name).read_text(encoding="utf-8"))["text"]
         system = json.loads((system_dir / path.name).read_text(encoding="utf-8"))
-        mapping = scorer.align(text, gold["entities"], system["entities"])
-        expected = [scorer.prepare_gold(text, r) for r in gold["relations"]]
-        found = [scorer.prepare_system(r, mapping, j) for j, r in enumerate(system["relations"])]
-        found = [r for r in found if r["kind"] == "say" or r["target"] is not None]
-        matched = {j: i for i, j in scorer.match(expected, found)}
+        ids = align(text, gold["entities"], system["entities"])
+        expected = [expect(text, r) for r in gold["relations"]]
+        found = [find(r, ids) for r in system["relations"]]
+        found = [r for r in found if r.kind == "say" or r.target is not None]
+        matched = {j: i for i, j in match(expected, found)}
         for j, r in enumerate(found):
-            fired[r["rule"]] += 1
+            fired[r.rule] += 1
             if j in matched:
-                (optional if expected[matched[j]].get("optional") else right)[r["rule"]] += 1
+                (optional if expected[matched[j]].optional else right)[r.rule] += 1
     return {rule: (n, right[rule], optional[rule]) for rule, n in fired.most_common()}
 
 
 def main(arguments: list[str]) -> int:
     """Print the table, most frequent rule first."""
-    if len(arguments) != 4:
+    if len(arguments) != 3:
         print(__doc__)
         return 2
-    gold, articles, system, score = map(Path, arguments)
-    table = count(gold, articles, system, load_scorer(score))
+    table = count(*map(Path, arguments))
     print(f"{'rule':28} {'fires':>6} {'right':>6} {'optional':>9} {'precision':>10}")
     for rule, (n, good, free) in table.items():
         judged = n - free

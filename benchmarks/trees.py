@@ -12,10 +12,8 @@ that one side lacks.
 from __future__ import annotations
 
 import argparse
-import gzip
 import os
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,59 +22,30 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import spacy
 from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
 
 import aldus
 from aldus.document import Relation
+from models.conllu import Sentence, documents
 
 Key = tuple[str, str, str | None, int]
 
 
-def read_documents(path: Path) -> Iterator[list[list[list[str]]]]:
-    """The documents of a CoNLL-U file: sentences of rows of columns."""
-    opener: Callable[..., Any] = gzip.open if path.suffix == ".gz" else open
-    document: list[list[list[str]]] = []
-    rows: list[list[str]] = []
-    name = current = ""
-    with opener(path, "rt", encoding="utf-8") as file:
-        for line in [*file, "\n"]:
-            line = line.rstrip("\n")
-            if line.startswith("# sent_id"):
-                name = document_of(line.partition("=")[2].strip())
-            elif line and line[0] != "#":
-                columns = line.split("\t")
-                if columns[0].isdigit():
-                    rows.append(columns)
-            elif not line and rows:
-                if document and name != current:
-                    yield document
-                    document = []
-                document.append(rows)
-                current, rows = name, []
-    if document:
-        yield document
-
-
-def document_of(sentence: str) -> str:
-    """The beginning of a sentence's id that all sentences of its document share."""
-    return re.split(r"\\|\.p\.", sentence)[0]
-
-
-def gold_doc(vocab: Any, sentences: list[list[list[str]]]) -> Doc:
+def gold_doc(vocab: Vocab, sentences: list[Sentence]) -> Doc:
     """A Doc with the annotation of the treebank."""
     names = ("words", "spaces", "lemmas", "pos", "tags", "morphs", "heads", "deps")
     columns: dict[str, list[Any]] = {name: [] for name in names}
-    for rows in sentences:
+    for sentence in sentences:
         first = len(columns["words"])
-        for k, row in enumerate(rows):
-            head = int(row[6])
-            columns["words"].append(row[1])
-            columns["spaces"].append("SpaceAfter=No" not in row[9])
-            columns["lemmas"].append(row[2])
-            columns["pos"].append(row[3])
-            columns["tags"].append(row[4])
-            columns["morphs"].append("" if row[5] == "_" else row[5])
-            columns["heads"].append(first + (head - 1 if head else k))
-            columns["deps"].append(row[7] if head else "ROOT")
+        for k, word in enumerate(sentence.words):
+            columns["words"].append(word.form)
+            columns["spaces"].append(word.space)
+            columns["lemmas"].append(word.lemma)
+            columns["pos"].append(word.upos)
+            columns["tags"].append(word.xpos)
+            columns["morphs"].append("" if word.feats == "_" else word.feats)
+            columns["heads"].append(first + (word.head - 1 if word.head else k))
+            columns["deps"].append(word.rel if word.head else "ROOT")
         columns["spaces"][-1] = True
     return Doc(vocab, **columns)
 
@@ -160,21 +129,21 @@ def main() -> None:
     layer = ("aldus_actors", "aldus_relations")
     annotators = [component for name, component in nlp.pipeline if name not in layer]
     comparison = Comparison()
-    documents = sentences = tokens = found = heads = arcs = 0
-    for document in read_documents(options.conllu):
+    texts = sentences = tokens = found = heads = arcs = 0
+    for document in documents(options.conllu):
         gold = gold_doc(nlp.vocab, document)
         doc = Doc(nlp.vocab, words=[t.text for t in gold], spaces=[bool(t.whitespace_) for t in gold])
         for annotate in annotators:
             doc = annotate(doc)
         gold.set_ents([Span(gold, e.start, e.end, label=e.label_) for e in doc.ents])
-        documents, sentences, tokens = documents + 1, sentences + len(document), tokens + len(gold)
+        texts, sentences, tokens = texts + 1, sentences + len(document), tokens + len(gold)
         found += len(list(doc.sents))
         heads += sum(a.head.i == b.head.i for a, b in zip(gold, doc, strict=True))
         arcs += sum(a.head.i == b.head.i and a.dep == b.dep for a, b in zip(gold, doc, strict=True))
         for name in layer:
             gold, doc = nlp.get_pipe(name)(gold), nlp.get_pipe(name)(doc)
         comparison.add(gold._.relations, doc._.relations, (gold, doc))
-    print(f"{documents} documents, {sentences} sentences ({found} to the parser), {tokens} tokens;", end=" ")
+    print(f"{texts} documents, {sentences} sentences ({found} to the parser), {tokens} tokens;", end=" ")
     print(f"UAS {heads / tokens:.3f}, LAS {arcs / tokens:.3f} on gold tokens, with punctuation")
     print(f"aldus {aldus.__version__}, spacy {spacy.__version__}, {nlp.meta['name']} {nlp.meta['version']}\n")
     print_table(comparison.rows)

@@ -1,4 +1,4 @@
-"""Step 5: `python card.py SCORES_JSON TRAINING_LOG PACKAGE` writes the model card beside the model."""
+"""Step 5: `python -m models.training.card SCORES_JSON TRAINING_LOG PACKAGE` writes the model card beside the model."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from data import load_config
+from models.training.data import load_config
 
 COLUMNS = ("uas", "las", "upos", "tag", "morph", "lemma", "sentence", "token")
 TARGETS = {
@@ -53,7 +53,7 @@ particles of separable verbs: `aan_kondigen`), UD trees and names. One component
 
 ## Scores
 
-F scores by `models/evaluate.py`; relations count with their subtypes. `morph` leaves out `ExtPos`, which not
+F scores by `python -m models.evaluate`; relations count with their subtypes. `morph` leaves out `ExtPos`, which not
 all releases of the treebanks have. None of the files was trained on.
 Choices that were made while looking at Alpino dev: the bonus for known parts of compounds and for known lemmas, and reading the
 quotes `,,` and `''` of old newspapers as `„` and `”`. How weights are quantised was chosen on all of these files. That

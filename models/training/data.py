@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import gzip
 import json
 import random
 from collections import Counter
@@ -14,6 +13,7 @@ import tomllib
 
 import aldus
 from aldus.encoder.lemmas import join_compound, script
+from models.conllu import Sentence, sentences
 
 IGNORE = -100
 POSSESSIVE = {"mijn", "zijn", "haar", "hun", "ons", "onze", "uw", "je", "jouw", "jullie", "z'n", "m'n", "d'r"}
@@ -26,28 +26,6 @@ OLD_LABELS = {"obl", "fixed", "nummod", "xcomp", "ccomp", "expl", "iobj", "parat
 Item = dict[str, Any]
 
 
-def read_conllu(path: Path) -> list[list[list[str]]]:
-    """The sentences of a CoNLL-U file: lists of columns, without ranges and empty nodes."""
-    sentences: list[list[list[str]]] = []
-    current: list[list[str]] = []
-    with (
-        gzip.open(path, "rt", encoding="utf8") if path.suffix == ".gz" else path.open(encoding="utf8") as file
-    ):
-        for line in file:
-            line = line.rstrip("\n")
-            if not line:
-                if current:
-                    sentences.append(current)
-                current = []
-            elif line[0] != "#":
-                columns = line.split("\t")
-                if columns[0].isdigit():
-                    current.append(columns)
-    if current:
-        sentences.append(current)
-    return sentences
-
-
 def harmonise(upos: str, feats: str) -> str:
     """Bring features of newer conversions to the inventory of the evaluation files and of nl_core_news."""
     kept = []
@@ -58,12 +36,12 @@ def harmonise(upos: str, feats: str) -> str:
     return "|".join(kept) or "_"
 
 
-def tree_item(sentence: list[list[str]], labels: str) -> Item:
+def tree_item(sentence: Sentence, labels: str) -> Item:
     """One training item of a UD sentence; `labels` is "all" or "tree" (an old conversion)."""
-    n = len(sentence)
-    words = [c[1] for c in sentence]
-    heads: list[int | None] = [int(c[6]) for c in sentence]
-    rels: list[str | None] = [c[7] for c in sentence]
+    n = len(sentence.words)
+    words = list(sentence.forms)
+    heads: list[int | None] = [w.head for w in sentence.words]
+    rels: list[str | None] = [w.rel for w in sentence.words]
     item: Item = {"words": words, "heads": heads, "rels": rels, "names": [None] * n, "kind": labels}
     if labels == "tree":
         for i, (word, rel) in enumerate(zip(words, list(rels), strict=True)):
@@ -76,19 +54,19 @@ def tree_item(sentence: list[list[str]], labels: str) -> Item:
         for key in ("morph", "xpos", "lemma", "cut"):
             item[key] = [None] * n
         return item
-    item["morph"] = [f"{c[3]}\t{harmonise(c[3], c[5])}" for c in sentence]
-    item["xpos"] = [c[4] for c in sentence]
-    particle_of = {int(c[6]) for c in sentence if c[7] == "compound:prt"}
+    item["morph"] = [f"{w.upos}\t{harmonise(w.upos, w.feats)}" for w in sentence.words]
+    item["xpos"] = [w.xpos for w in sentence.words]
+    particle_of = {w.head for w in sentence.words if w.rel == "compound:prt"}
     item["lemma"], item["cut"] = [], []
-    for c in sentence:
-        lemma, cut = c[2], ""
-        if c[3] in ("VERB", "AUX"):
+    for number, w in enumerate(sentence.words, 1):
+        lemma, cut = w.lemma, ""
+        if w.upos in ("VERB", "AUX"):
             # The particle stands elsewhere: it is put before the lemma when the tree is known.
-            if int(c[0]) in particle_of and "_" in lemma:
+            if number in particle_of and "_" in lemma:
                 lemma = lemma.split("_")[-1]
         elif "_" in lemma and lemma != "_":
-            lemma, cut = join_compound(c[1], lemma)
-        item["lemma"].append(script(c[1], lemma))
+            lemma, cut = join_compound(w.form, lemma)
+        item["lemma"].append(script(w.form, lemma))
         item["cut"].append(cut)
     return item
 
@@ -154,7 +132,7 @@ def written_names() -> dict[str, list[str]]:
 
 def rows(table: str) -> list[dict[str, str]]:
     """The rows of a table of known actors."""
-    path = Path(aldus.__file__).parent / "actors" / "data" / table
+    path = Path(aldus.__file__).parent / "lexicon" / "data" / table
     with path.open(encoding="utf8", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -165,14 +143,13 @@ def prepare(data: Path, out: Path, config: dict[str, Any]) -> None:
     out.mkdir(parents=True, exist_ok=True)
     held_out = set()
     for name in settings["held_out"]:
-        held_out |= {tuple(c[1] for c in s) for s in read_conllu(data / "ud" / f"{name}.conllu.gz")}
+        held_out |= {s.forms for s in sentences(data / "ud" / f"{name}.conllu.gz")}
     seen_today: set[tuple[str, ...]] = set()
     items: list[Item] = []
     for source in settings["treebanks"]:
-        sentences = read_conllu(data / "ud" / f"{source['name']}.conllu.gz")
-        kept = 0
-        for sentence in sentences:
-            words = tuple(c[1] for c in sentence)
+        kept = every = 0
+        for sentence in sentences(data / "ud" / f"{source['name']}.conllu.gz"):
+            every, words = every + 1, sentence.forms
             # Short headings such as "Externe links" repeat everywhere and give nothing away.
             if words in held_out and (len(words) > 3 or source["labels"] == "tree"):
                 continue
@@ -182,7 +159,7 @@ def prepare(data: Path, out: Path, config: dict[str, Any]) -> None:
                 seen_today.add(words)
             kept += 1
             items.append(tree_item(sentence, source["labels"]) | {"repeat": source["repeat"]})
-        print(source["name"], kept, "of", len(sentences), "sentences")
+        print(source["name"], kept, "of", every, "sentences")
     names = name_items(data / "ner" / settings["names"])
     items += [
         item | {"repeat": settings["names_repeat"] * (settings["rare_repeat"] if item["rare"] else 1)}

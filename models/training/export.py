@@ -1,4 +1,4 @@
-"""Step 3: `python export.py PREPARED E5_WEIGHTS RUN OUT` writes the spaCy pipeline of a checkpoint."""
+"""Step 3: `python -m models.training.export PREPARED E5_WEIGHTS RUN OUT` writes the spaCy pipeline of a checkpoint."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from aldus.encoder.component import FILES, OUTPUTS
 from aldus.encoder.lemmas import apply_script, cut_compound, lexicon_form
-from data import load_config, rows, written_names
-from network import Network, build
+from models.training.data import load_config, rows, written_names
+from models.training.network import Network, build
 
 VERSION = "1.0.0"
 

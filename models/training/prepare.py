@@ -1,12 +1,12 @@
-"""Step 1: `python prepare.py DATA TOKENIZER_JSON OUT` writes items, labels and the pruned vocabulary."""
+"""Step 1: `python -m models.training.prepare DATA TOKENIZER_JSON OUT` writes items, labels and the pruned vocabulary."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from data import load_config, prepare
-from vocabulary import prune
+from models.training.data import load_config, prepare
+from models.training.vocabulary import prune
 
 if __name__ == "__main__":
     data, tokenizer, out = map(Path, sys.argv[1:4])

@@ -1,4 +1,4 @@
-"""Optional: `python restore.py PREPARED E5_WEIGHTS PIPELINE RUN` makes a checkpoint of shipped 8-bit weights.
+"""Optional: `python -m models.training.restore PREPARED E5_WEIGHTS PIPELINE RUN` makes a checkpoint of shipped 8-bit weights.
 
 For a further round of training where the checkpoint of the last one is gone: its path is `init` in the configuration.
 """
@@ -15,8 +15,8 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
-from data import load_config
-from network import build
+from models.training.data import load_config
+from models.training.network import build
 
 
 def read_tensors(path: Path) -> dict[str, Tensor]:

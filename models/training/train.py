@@ -1,4 +1,4 @@
-"""Step 2: `python train.py PREPARED E5_WEIGHTS RUN` trains the network and saves checkpoints in RUN."""
+"""Step 2: `python -m models.training.train PREPARED E5_WEIGHTS RUN` trains the network and saves checkpoints in RUN."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
-from data import IGNORE, Item, augment, load_config
-from network import HEADS, Network, build
+from aldus.encoder.component import MAX_PIECES
+from models.training.data import IGNORE, Item, augment, load_config
+from models.training.network import HEADS, Network, build
 
 LOSS = {  # may be changed in the configuration, [training.loss]
     "morph": 0.6,
@@ -29,7 +30,6 @@ LOSS = {  # may be changed in the configuration, [training.loss]
     "heads": 1.0,
     "rels": 1.0,
 }
-MAX_PIECES = 16
 
 
 class Batcher:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
-from pathlib import Path
-
 import pytest
 import spacy
 
 from aldus.document import Relation, Span
-from benchmarks.trees import Comparison, document_of, gold_doc, read_documents
+from benchmarks.trees import Comparison, gold_doc
+from models.conllu import parse
 
 ROW = "{}\t{}\t{}\t{}\t_\t_\t{}\t{}\t_\t{}"
 
@@ -27,20 +25,9 @@ def relation(at: int, rule: str = "do-verb-obj", **more: object) -> Relation:
     return Relation("do", "a", "b", "helpen", Span(at, at + 4), rule=rule, **more)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("name", ["x.conllu", "x.conllu.gz"])
-def test_sentences_of_one_document_come_together(tmp_path: Path, name: str) -> None:
-    text = "".join(map(sentence, ("doc-1.p.1.s.1", "doc-1.p.1.s.2", "doc-2.p.1.s.1"))).encode()
-    (tmp_path / name).write_bytes(gzip.compress(text) if name.endswith("gz") else text)
-    assert [len(d) for d in read_documents(tmp_path / name)] == [2, 1]
-
-
-def test_document_of_an_id_with_a_backslash() -> None:
-    assert document_of("WR-1\\WR-1.p.5.s.4") == "WR-1"
-
-
-def test_gold_doc_has_the_tree_and_text_of_its_rows(tmp_path: Path) -> None:
-    (tmp_path / "x.conllu").write_text(sentence("d.p.1.s.1") + sentence("d.p.1.s.2"), encoding="utf-8")
-    doc = gold_doc(spacy.blank("nl").vocab, next(iter(read_documents(tmp_path / "x.conllu"))))
+def test_gold_doc_has_the_tree_and_text_of_its_rows() -> None:
+    text = sentence("d.p.1.s.1") + sentence("d.p.1.s.2")
+    doc = gold_doc(spacy.blank("nl").vocab, list(parse(text.splitlines())))
     assert doc.text == "Anna lacht. Anna lacht. "
     assert [t.head.i for t in doc] == [1, 1, 1, 4, 4, 4]
     assert [s.root.dep_ for s in doc.sents] == ["ROOT", "ROOT"]
