@@ -23,7 +23,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         properties: dict[str, tuple[st.SearchStrategy[Any], Any]] = {
-            "files": (fuzz.FILES, lambda file: fuzz.check_bytes(*file, folder)),
+            "files": (fuzz.FILES, lambda file: fuzz.check_bytes(file[0], file[1], folder)),
             "rows": (fuzz.ROW, fuzz.check_row),
             "documents": (fuzz.DOCUMENT | fuzz.JSON, fuzz.check_document),
         }

@@ -15,12 +15,12 @@ import argparse
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
-import spacy
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
@@ -34,7 +34,7 @@ Key = tuple[str, str, str | None, int]
 def gold_doc(vocab: Vocab, sentences: list[Sentence]) -> Doc:
     """A Doc with the annotation of the treebank."""
     names = ("words", "spaces", "lemmas", "pos", "tags", "morphs", "heads", "deps")
-    columns: dict[str, list[Any]] = {name: [] for name in names}
+    columns: dict[str, Any] = {name: [] for name in names}
     for sentence in sentences:
         first = len(columns["words"])
         for k, word in enumerate(sentence.words):
@@ -145,7 +145,7 @@ def main() -> None:
         comparison.add(gold._.relations, doc._.relations, (gold, doc))
     print(f"{texts} documents, {sentences} sentences ({found} to the parser), {tokens} tokens;", end=" ")
     print(f"UAS {heads / tokens:.3f}, LAS {arcs / tokens:.3f} on gold tokens, with punctuation")
-    print(f"aldus {aldus.__version__}, spacy {spacy.__version__}, {nlp.meta['name']} {nlp.meta['version']}\n")
+    print(f"aldus {aldus.__version__}, spacy {version('spacy')}, {nlp.meta['name']} {nlp.meta['version']}\n")
     print_table(comparison.rows)
     wanted = [d for d in comparison.differences if options.rule in (None, d[2].kind, d[2].rule)]
     for difference in wanted[: options.examples]:

@@ -52,8 +52,10 @@ def to_relations(article: Article, found: list[Found]) -> list[dict[str, Any]]:
         targets = parties.all(f.targets) or parties.all(f.others)
         span = {"start": tree.start[f.trigger], "end": tree.end[f.trigger]}
         for s in sources:
-            others = [t.actor for t in targets if t.actor != s.actor]
-            for target in others or ([None] if f.kind == "say" else []):
+            others: list[str | None] = [t.actor for t in targets if t.actor != s.actor]
+            if not others and f.kind == "say":
+                others = [None]
+            for target in others:
                 relation = {"kind": f.kind, "source": s.actor, "target": target, "trigger": span}
                 made.setdefault((f.kind, s.actor, target, f.trigger), relation)
     return list(made.values())

@@ -27,7 +27,8 @@ def read(articles: list[Article]) -> Iterator[list[Found]]:
 
 def readings(output: str, text: str, starts: list[int]) -> list[Found]:
     """The readings of Frog's columns; `starts` are the offsets of the tokens of the shared pipeline."""
-    at, found = 0, []
+    at = 0
+    found: list[Found] = []
     for block in output.split("\n\n"):
         rows = [line.split("\t") for line in block.splitlines() if line.strip()]
         places: list[list[int]] = []
@@ -40,13 +41,10 @@ def readings(output: str, text: str, starts: list[int]) -> list[Found]:
                 start = end = at
             at = end
             places.append([k for k, s in enumerate(starts) if start <= s < end])
-        found += [
-            Found(
-                kind, *([k for h in heads for k in places[h]] for heads in (sources, targets)), places[v][0]
-            )
-            for kind, sources, targets, v in clauses(rows)
-            if places[v]
-        ]
+        for kind, sources, targets, v in clauses(rows):
+            if places[v]:
+                ours = [[k for h in heads for k in places[h]] for heads in (sources, targets)]
+                found.append(Found(kind, ours[0], ours[1], places[v][0]))
     return found
 
 

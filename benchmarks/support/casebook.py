@@ -98,7 +98,9 @@ def read(folder: Path = FOLDER) -> list[Case]:
 
 
 def _read(path: Path) -> Iterator[Case]:
-    construction, texts, lines, start = "", [], [], 0
+    construction, start = "", 0
+    texts: list[str] = []
+    lines: list[str] = []
 
     def close() -> Case:
         place = f"{path.name}:{start}"

@@ -32,7 +32,7 @@ STATES = [
     ("NOR", "Noorwegen"),
     ("DNK", "Denemarken"),
 ]
-ACTS = [
+ACTS: list[tuple[str, str, str | None, str | None]] = [
     ("helpen", "helpt", "AID", "material cooperation"),
     ("steunen", "steunt", "SUPPORT", "verbal cooperation"),
     ("ontmoeten", "ontmoet", "CONSULT", "verbal cooperation"),
@@ -42,7 +42,7 @@ ACTS = [
     ("bestormen", "bestormt", "ASSAULT", "material conflict"),
     ("volgen", "volgt", None, None),
 ]
-SAYINGS = [
+SAYINGS: list[tuple[str, str, str | None, str | None]] = [
     ("prijzen", "prijst", "SUPPORT", "verbal cooperation"),
     ("waarschuwen", "waarschuwt", "THREATEN", "verbal conflict"),
     ("bekritiseren", "bekritiseert", "ACCUSE", "verbal conflict"),

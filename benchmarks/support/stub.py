@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import spacy
@@ -17,9 +18,11 @@ from spacy.tokens import Doc
 import aldus.extensions  # noqa: F401
 from aldus.document import Actor, Mention, Relation, Span
 
+Component = Callable[[Doc], Doc]
+
 
 @Language.factory("aldus_stub_actors")
-def stub_actors(nlp: Language, name: str):
+def stub_actors(nlp: Language, name: str) -> Component:
     def run(doc: Doc) -> Doc:
         found: dict[str, list[Mention]] = {}
         for token in doc:
@@ -38,7 +41,7 @@ def stub_actors(nlp: Language, name: str):
 
 
 @Language.factory("aldus_stub_relations")
-def stub_relations(nlp: Language, name: str):
+def stub_relations(nlp: Language, name: str) -> Component:
     def run(doc: Doc) -> Doc:
         relations = []
         for sent in doc.sents:

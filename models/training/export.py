@@ -139,8 +139,8 @@ def main() -> None:
         (Path(folder) / "names.json").write_bytes(known_names(prepared))
         nlp = spacy.blank("nl")
         # Dutch newspapers long opened quotes with two commas.
-        prefixes = [",,", "``", *nlp.Defaults.prefixes]
-        nlp.tokenizer.prefix_search = spacy.util.compile_prefix_regex(prefixes).search
+        prefixes = [",,", "``", *(nlp.Defaults.prefixes or ())]
+        nlp.tokenizer.prefix_search = spacy.util.compile_prefix_regex(prefixes).search  # type: ignore[union-attr]
         nlp.add_pipe("aldus_encoder", name="encoder").set_files(  # type: ignore[attr-defined]
             {name: (Path(folder) / name).read_bytes() for name in FILES}
         )

@@ -41,9 +41,8 @@ class Batcher:
         self.index = {k: {label: i for i, label in enumerate(v)} for k, v in self.labels.items()}
         self.names = json.loads((prepared / "names.json").read_text(encoding="utf8"))
         self.tokenizer = Tokenizer.from_file(str(prepared / "tokenizer.json"))
-        self.bos = self.tokenizer.token_to_id("<s>")
-        self.eos = self.tokenizer.token_to_id("</s>")
-        self.pad = self.tokenizer.token_to_id("<pad>")
+        special = ("<s>", "</s>", "<pad>", "<unk>")
+        self.bos, self.eos, self.pad, self.unknown = (self.tokenizer.token_to_id(s) or 0 for s in special)
         self.settings = settings
         self.rng = random.Random(settings["seed"])
         self.cache: dict[str, list[int]] = {}
@@ -53,7 +52,7 @@ class Batcher:
         found = self.cache.get(word)
         if found is None:
             encoded = self.tokenizer.encode([word], is_pretokenized=True, add_special_tokens=False)
-            found = self.cache[word] = encoded.ids[:MAX_PIECES] or [self.tokenizer.token_to_id("<unk>")]
+            found = self.cache[word] = encoded.ids[:MAX_PIECES] or [self.unknown]
         return found
 
     def chunks(self) -> list[list[Item]]:
