@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from textacy import constants
 from textacy.extract.triples import direct_quotations, subject_verb_object_triples
 
-from aldus.syntax.tree import fold_lemma
+from aldus.lexicon.words import fold_lemma
 from benchmarks.readers.common import SAYING, Article, Found
 
 
