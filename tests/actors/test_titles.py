@@ -6,6 +6,7 @@ import pytest
 import spacy
 
 from aldus.actors.titles import portfolio_at
+from aldus.syntax.tree import Tree
 
 NLP = spacy.blank("nl")
 
@@ -21,4 +22,4 @@ NLP = spacy.blank("nl")
     ],
 )
 def test_what_a_minister_is_of(text: str, portfolio: str) -> None:
-    assert portfolio_at(NLP(text), 1) == portfolio
+    assert portfolio_at(Tree(NLP(text)), 1) == portfolio

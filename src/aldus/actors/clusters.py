@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from aldus.lexicon.actors import Known
 from aldus.text import slug
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from aldus.syntax.tree import Tree
 
 
 @dataclass(eq=False)
@@ -31,8 +32,9 @@ class Cluster:
     """What its functions are about, in lower case: `buitenlandse zaken`."""
     bodies: list[Cluster] = field(default_factory=list)
     """Organisations that the name phrases of a person give: `VVD-leider X`, `X (VVD)`."""
-    names: set[str] = field(default_factory=set)
     mentions: list[Place] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    """First tokens of its mentions, sorted."""
 
 
 @dataclass(eq=False)
@@ -51,13 +53,20 @@ class Place:
 
 
 class Clusters:
-    """All actors of a document, with their mentions."""
+    """All actors of a document, with their mentions.
 
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
+    Args:
+        tree: the tokens and arcs of the Doc.
+    """
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
         self.clusters: list[Cluster] = []
         self.places: list[Place] = []
         self._known: dict[str, Cluster] = {}
+        # Organisations by what they are called, and by the first and the last word of names of several words.
+        self._organisations: dict[str, Cluster] = {}
+        self._short: dict[str, list[Cluster]] = {}
 
     def of_known(self, known: Known) -> Cluster:
         """The cluster of an actor that a table lists."""
@@ -65,24 +74,43 @@ class Clusters:
         if cluster is None:
             cluster = Cluster(known.type, known.label, known, known.gender, known.country)
             self._known[known.id] = cluster
-            self.clusters.append(cluster)
+            self._append(cluster)
         return cluster
 
-    def new(self, type: ActorType, label: str) -> Cluster:
+    def new(self, type: ActorType, label: str, *, sort: str = "", country: str | None = None) -> Cluster:
         """A cluster for an actor that no table lists."""
-        cluster = Cluster(type, label)
-        self.clusters.append(cluster)
+        cluster = Cluster(type, label, country=country, sort=sort)
+        self._append(cluster)
         return cluster
 
-    def merge(self, gone: Cluster, into: Cluster) -> None:
-        """Give the mentions of one cluster to another."""
-        for place in gone.mentions:
-            place.cluster = into
-        into.mentions.extend(gone.mentions)
-        into.names |= gone.names
-        into.titles |= gone.titles
-        into.portfolios |= gone.portfolios
-        gone.mentions = []
+    def _append(self, cluster: Cluster) -> None:
+        self.clusters.append(cluster)
+        words = cluster.label.casefold().split()
+        if cluster.type == "ORG" and len(words) > 1:
+            for word in {words[0], words[-1]}:
+                self._short.setdefault(word, []).append(cluster)
+
+    def organisation(self, label: str, sort: str = "") -> Cluster:
+        """The organisation of that name that no table lists, new where the document has none.
+
+        `de Times` after `The New York Times` is that one, where no other organisation begins or ends so.
+        """
+        key = label.casefold().removeprefix("the ")
+        cluster = self._organisations.get(key)
+        if cluster is None:
+            longer = self._short.get(key, ())
+            cluster = longer[0] if len(longer) == 1 else None
+        if cluster is None:
+            cluster = self._organisations[key] = self.new("ORG", label, sort=sort)
+        return cluster
+
+    def name_organisation(self, name: str, cluster: Cluster) -> None:
+        """Let an organisation be known by another name, too."""
+        self._organisations[name.casefold()] = cluster
+
+    def organisation_of(self, name: str) -> Cluster | None:
+        """The organisation that the document has given that name."""
+        return self._organisations.get(name.casefold())
 
     def add(
         self,
@@ -97,14 +125,13 @@ class Clusters:
         antecedent: int | None = None,
     ) -> Place:
         """Record a mention from token `start` to `end`."""
-        doc = self.doc
         if chars is None:
-            last = doc[end - 1]
-            chars = (doc[start].idx, last.idx + len(last))
+            chars = (self.tree.start[start], self.tree.end[end - 1])
         if root is None:
-            root = head_of(doc, start, end)
+            root = head_of(self.tree, start, end)
         place = Place(cluster, start, end, root, chars[0], chars[1], kind, rule, antecedent)
         cluster.mentions.append(place)
+        insort(cluster.starts, start)
         self.places.append(place)
         return place
 
@@ -143,10 +170,10 @@ class Clusters:
         return actors, tuple(tokens)
 
 
-def head_of(doc: Doc, start: int, end: int) -> int:
+def head_of(tree: Tree, start: int, end: int) -> int:
     """The token of a stretch whose head lies outside it; the last one where there is no tree."""
     for i in range(start, end):
-        head = doc[i].head.i
-        if (head < start or head >= end or head == i) and doc[i].dep:
+        head = tree.head[i]
+        if (head < start or head >= end or head == i) and tree.dep[i]:
             return i
     return end - 1

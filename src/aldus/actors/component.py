@@ -11,15 +11,31 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from aldus.actors.clusters import Clusters
+from aldus.actors.board import Board, Finder
 from aldus.actors.coreference import Coreference
 from aldus.actors.gazetteer import Gazetteer
-from aldus.actors.names import Names
-from aldus.actors.people import People
+from aldus.actors.known import known_forms
+from aldus.actors.ministries import ministries
+from aldus.actors.organisations import bodies, recognised, repeated
+from aldus.actors.people import people
+from aldus.actors.states import cabinets, named_governments, state_bodies
 from aldus.lexicon.actors import Form, Known
 from aldus.lexicon.own import own_actors
 from aldus.lexicon.tables import shipped
 from aldus.once import Once
+
+FINDERS: tuple[Finder, ...] = (
+    known_forms,
+    people,
+    named_governments,
+    ministries,
+    bodies,
+    recognised,
+    repeated,
+    state_bodies,
+    cabinets,
+)
+"""What finds names, in this order: words that a mention uses are no other name to those after it."""
 
 
 class ActorResolver:
@@ -83,17 +99,12 @@ class ActorResolver:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the actors of one Doc."""
-        clusters = Clusters(doc)
-        forms, persons = self._gazetteers()
-        names = Names(clusters, forms, self._tables, persons)
-        people = People(names, persons, self._tables)
-        names.known_forms()
-        people.find()
-        names.organisations()
-        names.states()
-        if doc.has_annotation("DEP"):
-            Coreference(clusters, self._tables).resolve()
-        doc._.actors, doc._.mentions = clusters.result()
+        board = Board(doc, self._tables, *self._gazetteers())
+        for find in FINDERS:
+            find(board)
+        if board.parsed:
+            Coreference(board).resolve()
+        doc._.actors, doc._.mentions = board.clusters.result()
         if self.set_ents:
             self._write_ents(doc)
         return doc

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aldus.actors.clusters import Cluster, Clusters, Place
+from aldus.actors.board import Board
+from aldus.actors.clusters import Cluster, Place
 from aldus.actors.descriptions import Descriptions
 from aldus.actors.quoted import quoted
 from aldus.document import MentionKind
-from aldus.lexicon.tables import Lexicon
 from aldus.lexicon.words import words
 
 if TYPE_CHECKING:
@@ -33,10 +33,11 @@ class Coreference:
     the best antecedent, the pronoun stays unresolved.
     """
 
-    def __init__(self, clusters: Clusters, tables: Lexicon) -> None:
-        self.clusters = clusters
-        self.doc: Doc = clusters.doc
-        self.tables = tables
+    def __init__(self, board: Board) -> None:
+        self.clusters = clusters = board.clusters
+        self.doc: Doc = board.doc
+        self.tree = board.tree
+        self.tables = board.lex
         self.sentence = [0] * len(self.doc)
         for number, sent in enumerate(self.doc.sents):
             for i in range(sent.start, sent.end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aldus.actors.clusters import Cluster, Place
-from aldus.actors.titles import portfolio_of
+from aldus.actors.titles import portfolio_at
 from aldus.document import MentionKind
 from aldus.lexicon.compounds import last_part
 from aldus.lexicon.titles import Title
@@ -146,7 +146,7 @@ class Descriptions:
         """Country, organisation and portfolio that a title names; `?` for an owner that is no actor."""
         country: str | None = None
         body: Cluster | None = None
-        portfolio = portfolio_of(token)
+        portfolio = portfolio_at(self.coreference.tree, token.i + 1)
         for child in token.children:
             if child.dep_ not in ("amod", "nmod", "nmod:poss"):
                 continue

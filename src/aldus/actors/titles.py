@@ -1,48 +1,43 @@
-"""Titles: nouns for people, before their names and alone."""
+"""Titles: nouns for people before their names, and what ministers are of."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from aldus.lexicon.tables import Lexicon
 from aldus.lexicon.titles import Title
 from aldus.lexicon.words import words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+from aldus.syntax.tree import Tree
 
 PORTFOLIOS = words("portfolios.names")
+REACH = 12
+"""Words between a title and the name that it heads at most."""
 
 
-def portfolio_at(doc: Doc, at: int) -> str:
-    """What a minister is of, in lower case, where `van`, `voor` or a bracket stands at a token; else nothing."""
-    if at + 1 >= len(doc) or doc[at].lower_ not in ("van", "voor", "("):
+def portfolio_at(tree: Tree, at: int) -> str:
+    """What a minister is of, in lower case, where `van`, `voor` or a bracket stands at a token; else nothing.
+
+    `buitenlandse zaken` of `minister van Buitenlandse Zaken`.
+    """
+    if at + 1 >= tree.n or tree.low[at] not in ("van", "voor", "("):
         return ""
     text, found = "", ""
-    for token in doc[at + 1 : at + 8]:
-        text += token.lower_ if not text or token.text == "," else " " + token.lower_
+    for word in tree.low[at + 1 : at + 8]:
+        text += word if not text or word == "," else " " + word
         if text in PORTFOLIOS:
             found = text
     return found
 
 
-def portfolio_of(token: Token) -> str:
-    """The portfolio that follows a title: `buitenlandse zaken` of `minister van Buitenlandse Zaken`."""
-    return portfolio_at(token.doc, token.i + 1)
-
-
-def title_before(doc: Doc, start: int, root: int, tables: Lexicon) -> tuple[int | None, Title | None]:
+def title_before(tree: Tree, start: int, root: int, lex: Lexicon) -> tuple[int | None, Title | None]:
     """The title in front of a name, by the tree or by being the word before it."""
-    head = doc[root].head.i
+    head, dep = tree.head[root], tree.dep[root]
     # `een vriend van Bos` says nothing of what Bos is.
-    owner = any(c.dep_ == "case" for c in doc[root].children) and doc[root].dep_ == "nmod"
-    if not owner and doc[root].dep_ in ("appos", "flat", "nmod") and head < start and start - head <= 12:
-        title = tables.titles.of(doc[head].text)
+    owner = dep == "nmod" and bool(tree.kids_of(root, "case"))
+    if not owner and dep in ("appos", "flat", "nmod") and head < start and start - head <= REACH:
+        title = lex.titles.of(tree.words[head])
         if title is not None and not title.plural:
             return head, title
     if start:
-        title = tables.titles.of(doc[start - 1].text)
+        title = lex.titles.of(tree.words[start - 1])
         if title is not None and not title.plural:
             return start - 1, title
     return None, None

@@ -53,7 +53,7 @@ class Tree:
             self.head.append(t.head.i)
             self.start.append(t.idx)
             self.end.append(t.idx + len(word))
-        for k, s in enumerate(doc.sents):
+        for k, s in enumerate(doc.sents if doc.has_annotation("SENT_START") else ()):
             self.sents.append((s.start, s.end))
             self.sent[s.start : s.end] = [k] * (s.end - s.start)
         self.kids: list[list[int]] = [[] for _ in range(n)]

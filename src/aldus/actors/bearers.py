@@ -1,0 +1,151 @@
+"""Who bears a name: full names make the people of a document, shorter forms refer to them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from aldus.actors.clusters import Cluster, Clusters
+from aldus.actors.gazetteer import Gazetteer
+from aldus.lexicon.actors import Known
+from aldus.lexicon.words import words
+
+PARTICLES = words("names.particles")
+SUFFIXES = words("names.suffixes")
+FEMALE = words("gender.female")
+MALE = words("gender.male")
+_INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)+")
+
+
+class Bearers:
+    """The people of a document by their names.
+
+    Args:
+        clusters: where new people go.
+        persons: known people.
+    """
+
+    def __init__(self, clusters: Clusters, persons: Gazetteer[Known]) -> None:
+        self.clusters = clusters
+        self.persons = persons
+        self._surnames: dict[str, list[Cluster]] = {}
+        self._exact: dict[str, Cluster] = {}
+
+    def known(self, name: str) -> Known | None:
+        """The person that a table lists under a whole name."""
+        words = name.split(" ")
+        match = self.persons.longest(words, 0)
+        return match[1] if match and match[0] == len(words) else None
+
+    def of_surname(self, surname: str) -> list[Cluster]:
+        """The people who have been given that surname."""
+        return self._surnames.get(surname.casefold(), [])
+
+    def full(self, name: str, known: Known | None, at: int) -> Cluster:
+        """Who bears a name of several words that stands at a token; new where nobody does."""
+        if name.casefold() in self._exact:
+            return self._exact[name.casefold()]
+        first, surname = parts(name)
+        if first.lower() in PARTICLES:
+            # `Van der Leyen`: a surname with its particles, not a full name.
+            cluster = self.short(name, known, at)
+        elif known is not None:
+            cluster = self.clusters.of_known(known)
+        else:
+            cluster = (
+                self._initialled(name)
+                or self._only(name)
+                or self._namesake(first, surname)
+                or self.clusters.new("PERSON", name)
+            )
+        if cluster.gender == "x":
+            cluster.gender = _gender(first)
+        self._remember(cluster, name)
+        return cluster
+
+    def short(self, name: str, known: Known | None, at: int) -> Cluster:
+        """Who bears a surname or a first name that stands at a token; new where nobody does."""
+        key = name.casefold()
+        bearers = self._surnames.get(key)
+        if bearers:
+            cluster = _nearest(bearers, at)
+        elif key in self._exact:
+            cluster = self._exact[key]
+        elif known is not None:
+            cluster = self.clusters.of_known(known)
+        else:
+            cluster = self.clusters.new("PERSON", name)
+        self._remember(cluster, name)
+        return cluster
+
+    def _only(self, surname: str) -> Cluster | None:
+        """`Sidi Brahim` after `Omar Sidi Brahim`."""
+        bearers = self.of_surname(surname)
+        return bearers[0] if len(bearers) == 1 else None
+
+    def _namesake(self, first: str, surname: str) -> Cluster | None:
+        """Who has that first name and that surname, with or without other names between."""
+        for cluster in self.of_surname(surname):
+            if " " in cluster.label and parts(cluster.label)[0].casefold() == first.casefold():
+                return cluster
+        return None
+
+    def _initialled(self, name: str) -> Cluster | None:
+        """`J.P. Balkenende`: the person of that surname whose first names begin with these letters."""
+        words = name.split(" ")
+        k = next((k for k, w in enumerate(words) if not _INITIALS.fullmatch(w)), 0)
+        surname = " ".join(words[k:])
+        letters = "".join(words[:k]).replace(".", "")
+        if not letters or not surname:
+            return None
+        bearers = self.of_surname(surname)
+        known = self.known(surname) or self.known(surname[:1].upper() + surname[1:])
+        if not bearers and known is not None:
+            bearers = [self.clusters.of_known(known)]
+        fitting = [b for b in bearers if "".join(w[0] for w in b.label.split(" ")).startswith(letters)]
+        fitting = fitting or [b for b in bearers if b.label.startswith(letters[0])]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _remember(self, cluster: Cluster, name: str) -> None:
+        """Let a person be found by a name, and by the shorter forms of it and of the label."""
+        self._exact.setdefault(name.casefold(), cluster)
+        for full in {name, cluster.label}:
+            words = full.split(" ")
+            if len(words) == 1:
+                continue
+            first, surname = parts(full)
+            # `Jansen-de Vries` is later `Jansen` or `De Vries`, `Omar Sidi Brahim` is `Sidi Brahim`.
+            tails = [" ".join(words[k:]) for k in range(1, len(words))]
+            for form in (surname, *tails, *surname.split("-")):
+                bearers = self._surnames.setdefault(form.casefold(), [])
+                if cluster not in bearers:
+                    bearers.append(cluster)
+            if first.lower() not in PARTICLES:
+                self._exact.setdefault(first.casefold(), cluster)
+
+
+def parts(name: str) -> tuple[str, str]:
+    """First name and surname (with its particles) of a full name."""
+    words = name.split(" ")
+    while len(words) > 2 and words[-1] in SUFFIXES:
+        words.pop()
+    for k in range(1, len(words)):
+        if words[k].lower() in PARTICLES:
+            return words[0], " ".join(words[k:])
+    return words[0], words[-1]
+
+
+def _gender(first: str) -> str:
+    if first in FEMALE:
+        return "f"
+    return "m" if first in MALE else "x"
+
+
+def _nearest(bearers: list[Cluster], at: int) -> Cluster:
+    """Of people with one surname, the one named last before a token; else the first one named."""
+    best, best_at = bearers[0], -1
+    for cluster in bearers:
+        k = bisect_left(cluster.starts, at)
+        if k and cluster.starts[k - 1] > best_at:
+            best, best_at = cluster, cluster.starts[k - 1]
+    return best

@@ -1,0 +1,172 @@
+"""The words of a Doc while its actors are being found: which are taken, and what the recogniser makes of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from aldus.actors.clusters import Cluster, Clusters, Place
+from aldus.actors.gazetteer import Gazetteer
+from aldus.document import MentionKind
+from aldus.lexicon.actors import Form, Known
+from aldus.lexicon.tables import Lexicon
+from aldus.lexicon.words import words
+from aldus.syntax.tree import Tree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+PERSON = frozenset({"PERSON", "PER"})
+ORG = frozenset({"ORG"})
+GENITIVES = tuple(words("names.genitives"))
+PLACE_ENDINGS = tuple(words("bodies.places"))
+_ROAD = re.compile(r"[AN]\d{1,3}")
+# Word classes of what has a capital only because a sentence starts with it.
+_NO_NAME = frozenset({"ADV", "VERB", "AUX", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "NUM", "ADJ"})
+
+
+class Board:
+    """One Doc as the finders of names share it.
+
+    Args:
+        doc: with whatever the pipeline has annotated: no finder needs tags, names or a tree.
+        lex: the tables of words.
+        forms: known countries and organisations.
+        persons: known people.
+    """
+
+    def __init__(self, doc: Doc, lex: Lexicon, forms: Gazetteer[Form], persons: Gazetteer[Known]) -> None:
+        self.doc = doc
+        self.lex = lex
+        self.forms = forms
+        self.persons = persons
+        self.tree = Tree(doc)
+        self.words = self.tree.words
+        self.low = self.tree.low
+        self.clusters = Clusters(self.tree)
+        self.taken = bytearray(self.tree.n)
+        """One byte for each token: 1 where a mention uses it."""
+        self.parsed = doc.has_annotation("DEP")
+        self.tagged = doc.has_annotation("TAG")
+        self.starts = frozenset(start for start, _ in self.tree.sents)
+        """Tokens with which a sentence starts."""
+        self.ents: Sequence[Span] = doc.ents
+        """Names of the recogniser."""
+        self._ent_at = {i: ent for ent in self.ents for i in range(ent.start, ent.end)}
+        self.surnames = frozenset(
+            e[-1].text for e in self.ents if e.label_ in PERSON and len(e) > 1 and e[-1].text[0].isupper()
+        )
+        """Last words of the full names of people that the recogniser gives."""
+        self._labels = self._vote()
+
+    def _vote(self) -> dict[str, str]:
+        """One type for each name that the recogniser takes for a person here and an organisation there."""
+        votes: dict[str, list[str]] = {}
+        for ent in self.ents:
+            if ent.label_ not in PERSON and ent.label_ not in ORG:
+                continue
+            label = "PERSON" if ent.label_ in PERSON else "ORG"
+            name, title = _before_hyphen(ent)
+            if title and self.lex.titles.of(title) is not None:
+                label = "ORG"  # `Tuinraad-voorzitter`: who has a chair is an organisation
+            votes.setdefault(name, []).append(label)
+        labels = {name: max(("PERSON", "ORG"), key=cast.count) for name, cast in votes.items()}
+        for ent in self.ents:
+            if ent.label_ in PERSON and len(ent) > 1:
+                # `Tuinder` beside `Mark Tuinder` is the person, however often it was taken for a company.
+                labels[ent[-1].text] = "PERSON"
+        return labels
+
+    def ent_at(self, i: int) -> Span | None:
+        """The name of the recogniser that covers a token."""
+        return self._ent_at.get(i)
+
+    def label_of(self, ent: Span) -> str:
+        """PERSON, ORG or nothing for a name of the recogniser, by all its occurrences in the document."""
+        if ent.label_ not in PERSON and ent.label_ not in ORG:
+            return ""
+        last = self.words[ent.end - 1]
+        lower = last.lower()
+        if _ROAD.fullmatch(last) or (lower.endswith(PLACE_ENDINGS) and lower not in PLACE_ENDINGS):
+            return ""
+        name, _ = _before_hyphen(ent)
+        return self._labels.get(name, "PERSON" if ent.label_ in PERSON else "ORG")
+
+    def is_common(self, start: int, end: int) -> bool:
+        """Whether a name of one word at the start of a sentence is only a word with a capital: `Precies een week`."""
+        return (
+            self.tagged
+            and end - start == 1
+            and self.words[start].istitle()
+            and self.tree.pos[start] in _NO_NAME
+            and (start in self.starts or self.words[start - 1].isspace())
+        )
+
+    def state(self, code: str) -> Known | None:
+        """The country with an alpha-3 code; the user's own, if one has its name."""
+        state = self.lex.states.get(code)
+        form = self.forms.word(state.label) if state is not None else None
+        return form.actor if form is not None else state
+
+    def text(self, start: int, end: int) -> str:
+        """The words from token `start` to `end`, as the article writes them."""
+        return self.tree.text[self.tree.start[start] : self.tree.end[end - 1]]
+
+    def around(self, i: int) -> tuple[int, int]:
+        """First token and end of the sentence of a token; without sentences, twenty words on either side."""
+        if self.tree.sents:
+            return self.tree.sentence(i)
+        return max(0, i - 20), min(len(self.words), i + 20)
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether no mention uses a token from `start` to `end`."""
+        return not any(self.taken[start:end])
+
+    def take(self, start: int, end: int) -> None:
+        """Mark tokens as used by a mention."""
+        for i in range(start, end):
+            self.taken[i] = 1
+
+    def add(
+        self,
+        cluster: Cluster,
+        start: int,
+        end: int,
+        kind: MentionKind,
+        rule: str,
+        *,
+        root: int | None = None,
+        chars: tuple[int, int] | None = None,
+    ) -> Place:
+        """Record a mention from token `start` to `end`, which uses these tokens."""
+        self.take(start, end)
+        return self.clusters.add(cluster, start, end, kind, rule, root=root, chars=chars)
+
+    def add_short_form(self, cluster: Cluster, end: int) -> None:
+        """`Vluchtelingenraad Nederland (VRN)`: the short form behind a name that ends at `end` means the same."""
+        words = self.words
+        if (
+            end + 2 < len(words)
+            and words[end] == "("
+            and words[end + 2] == ")"
+            and not self.taken[end + 1]
+            and words[end + 1].isupper()
+            and 2 <= len(words[end + 1]) <= 8
+        ):
+            self.clusters.name_organisation(words[end + 1], cluster)
+            self.add(cluster, end + 1, end + 2, "name", "abbreviation")
+
+
+def _before_hyphen(ent: Span) -> tuple[str, str]:
+    """A name without the common noun that a hyphen joins to it, and that noun: `AIVD` and `agent`."""
+    text = ent.text
+    if len(ent) == 1:
+        name, hyphen, rest = text.rpartition("-")
+        if hyphen and rest.islower():
+            return name, rest
+    return text, ""
+
+
+Finder = Callable[[Board], None]
+"""Finds one sort of names, and records them."""

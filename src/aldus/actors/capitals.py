@@ -1,0 +1,46 @@
+"""When the name of a capital stands for its government: `Washington wil praten`, not `in Washington`."""
+
+from __future__ import annotations
+
+from aldus.actors.board import GENITIVES, Board
+from aldus.lexicon.words import words
+
+PLACE_PREPS = words("places.prepositions")
+ACTOR_PREPS = words("places.actors")
+STATE_RELATIONS = words("relations.nouns")
+
+
+def acts(board: Board, start: int, end: int) -> bool:
+    """Whether a capital acts, by the word before it and by its place in the clause."""
+    previous = board.low[start - 1] if start else ""
+    if previous in PLACE_PREPS:
+        return False
+    if previous in ACTOR_PREPS:
+        return True
+    if previous == "van":
+        # `bondgenoten van Kiev` against `inwoners van Kiev`.
+        return start > 1 and board.low[start - 2] in STATE_RELATIONS
+    if board.words[end - 1].endswith(GENITIVES) or board.tree.tag[end - 1].endswith("|gen"):
+        return True
+    return board.parsed and _acts_in_clause(board, start, end)
+
+
+def _acts_in_clause(board: Board, start: int, end: int) -> bool:
+    """Whether a capital is a subject, an agent, a possessor, or the object of a verb; conjuncts as the first."""
+    tree = board.tree
+    root = start
+    for i in range(start, end):
+        if not start <= tree.head[i] < end:
+            root = i
+    for _ in range(4):
+        if tree.dep[root] != "conj" or tree.head[root] == root:
+            break
+        root = tree.head[root]
+        before = tree.low[tree.left[root]]
+        if before in PLACE_PREPS:
+            return False
+        if before in ACTOR_PREPS:
+            return True
+    if tree.dep[root] == "obj":
+        return tree.pos[tree.head[root]] == "VERB"
+    return tree.dep[root] in ("nsubj", "iobj", "obl:agent", "nmod:poss")
