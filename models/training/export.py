@@ -18,8 +18,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
-from aldus.encoder.component import FILES, OUTPUTS
+from aldus.encoder.component import FILES
 from aldus.encoder.lemmas import apply_script, cut_compound, lexicon_form
+from aldus.encoder.network import OUTPUTS
 from models.training.data import load_config, rows, written_names
 from models.training.network import Network, build
 
@@ -132,7 +133,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "network.onnx"
         to_onnx(net, path, quantise="--float" not in sys.argv)
-        np.save(Path(folder) / "relations.npy", net.rel_weight.detach().numpy().astype(np.float16))
+        np.save(Path(folder) / "labels.npy", net.rel_weight.detach().numpy().astype(np.float16))
         shutil.copy(prepared / "labels.json", folder)
         shutil.copy(prepared / "tokenizer.json", folder)
         (Path(folder) / "lemmas.json.gz").write_bytes(lexicon(prepared))

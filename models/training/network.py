@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-HEADS = ("morph", "xpos", "lemma", "cut", "names")
+from aldus.encoder.network import HEADS
 
 
 def read_e5(path: Path) -> tuple[dict[str, Any], dict[str, Tensor]]:

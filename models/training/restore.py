@@ -71,7 +71,7 @@ def main() -> None:
     sizes = {k: len(v) for k, v in json.loads(labels).items()}
     net = build(weights, np.load(prepared / "kept.npy"), load_config()["network"], sizes)
     state = read_tensors(files / "network.onnx")
-    state["rel_weight"] = torch.from_numpy(np.load(files / "relations.npy").astype(np.float32))
+    state["rel_weight"] = torch.from_numpy(np.load(files / "labels.npy").astype(np.float32))
     net.load_state_dict(state)
     run.mkdir(parents=True, exist_ok=True)
     torch.save({"state": net.state_dict(), "step": 0}, run / "checkpoint.pt")

@@ -16,9 +16,9 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
-from aldus.encoder.component import MAX_PIECES
+from aldus.encoder.network import HEADS, MAX_INPUT, MAX_PIECES
 from models.training.data import IGNORE, Item, augment, load_config
-from models.training.network import HEADS, Network, build
+from models.training.network import Network, build
 
 LOSS = {  # may be changed in the configuration, [training.loss]
     "morph": 0.6,
@@ -109,7 +109,7 @@ class Batcher:
             row["ids"].append(self.bos)
             for number, item in enumerate(chunk):
                 offset = len(row["first"])
-                if len(row["ids"]) + sum(min(MAX_PIECES, len(self.pieces(w))) for w in item["words"]) > 500:
+                if len(row["ids"]) + sum(len(self.pieces(w)) for w in item["words"]) > MAX_INPUT:
                     if number:
                         break
                     # One overlong list: keep its front; heads beyond it are dropped below.

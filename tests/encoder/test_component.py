@@ -1,13 +1,16 @@
 """Tests of the component on the bundled pipeline."""
 
 import pickle
+import threading
 import time
 from pathlib import Path
 
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
+from aldus.encoder.component import Encoder
 from aldus.errors import PipelineError
 
 FOLDER = Path(__file__).parents[2] / "models" / "nl_aldus_news"
@@ -96,6 +99,43 @@ def test_names_and_lemmas_can_be_left_out() -> None:
     assert not doc.ents
     assert not doc.has_annotation("LEMMA")
     assert doc.has_annotation("DEP")
+
+
+def test_threads_may_come_before_the_first_call_ends(files: dict[str, bytes]) -> None:
+    vocab = spacy.blank("nl").vocab
+    texts = [TEXT, "Rutte zegt niets.", TEXT * 20, "Oekraïne wint."]
+    make = spacy.blank("nl", vocab=vocab).make_doc
+    expected: list[Doc] = []
+    for _ in range(4):
+        fresh = Encoder(vocab)
+        fresh.set_files(files)
+        found: dict[int, Doc] = {}
+        ready = threading.Barrier(8)
+
+        def run(
+            k: int, encoder: Encoder = fresh, found: dict[int, Doc] = found, ready: threading.Barrier = ready
+        ) -> None:
+            doc = make(texts[k % 4])
+            ready.wait()
+            found[k] = encoder(doc)
+
+        threads = [threading.Thread(target=run, args=(k,)) for k in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        expected = expected or [fresh(make(text)) for text in texts]
+        assert len(found) == 8
+        assert all(same(doc, expected[k % 4]) for k, doc in found.items())
+
+
+def test_memory_zones_may_follow_one_another(encoder: Encoder) -> None:
+    nlp = spacy.blank("nl", vocab=encoder.vocab)
+    found = []
+    for text in (TEXT, TEXT, "Iets heel anders."):
+        with nlp.memory_zone():
+            found.append([(t.tag_, t.dep_, t.lemma_, str(t.morph)) for t in encoder(nlp.make_doc(text))])
+    assert found[0] == found[1] != found[2]
 
 
 @needs_model

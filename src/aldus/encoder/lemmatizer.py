@@ -1,0 +1,139 @@
+"""Lemmas of words: from the treebank, from tables of known lemmas, and from the scripts that the network chooses."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+import numpy as np
+
+from aldus.encoder.decoding import Floats
+from aldus.encoder.lemmas import (
+    apply_script,
+    cut_compound,
+    lemma_index,
+    lexicon_form,
+    singulars,
+)
+
+TABLE_TAGS = ("N|soort", "WW", "ADJ")
+"""CGN tags whose unseen forms are looked up in the lemma table."""
+KNOWN_BONUS = 4.0
+"""How much more a known lemma may lack in score against one that no table has."""
+PART_BONUS = 2.0
+"""What a known part adds to the score of a cut of a compound."""
+
+
+class Lemmatizer:
+    """Makes the lemmas of words from their tags and the scores of the network.
+
+    Args:
+        scripts: the labels of lemma scripts.
+        cuts: the labels of cuts of compounds; the first cuts nothing.
+        treebank: `lemmas.json.gz`: the lemmas of the treebank's words by tag and form.
+        table: lemmas by form, for words that the treebank lacks.
+    """
+
+    def __init__(
+        self, scripts: Sequence[str], cuts: Sequence[str], treebank: bytes, table: Mapping[str, str]
+    ) -> None:
+        self._scripts = scripts
+        self._cuts = cuts
+        self._treebank: dict[str, dict[str, str]] = json.loads(gzip.decompress(treebank))
+        self._table = table
+        self._nouns = lemma_index()
+        self._known = frozenset(table.values()).union(*(forms.values() for forms in self._treebank.values()))
+        compounds = [
+            lemma
+            for tag, forms in self._treebank.items()
+            if tag.startswith("N|soort")
+            for lemma in forms.values()
+        ]
+        # What stands before and after the underscores of known compounds, and whole nouns.
+        self._lasts = {noun.split("_")[-1] for noun in compounds}
+        self._firsts = {noun.split("_")[0] for noun in compounds} | self._lasts
+
+    def __call__(self, words: Sequence[str], tags: Sequence[str], scripts: Floats, cuts: Floats) -> list[str]:
+        """The lemmas of the first words of a window, without the particles that stand elsewhere.
+
+        Args:
+            words: the words.
+            tags: their CGN tags.
+            scripts: the scores of lemma scripts, for these words at least.
+            cuts: the scores of cuts of compounds.
+        """
+        best = scripts[: len(words)].argmax(axis=1).tolist()
+        return [
+            self._lemma(word, tag, choice, scripts[k], cuts[k])
+            for k, (word, tag, choice) in enumerate(zip(words, tags, best, strict=True))
+        ]
+
+    def _lemma(self, word: str, tag: str, choice: int, scripts: Floats, cuts: Floats) -> str:
+        # Words of the treebank have the lemma that they have there.
+        known = self._treebank.get(tag, {}).get(lexicon_form(word, tag))
+        if known is not None:
+            return known
+        lemma = apply_script(word, self._scripts[choice]) or ""
+        open_class = tag.startswith(TABLE_TAGS)
+        if not lemma or (open_class and not self._knows(lemma, tag)):
+            lemma = self._next_best(word, scripts, lemma, tag) or lemma or word
+            if tag.startswith("N|soort|mv") and lemma not in self._known:
+                lemma = next((m for m in singulars(word.lower()) if self._is_noun(m)), lemma)
+        if open_class and "_" not in lemma:
+            lemma = self._cut(self._table.get(word.lower(), lemma), cuts)
+        return lemma
+
+    def _knows(self, lemma: str, tag: str) -> bool:
+        """Whether a table has this lemma; verbs have infinitives."""
+        return lemma in self._known and (not tag.startswith("WW") or lemma.endswith("n"))
+
+    def _is_noun(self, word: str) -> bool:
+        """Whether a word is a known noun, or a compound that ends in one."""
+        return any(word[i:] in self._nouns for i in range(max(1, len(word) - 3)))
+
+    def _next_best(self, word: str, scores: Floats, made: str, tag: str) -> str:
+        """The lemma of the best other script, of open classes one that the tables have; empty where none is near."""
+        order = np.argsort(-scores)[:8].tolist()
+        floor = float(scores[order[0]]) - KNOWN_BONUS
+        for choice in order:
+            other = apply_script(word, self._scripts[choice])
+            if not made and other:
+                return other
+            if scores[choice] < floor:
+                break
+            if other and (self._knows(other, tag) or not tag.startswith(TABLE_TAGS)):
+                return other
+        return ""
+
+    def _cut(self, lemma: str, scores: Floats) -> str:
+        """Cut a compound where the network and the parts that are known say so."""
+        best, best_score = lemma, float(scores[0])
+        if len(lemma) < 6:
+            return lemma
+        for choice in np.argsort(-scores)[:12].tolist():
+            made = cut_compound(lemma, self._cuts[choice]) if choice else lemma
+            if made == lemma:
+                continue
+            first, last = made.split("_")[0], made.split("_")[-1]
+            score = float(scores[choice])
+            score += PART_BONUS * ((first in self._firsts) + (last in self._lasts))
+            if score > best_score:
+                best, best_score = made, score
+        return best
+
+
+def add_particles(
+    lemmas: list[str], words: Sequence[str], particles: Iterable[tuple[int, int]], verbs: Collection[int]
+) -> None:
+    """Give separable verbs their particles in place: `kondigde ... aan` is `aan_kondigen`.
+
+    Args:
+        lemmas: the lemmas of all words.
+        words: the words.
+        particles: each particle with its head.
+        verbs: the words that are verbs.
+    """
+    for particle, head in particles:
+        if head in verbs and "_" not in lemmas[head]:
+            lemmas[head] = f"{words[particle].lower()}_{lemmas[head]}"

@@ -1,0 +1,57 @@
+"""The network by itself."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from aldus.encoder.network import MAX_CHARACTERS, MAX_INPUT, MAX_PIECES, OUTPUTS, QUOTES, Network
+
+
+@pytest.fixture(scope="module")
+def network(files: dict[str, bytes]) -> Network:
+    return Network(files)
+
+
+def test_outputs_are_those_of_the_file(files: dict[str, bytes]) -> None:
+    import onnxruntime
+
+    session = onnxruntime.InferenceSession(files["network.onnx"], providers=["CPUExecutionProvider"])
+    assert tuple(out.name for out in session.get_outputs()) == OUTPUTS
+
+
+def test_scores_have_a_row_for_each_word_and_a_column_for_each_label(network: Network) -> None:
+    pieces = [network.pieces(w) for w in ["Het", "kabinet", "valt", "."]]
+    scores = network.scores(pieces)
+    assert scores["start"].shape == (4,)
+    assert scores["arcs"].shape == (4, 5)
+    for head in ("morph", "xpos", "lemma", "cut", "names"):
+        assert scores[head].shape == (4, len(network.labels[head]))
+
+
+def test_every_word_has_pieces_and_none_has_many(network: Network) -> None:
+    assert network.pieces("kabinet") == network.pieces("kabinet")
+    for word in ("", "\ud800", "\U0001f600", "\u200b"):
+        assert network.pieces(word)
+    assert len(network.pieces("qzx" * 30)) == MAX_PIECES
+    assert network.pieces("a" * 1000) == network.pieces("a" * MAX_CHARACTERS)
+
+
+def test_old_quotes_are_read_as_new_ones(network: Network) -> None:
+    for old, new in QUOTES.items():
+        assert network.pieces(old) == network.pieces(new) != network.pieces(old[0])
+
+
+def test_the_longest_window_can_be_read(network: Network) -> None:
+    word = network.pieces("a")
+    scores = network.scores([word] * (MAX_INPUT - 2))
+    assert np.isfinite(scores["arcs"]).all()
+
+
+def test_a_tree_is_counted_within_its_window(network: Network) -> None:
+    words = ["Het", "regent", ".", "De", "minister", "stapt", "op", "."]
+    scores = network.scores([network.pieces(w) for w in words])
+    heads, labels = network.tree(scores, 3, 8)
+    named = [network.labels["rels"][k] for k in labels]
+    assert heads == [4, 5, 5, 5, 5]
+    assert named == ["det", "nsubj", "root", "compound:prt", "punct"]
