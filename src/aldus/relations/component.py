@@ -9,11 +9,11 @@ from spacy.pipeline import Pipe
 from spacy.tokens import Doc
 
 from aldus.lexicon.tables import Lexicon
-from aldus.relations.acts import Acts
 from aldus.relations.candidates import Candidates
 from aldus.relations.judge import confidence
 from aldus.relations.nominal import Nominals
 from aldus.relations.readers.according import according, sources
+from aldus.relations.readers.acts import acts
 from aldus.relations.readers.attitudes import attitudes
 from aldus.relations.readers.colons import colons, headlines
 from aldus.relations.readers.speech import auxiliaries, first_person_speech, speech
@@ -21,11 +21,6 @@ from aldus.relations.readers.speech_nouns import speech_nouns
 from aldus.relations.reading import Reader, Reading
 from aldus.relations.roles import Roles
 from aldus.relations.settle import settle
-
-
-def read_acts(reading: Reading, found: Candidates) -> None:
-    """Acts of verbs."""
-    Acts(reading, found).find()
 
 
 def read_nominals(reading: Reading, found: Candidates) -> None:
@@ -48,7 +43,7 @@ READERS: tuple[Reader, ...] = (
     headlines,
     first_person_speech,
     speech_nouns,
-    read_acts,
+    acts,
     read_nominals,
     read_roles,
 )

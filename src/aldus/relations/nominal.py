@@ -40,25 +40,25 @@ class Nominals:
         parties = self.parties
         if parties.direct(i):
             return False
-        between = self._between(i) or parties.owners(i, "tussen")
+        between = self._between(i) or parties.phrases(i, "tussen")
         if len(between) > 1:
             for a, b in pairs(between):
                 self._add(i, a, b, frame, True, "noun-tussen")
             return True
         owners = parties.owners(i) or [
-            Party(p.actor, p.token, "van") for p in parties.owners(i, "vanuit", "namens")
+            Party(p.actor, p.token, "van") for p in parties.phrases(i, "vanuit", "namens")
         ]
         adj = [p for p in owners if p.how == "adj"]
         van = [p for p in owners if p.how == "van"]
         poss = [p for p in owners if p.how == "poss"]
         preps = tuple(t for t in frame.target if t not in ("van", "obj", "adj", "poss"))
-        targets: list[Party] = parties.owners(i, *preps) if preps else []
+        targets: list[Party] = parties.phrases(i, *preps) if preps else []
         rule = "noun-prep"
         loose = False
         if not targets and preps:
             # `de oorlog van Israël tegen Hamas`, attached to the wrong name
             for k in self.tree.kids_of(i, "nmod"):
-                targets = targets or parties.owners(k, *preps)
+                targets = targets or parties.phrases(k, *preps)
         if not targets and preps:
             targets = self._loose(i, preps)
             loose = bool(targets)
@@ -67,7 +67,7 @@ class Nominals:
             targets = self._belonging(i, preps)
             if targets:
                 rule = "noun-belonging"
-        door = parties.owners(i, "door")
+        door = parties.phrases(i, "door")
         if targets:
             sources = door or adj or poss or van
             if len(adj) > 1 and not (door or poss or van):
@@ -112,27 +112,8 @@ class Nominals:
             return []
         if any(tree.pos[j] in ("VERB", "AUX", "PUNCT") for j in range(i + 1, start)):
             return []
-        found: dict[str, Party] = {}
-        last, gap = False, 0
-        for j in range(start + 1, min(start + 30, tree.n)):
-            here = parties.direct(j) if tree.pos[j] in ("PROPN", "NOUN", "PRON") else ()
-            if here and not (tree.pos[j] == "NOUN" and here[0].how.startswith("agent") and found):
-                for p in here:
-                    found.setdefault(p.actor, p)
-                gap = 0
-                if last:
-                    inside = parties.index.covering(j)
-                    if not any(m.end > j + 1 for m in inside) and here[0].how != "appos":
-                        break
-            elif tree.low[j] == "en":
-                last = True
-            elif tree.pos[j] in ("VERB", "AUX", "ADP", "SCONJ") or tree.sent[j] != tree.sent[i]:
-                break
-            elif tree.pos[j] != "PUNCT":
-                gap += 1
-                if gap > 4:
-                    break
-        return list(found.values()) if last and len(found) > 1 else []
+        found = parties.listed(start + 1)
+        return found if len(found) > 1 else []
 
     def _loose(self, i: int, preps: tuple[str, ...]) -> list[Party]:
         """A phrase right behind the noun that the parser attached to something above it."""

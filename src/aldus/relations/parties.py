@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from aldus.actors.mentions import MentionIndex
@@ -15,10 +16,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 FIRST_PERSON = frozenset(("ik", "mij", "me", "mijn", "m'n"))
-FIRST_PLURAL = frozenset(("we", "wij", "ons", "onze"))
 AGENTS = words("agents")
-# What opens a list of members.
+PARTS = words("parts")
+# What opens a list of members, and how far behind the noun it may stand, in tokens.
 MEMBERS = words("members")
+MEMBERS_REACH = 8
+# How far behind a title, in tokens, the name of who bears it may stand.
+NAME_REACH = 8
+# A list of names is not longer than this, in tokens, and holds no more than this many tokens in a row of something else.
+LIST = 60
+LIST_GAP = 3
 
 
 class Parties:
@@ -38,6 +45,17 @@ class Parties:
         self.speakers: dict[int, str] = {}
         """Actor that a first person pronoun inside a quote stands for, by token."""
         self._cache: dict[int, tuple[Party, ...]] = {}
+        self._finders = (
+            self._speaker,
+            self._apposed_person,
+            self._mentioned,
+            self._apposed,
+            self._bearer,
+            self._represented,
+            self._part_of_compound,
+            self._members,
+            self._whole,
+        )
 
     def direct(self, i: int) -> tuple[Party, ...]:
         """The actors that the phrase headed by `i` names, or refers to; no conjuncts."""
@@ -46,166 +64,207 @@ class Parties:
             found = self._cache[i] = self._direct(i)
         return found
 
+    def all(self, heads: Iterable[int]) -> list[Party]:
+        """The actors of several heads, each once, in order."""
+        return _once(p for h in heads for p in self.direct(h))
+
+    def is_person(self, actor: str) -> bool:
+        """Whether an actor is a person."""
+        return self.types.get(actor) == "PERSON"
+
     def speak(self, speakers: dict[int, str]) -> None:
         """Let the pronouns of the first person at these tokens stand for these actors."""
         self.speakers.update(speakers)
         self._cache.clear()
 
-    def _mentions(self, i: int) -> list[TokenMention]:
-        found = [m for m in self.index.headed_by(i) if m.kind != "adjective" or self.tree.pos[i] != "ADJ"]
-        if found:
-            tree = self.tree
-            # a part of a compound (`CIA-directeur`) is not the whole
-            return [m for m in found if m.end_char >= tree.end[i]]
-        return [
-            m
-            for m in self.index.covering(i)
-            if m.kind != "adjective"
-            and not (m.start <= self.tree.head[i] < m.end)
-            and m.end_char >= self.tree.end[i]
-        ]
+    # what hangs on a noun
+
+    def owners(self, noun: int) -> list[Party]:
+        """Actors attached to a noun: its adjective of country, possessor, or `van` phrase."""
+        tree = self.tree
+        found: list[Party] = []
+        for k in tree.kids[noun]:
+            dep = tree.dep[k]
+            if dep == "amod":
+                found.extend(self._adjectives(k))
+            elif dep == "nmod:poss" or (dep == "nmod" and not tree.case_of(k)):
+                found.extend(self._coordinated(k, "poss"))
+            elif dep == "nmod" and tree.case_of(k) == "van":
+                found.extend(self._coordinated(k, "van"))
+        return list(dict.fromkeys(found))
+
+    def phrases(self, noun: int, *preps: str) -> list[Party]:
+        """Actors in the phrases of a noun with one of the prepositions: `steun aan X`, `ruzie tussen X en Y`."""
+        tree = self.tree
+        found: list[Party] = []
+        for k in tree.kids[noun]:
+            if tree.dep[k] in ("nmod", "obl", "obl:arg", "obl:agent") and tree.case_of(k) in preps:
+                found.extend(self._coordinated(k, tree.case_of(k)))
+        return list(dict.fromkeys(found))
+
+    def _coordinated(self, k: int, how: str) -> Iterator[Party]:
+        for x in self.tree.conjuncts(k):
+            for p in self.direct(x):
+                yield Party(p.actor, p.token, how)
+
+    def _adjectives(self, k: int) -> Iterator[Party]:
+        for x in self.tree.conjuncts(k):
+            for m in self.index.covering(x):
+                if m.kind == "adjective":
+                    yield Party(m.actor, x, "adj")
+
+    # what a phrase stands for: finders, of which the first that finds any wins
 
     def _direct(self, i: int) -> tuple[Party, ...]:
-        tree = self.tree
-        if i in self.speakers:
-            return (Party(self.speakers[i], i, "speaker"),)
-        dep = tree.dep
-        names = [
-            k
-            for k in tree.kids[i]
-            if dep[k] in ("appos", "flat")
-            or (dep[k] == "nmod" and k > i and tree.pos[k] == "PROPN" and not tree.case_of(k))
-        ]
-        for k in names:
-            for m in self.index.headed_by(k) or self.index.covering(k):
-                if m.kind == "name" and self.types.get(m.actor) == "PERSON" and tree.pos[k] != "ADJ":
-                    return (Party(m.actor, k, "appos"),)
-        own = self._mentions(i)
-        if own:
-            found = [Party(m.actor, i, "self") for m in own]
-            for m in own:
-                if m.kind == "metonym" and m.end - m.start > 3:
-                    # `de Oekraïense en Amerikaanse delegatie`: both
-                    found += [
-                        Party(x.actor, i, "self")
-                        for k in range(m.start, i)
-                        for x in self.index.covering(k)
-                        if x.kind == "adjective" and x.actor != m.actor
-                    ]
-            return tuple(dict.fromkeys(found))
-        for k in names:
-            apposed = self._mentions(k)
-            if apposed:
-                return tuple(dict.fromkeys(Party(m.actor, k, "appos") for m in apposed))
-        if tree.pos[i] in ("NOUN", "PROPN"):
-            low = tree.low[i]
-            title = self.titles.of(low)
-            if title is not None:
-                named = self._named_after(i)
-                if named is not None:
-                    return (named,)
-            if low in AGENTS or (title is not None and title.is_function):
-                return tuple(
-                    Party(p.actor, p.token, f"agent-{p.how}") for p in self.owners(i) if p.how != "poss"
-                )
-            part = [
-                m for m in self.index.headed_by(i) if m.kind != "adjective" and m.start_char == tree.start[i]
-            ]
-            if part and low.rsplit("-", 1)[-1] in AGENTS:
-                return tuple(Party(m.actor, i, "compound") for m in part)
-        if tree.pos[i] == "NOUN":
-            listed = self._listed(i)
-            if listed:
-                return listed
-        if tree.low[i] in ("meerderheid", "deel", "merendeel", "lid", "leden", "beide", "twee", "allebei"):
-            return tuple(p for p in self.owners(i) if p.how == "van")
+        for finder in self._finders:
+            found = finder(i)
+            if found:
+                return tuple(dict.fromkeys(found))
         return ()
 
-    def _listed(self, i: int) -> tuple[Party, ...]:
+    def _speaker(self, i: int) -> list[Party]:
+        """`ik` in a quotation."""
+        return [Party(self.speakers[i], i, "speaker")] if i in self.speakers else []
+
+    def _apposed_person(self, i: int) -> list[Party]:
+        """`CIA-directeur John Ratcliffe`: the person."""
+        for k in self._names(i):
+            for m in self.index.headed_by(k) or self.index.covering(k):
+                if m.kind == "name" and self.is_person(m.actor) and self.tree.pos[k] != "ADJ":
+                    return [Party(m.actor, k, "appos")]
+        return []
+
+    def _mentioned(self, i: int) -> list[Party]:
+        """A name, or what the actors component resolved."""
+        own = self._mentions(i)
+        found = [Party(m.actor, i, "self") for m in own]
+        for m in own:
+            if m.kind == "metonym" and m.end - m.start > 3:
+                # `de Oekraïense en Amerikaanse delegatie`: both
+                found += [
+                    Party(x.actor, i, "self")
+                    for k in range(m.start, i)
+                    for x in self.index.covering(k)
+                    if x.kind == "adjective" and x.actor != m.actor
+                ]
+        return found
+
+    def _apposed(self, i: int) -> list[Party]:
+        """`het terreurnetwerk Al Qaida`."""
+        for k in self._names(i):
+            apposed = self._mentions(k)
+            if apposed:
+                return [Party(m.actor, k, "appos") for m in apposed]
+        return []
+
+    def _bearer(self, i: int) -> list[Party]:
+        """`minister van Buitenlandse Zaken Rubio`: the person whose name ends the phrase of a title."""
+        tree = self.tree
+        if not self._is_noun(i) or self.titles.of(tree.low[i]) is None:
+            return []
+        _, last = tree.sentence(i)
+        for k in range(i + 1, min(last, i + NAME_REACH)):
+            if tree.pos[k] in ("PUNCT", "VERB", "AUX", "CCONJ", "PRON", "SPACE"):
+                return []
+            for m in self.index.covering(k):
+                if m.kind == "name" and m.start == k and self.is_person(m.actor):
+                    return [Party(m.actor, m.root, "appos")] if tree.pos[k - 1] not in ("ADP", "DET") else []
+        return []
+
+    def _represented(self, i: int) -> list[Party]:
+        """`de Turkse president`, `de woordvoerder van X`: the body that somebody acts for."""
+        if not self._is_noun(i) or not (self.tree.low[i] in AGENTS or self._is_function(i)):
+            return []
+        return [Party(p.actor, p.token, f"agent-{p.how}") for p in self.owners(i) if p.how != "poss"]
+
+    def _part_of_compound(self, i: int) -> list[Party]:
+        """`VN-troepen`: the body; but not of `VN-gezant`, who is somebody."""
+        low = self.tree.low[i]
+        if not self._is_noun(i) or low.rsplit("-", 1)[-1] not in AGENTS or self._is_function(i):
+            return []
+        return [
+            Party(m.actor, i, "compound")
+            for m in self.index.headed_by(i)
+            if m.kind != "adjective" and m.start_char == self.tree.start[i]
+        ]
+
+    def _members(self, i: int) -> list[Party]:
         """`zeventien landen, waaronder A, B en C`: the members that a list behind the noun names."""
         tree = self.tree
+        if tree.pos[i] != "NOUN":
+            return []
         _, last = tree.sentence(i)
-        for k in range(i + 1, min(last, i + 8)):
+        for k in range(i + 1, min(last, i + MEMBERS_REACH)):
             two = f"{tree.low[k]} {tree.low[k + 1]}" if k + 1 < last else ""
             if tree.low[k] in MEMBERS or two in MEMBERS:
-                return tuple(self.listed(k + 1, last))
+                return self.listed(k + 1) if k + 1 < last else []
             if tree.pos[k] in ("VERB", "AUX", "SCONJ") or (
                 tree.pos[k] == "PUNCT" and tree.words[k] not in ",(-–"
             ):
-                break
-        return ()
+                return []
+        return []
 
-    def listed(self, start: int, last: int) -> list[Party]:
-        """The named actors of a list of names that begins at token `start`."""
+    def _whole(self, i: int) -> list[Party]:
+        """`een meerderheid van de Tweede Kamer`."""
+        return [p for p in self.owners(i) if p.how == "van"] if self.tree.low[i] in PARTS else []
+
+    def _is_noun(self, i: int) -> bool:
+        return self.tree.pos[i] in ("NOUN", "PROPN")
+
+    def _is_function(self, i: int) -> bool:
+        title = self.titles.of(self.tree.low[i])
+        return title is not None and title.is_function
+
+    def listed(self, start: int) -> list[Party]:
+        """The actors of a list that begins at token `start`, by the order of words: parsers lose members of long lists."""
         tree = self.tree
+        _, last = tree.sentence(start)
         found: dict[str, Party] = {}
-        gap = 0
-        for k in range(start, min(last, start + 60)):
-            names = [m for m in self.index.covering(k) if m.kind in ("name", "inhabitant", "metonym")]
-            if names:
-                for m in names:
-                    found.setdefault(m.actor, Party(m.actor, m.root, "listed"))
+        closing, gap = False, 0
+        for k in range(start, min(last, start + LIST)):
+            here = self.direct(k) if tree.pos[k] in ("PROPN", "NOUN", "PRON") else ()
+            if here and not (found and here[0].how.startswith("agent")):
+                for p in here:
+                    found.setdefault(p.actor, p)
                 gap = 0
-            elif tree.pos[k] in ("VERB", "AUX", "SCONJ", "PRON") or tree.words[k] in (".", ";", ":"):
+                if closing and here[0].how != "appos" and all(m.end <= k + 1 for m in self.index.covering(k)):
+                    break
+            elif tree.low[k] == "en":
+                closing = True
+            elif tree.pos[k] in ("VERB", "AUX", "SCONJ", "ADP") or tree.words[k] in (".", ";", ":"):
                 break
-            elif tree.pos[k] not in ("PUNCT", "CCONJ", "DET", "NUM"):
+            elif tree.pos[k] not in ("PUNCT", "DET", "NUM"):
                 gap += 1
-                if gap > 3:
+                if gap > LIST_GAP:
                     break
         return list(found.values())
 
-    def _named_after(self, title: int) -> Party | None:
-        """The person whose name ends the phrase of a title: `minister van Buitenlandse Zaken Rubio`."""
+    def _names(self, i: int) -> list[int]:
+        """Names that the parser hung on a token as part of its phrase."""
         tree = self.tree
-        for k in range(title + 1, min(tree.n, title + 8)):
-            if tree.sent[k] != tree.sent[title] or tree.pos[k] in (
-                "PUNCT",
-                "VERB",
-                "AUX",
-                "CCONJ",
-                "PRON",
-                "SPACE",
-            ):
-                return None
-            for m in self.index.covering(k):
-                if m.kind == "name" and m.start == k and self.types.get(m.actor) == "PERSON":
-                    return Party(m.actor, m.root, "appos") if tree.pos[k - 1] not in ("ADP", "DET") else None
-        return None
+        return [
+            k
+            for k in tree.kids[i]
+            if tree.dep[k] in ("appos", "flat")
+            or (tree.dep[k] == "nmod" and k > i and tree.pos[k] == "PROPN" and not tree.case_of(k))
+        ]
 
-    def all(self, heads: list[int]) -> list[Party]:
-        """The actors of several heads, each once, in order."""
-        found: dict[str, Party] = {}
-        for h in heads:
-            for p in self.direct(h):
-                found.setdefault(p.actor, p)
-        return list(found.values())
-
-    def owners(self, i: int, *preps: str) -> list[Party]:
-        """Actors attached to noun `i`: its adjective of country, possessor, or `van` phrase.
-
-        With prepositions given, the actors in phrases with one of them instead.
-        """
+    def _mentions(self, i: int) -> list[TokenMention]:
+        """The mentions that a token heads, else those that it stands in while its head does not."""
         tree = self.tree
-        found: list[Party] = []
-        for k in tree.kids[i]:
-            d = tree.dep[k]
-            if preps:
-                if d in ("nmod", "obl", "obl:arg", "obl:agent") and tree.case_of(k) in preps:
-                    case = tree.case_of(k)
-                    found.extend(
-                        Party(p.actor, p.token, case) for x in tree.conjuncts(k) for p in self.direct(x)
-                    )
-            elif d == "amod":
-                for x in tree.conjuncts(k):
-                    found.extend(
-                        Party(m.actor, x, "adj") for m in self.index.covering(x) if m.kind == "adjective"
-                    )
-            elif d == "nmod:poss" or (d == "nmod" and not tree.case_of(k)):
-                found.extend(
-                    Party(p.actor, p.token, "poss") for x in tree.conjuncts(k) for p in self.direct(x)
-                )
-            elif d == "nmod" and tree.case_of(k) == "van":
-                found.extend(
-                    Party(p.actor, p.token, "van") for x in tree.conjuncts(k) for p in self.direct(x)
-                )
-        return list(dict.fromkeys(found))
+        found = [m for m in self.index.headed_by(i) if m.kind != "adjective" or tree.pos[i] != "ADJ"]
+        if not found:
+            found = [
+                m
+                for m in self.index.covering(i)
+                if m.kind != "adjective" and not m.start <= tree.head[i] < m.end
+            ]
+        # a part of a compound (`CIA-directeur`) is not the whole
+        return [m for m in found if m.end_char >= tree.end[i]]
+
+
+def _once(parties: Iterable[Party]) -> list[Party]:
+    found: dict[str, Party] = {}
+    for p in parties:
+        found.setdefault(p.actor, p)
+    return list(found.values())

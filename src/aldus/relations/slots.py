@@ -28,7 +28,7 @@ def fill(reading: Reading, c: Clause, slot: str, patients: list[int]) -> list[Pa
         return [p for o in patients for p in owners(reading, o, slot[4:])]
     found = parties.all([x for prep, x in c.obliques if prep == slot])
     for o in patients:
-        found = found or parties.owners(o, slot)
+        found = found or parties.phrases(o, slot)
     return found
 
 
@@ -36,4 +36,4 @@ def owners(reading: Reading, noun: int, slot: str) -> list[Party]:
     """The parties that hang on a noun by a slot: `adj`, `van`, `poss`, or another preposition."""
     if slot in OWNERS:
         return [p for p in reading.parties.owners(noun) if p.how == slot]
-    return reading.parties.owners(noun, slot)
+    return reading.parties.phrases(noun, slot)

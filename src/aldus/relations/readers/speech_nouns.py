@@ -27,10 +27,10 @@ def speech_nouns(reading: Reading, found: Candidates) -> None:
         if clause is None and tree.lemma[i] not in UTTERANCE:
             continue
         content = _topic(reading, i) if clause is None else reading.contents.subtree(clause, i)
-        speakers = parties.owners(i) or parties.owners(i, "door")
+        speakers = parties.owners(i) or parties.phrases(i, "door")
         targets: list[Party] = []
         for slot in frame.target:
-            targets = targets or parties.owners(i, slot)
+            targets = targets or parties.phrases(i, slot)
         found.say(
             speakers[:1], targets, trigger=i, predicate=tree.lemma[i], rule="say-noun",
             status=reading.status.of_noun(i), content=content, event_type=frame.event_type, nominal=True,

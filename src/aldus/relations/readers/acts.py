@@ -1,0 +1,279 @@
+"""`X viel Y aan`, `X zette Y onder druk`: verbs by which one party acts toward another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from aldus.lexicon.frames import Frame, Light
+from aldus.lexicon.words import words
+from aldus.relations.candidates import Candidates, Party, pairs
+from aldus.relations.light import light_of
+from aldus.relations.reading import Reading
+from aldus.relations.slots import fill
+from aldus.syntax.clauses import Clause
+
+NO_ACTS = words("no_act")
+RECEIVE = words("receive")
+RECIPROCAL = words("reciprocal")
+JOINED = words("joined")
+TOGETHER = words("together")
+PHASE = words("phase")
+# Prepositions by which a verb reaches a party that its frames do not tell of; those of place are left out.
+GENERAL = ("tegen", "aan", "met", "tegenover", "jegens")
+# Prepositions of an object that lead to whom it is meant for: `stuurt wapens naar Y`.
+MEANT_FOR = ("aan", "voor", "tegen", "met", "naar", "tussen")
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """A clause in which somebody acts."""
+
+    clause: Clause
+    sources: list[Party]
+    """Who acts."""
+    patients: list[int]
+    """Heads of the object, or of the subject of a passive."""
+    frames: tuple[Frame, ...]
+    """What the tables know of the verb."""
+    light: tuple[Light, int] | None
+    """The light-verb construction that it is, with its noun."""
+
+    @property
+    def event_type(self) -> str | None:
+        """Type of the verb's first frame."""
+        return self.frames[0].event_type if self.frames else None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a clause says that is done."""
+
+    rule: str
+    sources: Sequence[Party]
+    targets: Sequence[Party]
+    """Toward whom; none where the sources act toward each other."""
+    event_type: str | None = None
+    symmetric: bool = False
+    predicate: str = ""
+    """Readable lemma; without it, the verb with its bare object."""
+    evidence: tuple[int, ...] = ()
+
+
+NOTHING = Act("", (), ())
+
+Rule = Callable[[Reading, Acting], Act | None]
+
+
+def acts(reading: Reading, found: Candidates) -> None:
+    """Acts of the clauses that are no statements."""
+    for c in reading.clauses:
+        x = None if found.is_statement(c.pred) else acting(reading, c)
+        if x is not None:
+            _propose(reading, found, c, find_act(reading, x))
+
+
+def acting(reading: Reading, c: Clause) -> Acting | None:
+    """Who acts in a clause; None where nobody does."""
+    if c.copula or reading.tree.pos[c.pred] not in ("VERB", "AUX"):
+        return None
+    light = light_of(reading, c)
+    if light is not None and light[0].kind == "say":
+        return None
+    sources = reading.parties.all(c.agents if c.passive else c.subjects)
+    if not sources:
+        return None
+    frames = reading.lex.verbs.get(c.lemma, ())
+    if c.passive:
+        return Acting(c, sources, c.subjects, frames, light)
+    patients = c.objects or _apposed_object(reading, c, frames)
+    return Acting(c, sources + _joined(reading, c, sources), patients, frames, light)
+
+
+def find_act(reading: Reading, x: Acting) -> Act:
+    """The act of a clause; `NOTHING` where it is none."""
+    for rule in RULES:
+        act = rule(reading, x)
+        if act is not None:
+            return act
+    return NOTHING
+
+
+def _propose(reading: Reading, found: Candidates, c: Clause, act: Act) -> None:
+    trigger, status = c.pred, reading.status.of(c)
+    predicate = act.predicate or _with_object(reading, c)
+    top = reading.clauses.get(c.governor) if c.nominal and c.governor is not None else None
+    if top is not None and top.lemma in PHASE:  # `stopt met het leveren van`: what is done is stopping
+        trigger, status = top.pred, reading.status.of(top)
+        predicate = f"{top.lemma} {predicate}"
+    sides = [(act.sources, act.targets)] if act.targets else pairs(act.sources)
+    for sources, targets in sides:
+        found.do(
+            sources, targets, trigger=trigger, predicate=predicate, rule=act.rule, status=status,
+            event_type=act.event_type, symmetric=act.symmetric, evidence=act.evidence,
+        )  # fmt: skip
+
+
+def _with_object(reading: Reading, c: Clause) -> str:
+    """`opschorten hulp`: the verb and its bare object."""
+    for o in c.subjects if c.passive else c.objects:
+        if reading.tree.pos[o] == "NOUN" and not reading.parties.direct(o):
+            return f"{c.lemma} {reading.tree.lemma[o]}"
+    return c.lemma
+
+
+# who acts, and on what
+
+
+def _apposed_object(reading: Reading, c: Clause, frames: Sequence[Frame]) -> list[int]:
+    """`viel het leger X binnen`: an object that the parser made an apposition of the subject."""
+    tree, parties = reading.tree, reading.parties
+    if not any("obj" in frame.target for frame in frames):
+        return []
+    found = []
+    for s in c.subjects:
+        own = {p.actor for p in parties.direct(s)}
+        for k in tree.kids_of(s, "appos", "flat", "nmod"):
+            if not k > s > c.verb or tree.case_of(k) or tree.words[tree.left[k] - 1] == ",":
+                continue
+            bodies = {p.actor for p in parties.direct(k) if not parties.is_person(p.actor)}
+            if bodies and not own & bodies:
+                found.append(k)
+    return found
+
+
+def _joined(reading: Reading, c: Clause, sources: list[Party]) -> list[Party]:
+    """Those who do the same as the subject: `samen met X`, `net als X`."""
+    low, kids = reading.tree.low, reading.tree.kids
+    joined = [
+        x
+        for prep, x in c.obliques
+        if prep in JOINED or (prep == "met" and any(low[k] == "samen" for k in kids[x]))
+    ]
+    return _others(reading.parties.all(joined), sources)
+
+
+def _others(parties: Sequence[Party], known: Sequence[Party]) -> list[Party]:
+    actors = {p.actor for p in known}
+    return [p for p in parties if p.actor not in actors]
+
+
+# what is done: rules in order, of which the first that knows decides
+
+
+def received(reading: Reading, x: Acting) -> Act | None:
+    """`X krijgt steun van Y`: Y acts toward X."""
+    c, parties = x.clause, reading.parties
+    if c.passive or c.lemma not in RECEIVE:
+        return None
+    givers: list[Party] = []
+    for prep in ("van", "vanuit", "uit"):
+        givers = givers or parties.all(c.phrases(prep))
+        for o in c.objects:
+            givers = givers or parties.phrases(o, prep)
+    for o in c.objects:
+        givers = givers or [p for p in parties.owners(o) if p.how == "adj"]
+    givers = _others(givers, x.sources)
+    if givers:
+        return Act("do-receive", givers, x.sources, x.event_type)
+    return None if x.light is None else NOTHING
+
+
+def reciprocal(reading: Reading, x: Acting) -> Act | None:
+    """`X en Y beschuldigden elkaar`."""
+    c, tree = x.clause, reading.tree
+    if len(x.sources) < 2:
+        return None
+    heads = [
+        *c.objects,
+        *c.indirect,
+        *(h for _, h in c.obliques),
+        *(k for o in c.objects for k in tree.kids[o]),
+    ]
+    if not any(tree.low[h] in RECIPROCAL for h in heads):
+        return None
+    return Act("do-reciprocal", x.sources, (), x.event_type, symmetric=True)
+
+
+def light_verb(reading: Reading, x: Acting) -> Act | None:
+    """`X zet druk op Y`: the noun says what is done."""
+    if x.light is None:
+        return None
+    row, noun = x.light
+    around = [noun, *(p for p in x.patients if p != noun)]
+    _, targets = _in_slots(reading, x.clause, row.target or row.preps, around)
+    targets = targets or reading.parties.phrases(noun, *MEANT_FOR) or reading.parties.owners(noun)
+    if not targets:
+        return None
+    symmetric = "met" in row.preps and any(f.symmetric for f in reading.lex.nouns.get(row.noun, ()))
+    return Act("do-light", x.sources, targets, row.event_type, symmetric, row.predicate, (noun,))
+
+
+def framed(reading: Reading, x: Acting) -> Act | None:
+    """`X viel Y aan`, `X en Y vergaderden`: the slots that the tables give the verb."""
+    for frame in x.frames:
+        slot, targets = _in_slots(reading, x.clause, frame.target, x.patients)
+        targets = _others(targets, x.sources)
+        if targets:
+            rule = f"do-{'passive' if x.clause.passive else 'verb'}-{slot}"
+            return Act(rule, x.sources, targets, frame.event_type, frame.symmetric)
+        if frame.symmetric and len(x.sources) > 1 and not x.patients:
+            return Act("do-symmetric-subject", x.sources, (), frame.event_type, symmetric=True)
+    return None
+
+
+def together(reading: Reading, x: Acting) -> Act | None:
+    """`X en Y gaan samen verder`: the subjects act with each other."""
+    if len(x.sources) < 2 or x.patients:
+        return None
+    adverbs = reading.tree.kids_of(x.clause.pred, "advmod", "compound:prt", "obl")
+    if not any(reading.tree.low[k] in TOGETHER for k in adverbs):
+        return None
+    return Act("do-together", x.sources, (), x.event_type, symmetric=True)
+
+
+def no_act(reading: Reading, x: Acting) -> Act | None:
+    """Verbs of being, and of speech, that no frame makes an act."""
+    lemma = x.clause.lemma
+    return NOTHING if not x.frames and (lemma in NO_ACTS or lemma in reading.lex.cues) else None
+
+
+def general(reading: Reading, x: Acting) -> Act | None:
+    """Other verbs, and slots that the frames do not tell of."""
+    for slot, parties in _reached(reading, x):
+        targets = _others(parties, x.sources)
+        if targets:
+            rule = f"do-{'known' if x.frames else 'general'}-{slot}"
+            return Act(rule, x.sources, targets, x.event_type)
+    return None
+
+
+RULES: tuple[Rule, ...] = (received, reciprocal, light_verb, framed, together, no_act, general)
+"""The rules, surest first."""
+
+
+def _in_slots(
+    reading: Reading, c: Clause, slots: Sequence[str], patients: list[int]
+) -> tuple[str, list[Party]]:
+    """The first slot that is filled, and by whom; also by the owner of what a phrase names."""
+    for slot in slots:
+        found = fill(reading, c, slot, patients)
+        for k in c.phrases(slot):
+            found = found or [p for p in reading.parties.owners(k) if p.how != "poss"]
+        if found:
+            return slot, found
+    return "", []
+
+
+def _reached(reading: Reading, x: Acting) -> Iterator[tuple[str, list[Party]]]:
+    """The places where the party may stand toward which a verb without a fitting frame acts, surest first."""
+    c, parties = x.clause, reading.parties
+    yield "iobj", parties.all(c.indirect)
+    yield "obj", parties.all(x.patients)
+    for prep in GENERAL if x.frames else ():
+        yield "prep", parties.all(c.phrases(prep))
+    for o in x.patients:
+        yield "obj-meant", parties.phrases(o, *MEANT_FOR)
+    for o in x.patients:
+        owners = parties.owners(o)
+        yield f"obj-{owners[0].how}" if owners else "", owners
