@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,31 @@ def test_the_bundled_pipeline(nlp: spacy.language.Language) -> None:
         ("Trump", "PERSON", "donald-trump"),
         ("Poetin", "PERSON", "vladimir-poetin"),
     ]
+
+
+def test_own_words_and_actors_win_and_are_saved_with_the_pipeline(tmp_path: Path) -> None:
+    nlp = aldus.load(
+        actors=[{"label": "Ruritanië", "type": "COUNTRY", "id": "RUR", "wikidata": "Q42"}],
+        verbs=[{"lemma": "kapittelen", "target": "obj", "event_type": "ACCUSE"}],
+        titles=[{"noun": "dijkgraaf", "gender": "x", "body": "org"}],
+    )
+    texts = ["Frankrijk heeft Ruritanië gekapitteld.", "Dijkgraaf Anna Smit van Shell zweeg."]
+
+    def found(nlp: spacy.language.Language) -> list[tuple[object, ...]]:
+        docs = [nlp(text) for text in texts]
+        assert {a.id: a.wikidata for a in docs[0]._.actors} == {"FRA": None, "RUR": "Q42"}
+        return [(r.source, r.target, r.event_type, r.rule) for doc in docs for r in doc._.relations]
+
+    assert found(nlp) == [
+        ("FRA", "RUR", "ACCUSE", "do-verb-obj"),
+        ("anna-smit", "shell", None, "role-words-before"),
+    ]
+    nlp.to_disk(tmp_path / "pipeline")
+    again = aldus.load(tmp_path / "pipeline")
+    assert found(again) == found(nlp)
+    assert found(pickle.loads(pickle.dumps(nlp))) == found(nlp)
+
+
+def test_broken_own_words_are_one_clear_error() -> None:
+    with pytest.raises(aldus.InputError, match="own verbs, row 1, column 'target': unknown slot: 'objj'"):
+        aldus.load(verbs=[{"lemma": "helpen", "target": "objj"}])

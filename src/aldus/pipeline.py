@@ -31,6 +31,13 @@ def load(
     name: str | Path | None = None,
     *,
     actors: Any = None,
+    verbs: Any = None,
+    nouns: Any = None,
+    cues: Any = None,
+    titles: Any = None,
+    light_verbs: Any = None,
+    cue_nouns: Any = None,
+    attitudes: Any = None,
     exclude: Iterable[str] = (),
     set_ents: bool = True,
 ) -> Language:
@@ -39,7 +46,16 @@ def load(
     Args:
         name: an installed spaCy pipeline (`nl_core_news_md`), a folder with one, or None for the bundled one.
         actors: your own actors, which win over those of Aldus: the path of a CSV file, a pandas DataFrame,
-            or an iterable of mappings with `id`, `type`, `label` and `names`.
+            or an iterable of mappings with `label`, `type`, and optionally `id`, `names`, `country`, `gender` and
+            `wikidata`.
+        verbs: your own verbs of action, in the same forms, with the columns of `verbs.csv` (docs/relations.md). What
+            you say of a word is all that counts of it. So too:
+        nouns: nouns of action (`nouns.csv`).
+        cues: verbs of speech and thought (`cues.csv`).
+        titles: nouns for people (`titles.csv`).
+        light_verbs: verbs with a noun (`light.csv`).
+        cue_nouns: nouns of speech (`cue_nouns.csv`).
+        attitudes: words that with `zijn` report an opinion (`attitudes.csv`).
         exclude: components of the pipeline not to load.
         set_ents: write the resolved actors to `doc.ents`, as PERSON, ORG and COUNTRY with the actor's id in
             `ent.kb_id_`; with False, `doc.ents` stays as the pipeline set it.
@@ -49,12 +65,17 @@ def load(
 
     Raises:
         PipelineError: if no such pipeline is installed, or it is not Dutch.
-        InputError: if `actors` cannot be read.
+        InputError: if your own actors or words cannot be read; it names the file, the line and the column.
     """
     import spacy
 
+    from aldus.lexicon.own import own_rows
     from aldus.tokenizer import BoundedTokenizer
 
+    own = own_rows(
+        verbs=verbs, nouns=nouns, cues=cues, titles=titles, light_verbs=light_verbs, cue_nouns=cue_nouns,
+        attitudes=attitudes,
+    )  # fmt: skip
     target = bundled_path() if name is None or name == BUNDLED else name
     try:
         nlp = spacy.load(target, exclude=list(exclude))
@@ -77,4 +98,7 @@ def load(
         nlp.get_pipe("aldus_actors").add(actors)  # type: ignore[attr-defined]
     if "aldus_relations" not in nlp.pipe_names:
         nlp.add_pipe("aldus_relations")
+    if own:
+        resolver, extractor = (nlp.get_pipe(name) for name in ("aldus_actors", "aldus_relations"))
+        resolver.lexicon = extractor.lexicon = extractor.lexicon.extended(own)  # type: ignore[attr-defined]
     return nlp

@@ -10,8 +10,6 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-import aldus
-
 
 def actors(nlp: Language, text: str) -> dict[str, list[str]]:
     """Mentions by actor."""
@@ -106,17 +104,6 @@ def test_offsets_point_at_the_text(nlp: Language) -> None:
         for mention in actor.mentions:
             assert 0 <= mention.start < mention.end <= len(text)
     assert "CIA" in actors(nlp, text)["cia"]
-
-
-def test_broken_own_actors_are_one_clear_error() -> None:
-    from aldus.lexicon.own import own_actors
-
-    with pytest.raises(aldus.InputError, match="row 1: the column 'label'"):
-        own_actors([{"type": "ORG"}])
-    with pytest.raises(aldus.InputError, match="row 1: the type 'STAD'"):
-        own_actors([{"label": "Gent", "type": "STAD"}])
-    with pytest.raises(aldus.InputError, match=r"nergens\.csv"):
-        own_actors("nergens.csv")
 
 
 def hand_made(labels: tuple[str, str, str]) -> Doc:

@@ -26,9 +26,13 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str
 def test_rows_have_their_line_and_cells(table: Callable[[str, str], None]) -> None:
     table("verbs.csv", "lemma,target,symmetric,event_type,note\nhelpen,obj|iobj,,AID,\npraten,met,yes,,x\n")
     first, second = load.read_rows("verbs.csv")
-    assert (first.table, first.line, first["lemma"]) == ("verbs.csv", 2, "helpen")
+    assert (first.place, first["lemma"]) == ("verbs.csv, line 2", "helpen")
     assert first.parts("target") == ("obj", "iobj") and first.parts("symmetric") == ()
-    assert second.line == 3 and second.yes("symmetric") and not first.yes("symmetric")
+    assert (
+        second.at("note") == "verbs.csv, line 3, column 'note'"
+        and second.yes("symmetric")
+        and not first.yes("symmetric")
+    )
 
 
 def test_a_missing_table_is_named(table: Callable[[str, str], None]) -> None:

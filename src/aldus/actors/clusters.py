@@ -164,7 +164,14 @@ class Clusters:
                 )
             )
         actors = tuple(
-            Actor(ids[id(c)], c.type, c.label, tuple(dict.fromkeys(by_cluster[ids[id(c)]])), c.country)
+            Actor(
+                ids[id(c)],
+                c.type,
+                c.label,
+                tuple(dict.fromkeys(by_cluster[ids[id(c)]])),
+                c.country,
+                wikidata=c.known.wikidata if c.known else None,
+            )
             for c in order
         )
         return actors, tuple(tokens)

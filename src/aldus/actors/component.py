@@ -21,7 +21,7 @@ from aldus.actors.people import people
 from aldus.actors.states import cabinets, named_governments, state_bodies
 from aldus.lexicon.actors import Form, Known
 from aldus.lexicon.own import own_actors
-from aldus.lexicon.tables import shipped
+from aldus.lexicon.tables import Lexicon, from_plain, shipped
 from aldus.once import Once
 
 FINDERS: tuple[Finder, ...] = (
@@ -52,14 +52,22 @@ class ActorResolver:
         nlp: the pipeline; its tokenizer cuts the tables' forms.
         name: name of the component.
         set_ents: whether to write `doc.ents`.
+        lexicon: the tables to read with; without them, those of the package.
     """
 
-    def __init__(self, nlp: Language, name: str = "aldus_actors", *, set_ents: bool = True) -> None:
+    def __init__(
+        self,
+        nlp: Language,
+        name: str = "aldus_actors",
+        *,
+        set_ents: bool = True,
+        lexicon: Lexicon | None = None,
+    ) -> None:
         self.name = name
         self.set_ents = set_ents
         self._nlp = nlp
         self._own: list[tuple[Known, list[str]]] = []
-        self._tables = shipped()
+        self.lexicon = shipped() if lexicon is None else lexicon
         # At first use, since spaCy loads the tokenizer after it has made the components.
         self._gazetteers = Once(self._read)
 
@@ -68,7 +76,7 @@ class ActorResolver:
 
         Args:
             actors: the path of a CSV file, a pandas DataFrame, or an iterable of mappings with `label` and
-                `type`, and optionally `id`, `names`, `country` and `gender`.
+                `type`, and optionally `id`, `names`, `country`, `gender` and `wikidata`.
 
         Raises:
             InputError: if a row is broken.
@@ -87,8 +95,8 @@ class ActorResolver:
 
         forms: Gazetteer[Form] = Gazetteer(tokenize)
         persons: Gazetteer[Known] = Gazetteer(tokenize)
-        forms.update(self._tables.forms.items())
-        persons.update(self._tables.persons.items())
+        forms.update(self.lexicon.forms.items())
+        persons.update(self.lexicon.persons.items())
         for known, names in self._own:
             for form in names:
                 if known.type == "PERSON":
@@ -99,7 +107,7 @@ class ActorResolver:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the actors of one Doc."""
-        board = Board(doc, self._tables, *self._gazetteers())
+        board = Board(doc, self.lexicon, *self._gazetteers())
         for find in FINDERS:
             find(board)
         if board.parsed:
@@ -124,24 +132,26 @@ class ActorResolver:
     # Serialisation: only what the user added; our tables ship with the package.
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        """Serialise the user's own actors."""
-        rows = [[k.id, k.type, k.label, k.country, k.gender, names] for k, names in self._own]
-        return bytes(srsly.msgpack_dumps({"set_ents": self.set_ents, "own": rows}))
+        """Serialise the user's own actors and words."""
+        rows = [[k.id, k.type, k.label, k.country, k.gender, k.wikidata, names] for k, names in self._own]
+        content = {"set_ents": self.set_ents, "own": rows, "lexicon": self.lexicon.plain()}
+        return bytes(srsly.msgpack_dumps(content))
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> ActorResolver:
         """Load what `to_bytes` gave."""
         content = srsly.msgpack_loads(data)
         self.set_ents = content["set_ents"]
+        self.lexicon = from_plain(content["lexicon"])
         self._take(
             [
-                (Known(id_, type_, label, country, gender, own=True), list(names))
-                for id_, type_, label, country, gender, names in content["own"]
+                (Known(id_, type_, label, country, gender, wikidata=wikidata, own=True), list(names))
+                for id_, type_, label, country, gender, wikidata, names in content["own"]
             ]
         )
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write the user's own actors to the file `path`."""
+        """Write the user's own actors and words to the file `path`."""
         Path(path).write_bytes(self.to_bytes())
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> ActorResolver:

@@ -9,15 +9,15 @@ from aldus.actors.titles import portfolio_at
 from aldus.document import MentionKind
 from aldus.lexicon.compounds import last_part
 from aldus.lexicon.titles import Title
-from aldus.lexicon.words import section_of
+from aldus.lexicon.words import section_of, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from aldus.actors.coreference import Coreference
 
-_DEFINITE = frozenset({"de", "het", "deze", "die", "dit", "dat"})
-_OWN = frozenset({"zijn", "haar", "hun"})
+_DEFINITE = words("determiners.definite")
+_OWN = words("determiners.own")
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _NUMBERS = {"twee": 2, "beide": 2, "tweetal": 2, "drie": 3, "vier": 4}
 _WINDOW = 48

@@ -23,6 +23,8 @@ class Known:
     """Kind of an organisation: `party`, `media`, `company` ..."""
     functions: frozenset[str] = frozenset()
     """Nouns of the functions that a person is known for, in lower case."""
+    wikidata: str | None = None
+    """Id of Wikidata, such as `Q42`, where the user gave it."""
     own: bool = False
     """Whether the user gave it: then it wins over ours."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from typing import TypeVar
 
 Value = TypeVar("Value")
@@ -50,12 +50,16 @@ class Compounds(dict[str, Value]):
     """Words with what a table says of them, which also knows the compounds that end in them."""
 
     def __init__(
-        self, words: dict[str, Value], *, shortest: int = SHORTEST, never: Container[str] = ()
+        self, words: Mapping[str, Value], *, shortest: int = SHORTEST, never: Container[str] = ()
     ) -> None:
         super().__init__(words)
         self._shortest = shortest
         self._never = never
         self._found: dict[str, Value | None] = {}
+
+    def extended(self, words: Mapping[str, Value]) -> Compounds[Value]:
+        """The same with further words, which win over those that are there."""
+        return Compounds({**self, **words}, shortest=self._shortest, never=self._never)
 
     def of(self, word: str) -> Value | None:
         """What the table says of a word, or of the last part of a compound; case does not matter."""

@@ -30,15 +30,40 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The columns of each table."""
 
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "attitudes.csv": ("word",),
+    "countries.csv": ("id",),
+    "cue_nouns.csv": ("noun",),
+    "cues.csv": ("lemma",),
+    "events.csv": ("event_type",),
+    "light.csv": ("verb", "noun"),
+    "nouns.csv": ("noun",),
+    "organisations.csv": ("id",),
+    "persons.csv": ("id",),
+    "titles.csv": ("noun",),
+    "verbs.csv": ("lemma",),
+}
+"""The columns that say what a row is about; they are never empty."""
+
+
+TABLES: Mapping[str, str] = {
+    "verbs": "verbs.csv",
+    "nouns": "nouns.csv",
+    "cues": "cues.csv",
+    "titles": "titles.csv",
+    "light_verbs": "light.csv",
+    "cue_nouns": "cue_nouns.csv",
+    "attitudes": "attitudes.csv",
+}
+"""The tables that a user may extend, by the name of the argument of `aldus.load` that does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row of a table."""
 
-    table: str
-    """Name or path of the file."""
-    line: int
-    """Number of its line, or of the row where there is no file; the first is 1."""
+    place: str
+    """Where it stands, for messages: `verbs.csv, line 12`."""
     cells: Mapping[str, str]
 
     def __getitem__(self, column: str) -> str:
@@ -48,12 +73,21 @@ class Row:
         """The values of a cell that are separated by `|`."""
         return tuple(part for part in self.cells[column].split(PIPE) if part)
 
+    def at(self, column: str) -> str:
+        """The place of a cell, for messages: `verbs.csv, line 12, column 'target'`."""
+        return f"{self.place}, column {column!r}"
+
     def yes(self, column: str) -> bool:
         """Whether a cell says `yes`."""
         return self.cells[column] == "yes"
 
 
-def _text(name: str) -> str:
+def read_text(name: str) -> str:
+    """The text of a table of ours.
+
+    Raises:
+        PipelineError: if it is missing.
+    """
     try:
         return files("aldus.lexicon").joinpath("data", name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -66,13 +100,13 @@ def read_rows(name: str) -> Iterator[Row]:
     Raises:
         PipelineError: if the table is missing, or lacks a column.
     """
-    reader = csv.DictReader(_text(name).splitlines())
+    reader = csv.DictReader(read_text(name).splitlines())
     missing = [column for column in COLUMNS[name] if column not in (reader.fieldnames or ())]
     if missing:
         raise PipelineError(f"the table {name} of Aldus lacks the column {missing[0]!r}")
     for row in reader:
         cells = {column: row[column] or "" for column in COLUMNS[name]}
-        yield Row(name, reader.line_num, cells)
+        yield Row(f"{name}, line {reader.line_num}", cells)
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -86,6 +120,6 @@ def read_toml(name: str) -> dict[str, Any]:
     except ImportError:  # Python 3.10
         import tomli as tomllib  # type: ignore[import-not-found,no-redef,unused-ignore]
     try:
-        return tomllib.loads(_text(name))
+        return tomllib.loads(read_text(name))
     except tomllib.TOMLDecodeError as error:
         raise PipelineError(f"the table {name} of Aldus is broken: {error}") from None

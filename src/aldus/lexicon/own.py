@@ -1,71 +1,154 @@
-"""The user's own rows."""
+"""The user's own rows: read from CSV, pandas or mappings, and checked."""
 
 from __future__ import annotations
 
 import csv
-import math
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, cast
 
 from aldus.document import ACTOR_TYPES, ActorType
 from aldus.errors import InputError
 from aldus.lexicon.actors import Known
-from aldus.lexicon.load import PIPE
-from aldus.text import slug
+from aldus.lexicon.check import check_rows
+from aldus.lexicon.load import COLUMNS, KEYS, PIPE, TABLES, Row
+from aldus.lexicon.tables import Rows
+from aldus.text import decode, slug
+
+ACTORS = ("label", "type", "id", "names", "country", "gender", "wikidata")
+_DEFAULTS = {
+    "cues.csv": {"kind": "say"},
+    "light.csv": {"kind": "do"},
+    "titles.csv": {"gender": "x", "body": "org"},
+}
+_YES = {"yes": "yes", "y": "yes", "ja": "yes", "j": "yes", "true": "yes", "1": "yes", "1.0": "yes"}
+_NO = {"no", "n", "nee", "false", "0", "0.0"}
 
 
-def _empty(value: Any) -> bool:
-    return value is None or (isinstance(value, float) and math.isnan(value))
+def own_rows(**sources: Any) -> Rows:
+    """A user's own rows of `TABLES`.
+
+    Args:
+        sources: for each table the path of a CSV file (separated by comma, semicolon or tab), a pandas DataFrame, or
+            an iterable of mappings, with the columns of our table; None for no rows. Only the columns of `KEYS` are
+            required.
+
+    Returns:
+        The rows by the file name of our table.
+
+    Raises:
+        InputError: if a source cannot be read, or a row is broken; it names the file, the line and the column.
+    """
+    found: dict[str, tuple[Row, ...]] = {}
+    for name, source in sources.items():
+        if source is None:
+            continue
+        table = TABLES[name]
+        rows = tuple(
+            Row(row.place, {**row.cells, **_filled(table, row)})
+            for row in _read(source, f"own {name}", COLUMNS[table], KEYS[table])
+        )
+        problems = list(check_rows(table, rows))
+        if problems:
+            more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+            raise InputError(problems[0] + more)
+        found[table] = rows
+    return found
+
+
+def _filled(table: str, row: Row) -> dict[str, str]:
+    """The cells of a row with their defaults, and `yes` for what means that."""
+    cells = {column: value for column, value in _DEFAULTS.get(table, {}).items() if not row[column]}
+    if said := row.cells.get("symmetric"):
+        cells["symmetric"] = "" if said.lower() in _NO else _YES.get(said.lower(), said)
+    return cells
 
 
 def own_actors(source: Any) -> list[tuple[Known, list[str]]]:
     """The user's own actors with their names.
 
     Args:
-        source: path of a CSV file, a pandas DataFrame, or an iterable of mappings, with `label` and `type`
-            (`PERSON`, `ORG` or `COUNTRY`), and optionally `id`, `names` (a list, or separated by `|`),
-            `country` and `gender`.
+        source: path of a CSV file (separated by comma, semicolon or tab), a pandas DataFrame, or an iterable of
+            mappings, with `label` and `type` (`PERSON`, `ORG` or `COUNTRY`), and optionally `id`, `names` (a list, or
+            separated by `|`), `country`, `gender` and `wikidata`.
 
     Raises:
-        InputError: if a row is broken.
+        InputError: if a row is broken; it names the file, the line and the column.
     """
-    where = "own actors"
-    rows: Iterable[Any]
-    if isinstance(source, str | Path):
-        where = str(source)
-        try:
-            with Path(source).open(encoding="utf-8-sig", newline="") as file:
-                rows = list(csv.DictReader(file))
-        except (OSError, UnicodeDecodeError, csv.Error) as error:
-            raise InputError(f"{where}: {error}") from None
-    elif hasattr(source, "to_dict") and hasattr(source, "columns"):
-        rows = source.to_dict("records")
-    else:
-        rows = source
     found = []
-    for number, row in enumerate(rows, 1):
-        if not isinstance(row, Mapping):
-            raise InputError(f"{where}, row {number}: not a mapping but a {type(row).__name__}")
-        label, kind = row.get("label"), row.get("type")
-        if not isinstance(label, str) or not label.strip():
-            raise InputError(f"{where}, row {number}: the column 'label' is missing or empty")
+    for row in _read(source, "own actors", ACTORS, ("label", "type")):
+        label, kind = row["label"], row["type"]
+        if not label:
+            raise InputError(f"{row.at('label')}: it is empty")
         if kind not in ACTOR_TYPES:
-            raise InputError(
-                f"{where}, row {number}: the type {kind!r} is not one of {', '.join(sorted(ACTOR_TYPES))}"
-            )
-        # An empty cell of a DataFrame is NaN.
-        row = {key: value for key, value in row.items() if not _empty(value)}
-        names = row.get("names") or []
-        names = names.split(PIPE) if isinstance(names, str) else list(names)
-        country = row.get("country")
+            raise InputError(f"{row.at('type')}: {kind!r} is not one of {', '.join(sorted(ACTOR_TYPES))}")
+        if row["wikidata"] and not re.fullmatch(r"Q\d+", row["wikidata"]):
+            raise InputError(f"{row.at('wikidata')}: {row['wikidata']!r} is not an id such as Q42")
         known = Known(
-            str(row.get("id") or slug(label)),
+            row["id"] or slug(label),
             cast(ActorType, kind),
-            label.strip(),
-            country if isinstance(country, str) and country else None,
-            str(row.get("gender") or "x"),
+            label,
+            row["country"] or None,
+            row["gender"] or "x",
+            wikidata=row["wikidata"] or None,
             own=True,
         )
-        found.append((known, [known.label, *(str(n).strip() for n in names if str(n).strip())]))
+        found.append((known, [label, *(name.strip() for name in row.parts("names") if name.strip())]))
     return found
+
+
+def _read(source: Any, where: str, columns: tuple[str, ...], required: tuple[str, ...]) -> Iterator[Row]:
+    """The rows of any source, with all `columns`; further ones are left out."""
+    if isinstance(source, str | Path):
+        where, items = str(source), _csv(Path(source))
+    else:
+        if hasattr(source, "to_dict") and hasattr(source, "columns"):
+            source = source.to_dict("records")
+        if not isinstance(source, Iterable) or isinstance(source, Mapping | bytes):
+            raise InputError(f"{where}: cannot read rows from a {type(source).__name__}")
+        items = ((f"{where}, row {number}", row) for number, row in enumerate(source, 1))
+    for place, item in items:
+        if not isinstance(item, Mapping):
+            raise InputError(f"{place}: not a mapping but a {type(item).__name__}")
+        cells = {str(key).strip().lower(): _cell(value) for key, value in item.items()}
+        for column in required:
+            if column not in cells:
+                raise InputError(f"{where}: the column {column!r} is missing")
+        for name in cells.keys() - set(columns):
+            if meant := get_close_matches(name, set(columns) - cells.keys(), 1, 0.75):
+                raise InputError(f"{where}: unknown column {name!r}; is it {meant[0]!r}?")
+        if any(cells.values()):
+            yield Row(place, {column: cells.get(column, "") for column in columns})
+
+
+def _csv(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    try:
+        text = decode(path.read_bytes(), str(path))
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}") from None
+    header = text.split("\n", 1)[0]
+    reader = csv.DictReader(text.splitlines(keepends=True), delimiter=max(",;\t", key=header.count))
+    try:
+        for row in reader:
+            place = f"{path}, line {reader.line_num}"
+            if None in row:
+                raise InputError(f"{place}: more cells than columns")
+            yield place, row
+    except csv.Error as error:
+        raise InputError(f"{path}, line {reader.line_num}: {error}") from None
+
+
+def _cell(value: Any) -> str:
+    """A cell as text; an empty one of a DataFrame is NaN or NA, which is not equal to itself, or None."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return PIPE.join(part.strip() for part in value.split(PIPE))
+    if isinstance(value, list | tuple | set | frozenset):
+        return PIPE.join(str(part).strip() for part in value)
+    try:
+        return "" if value != value else str(value)
+    except TypeError:  # pandas.NA has no truth
+        return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from aldus.document import QuadClass
@@ -11,8 +11,13 @@ from aldus.lexicon import actors, frames
 from aldus.lexicon.actors import Form, Known
 from aldus.lexicon.compounds import Compounds
 from aldus.lexicon.frames import Cue, Frame, Light
-from aldus.lexicon.load import read_rows
+from aldus.lexicon.load import TABLES, Row, read_rows
 from aldus.lexicon.titles import Title, titles
+
+Rows = Mapping[str, tuple[Row, ...]]
+"""Rows by the file name of our table."""
+Plain = list[dict[str, list[dict[str, str]]]]
+"""The cells of such rows."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,8 +46,37 @@ class Lexicon:
     """People by their names."""
     states: Mapping[str, Known]
     """Countries by their alpha-3 code."""
-    known: frozenset[str]
+    own: tuple[Rows, ...] = ()
+    """The user's own rows among them, each time that some were added."""
+    known: frozenset[str] = field(init=False)
     """Lemmas of all verbs of speech and action."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "known", frozenset((*self.cues, *self.verbs, *self.lights)))
+
+    def extended(self, own: Rows) -> Lexicon:
+        """These tables with a user's own rows (see `own_rows`): what they say of a word is all that counts of it."""
+        if not own:
+            return self
+        cells = {table: own.get(table, ()) for table in TABLES.values()}
+        return replace(
+            self,
+            cues={**self.cues, **frames.cues(cells["cues.csv"])},
+            cue_nouns={**self.cue_nouns, **frames.cue_nouns(cells["cue_nouns.csv"])},
+            attitudes={**self.attitudes, **frames.attitudes(cells["attitudes.csv"])},
+            verbs={**self.verbs, **frames.verbs(cells["verbs.csv"])},
+            nouns=self.nouns.extended(frames.nouns(cells["nouns.csv"])),
+            lights={**self.lights, **frames.lights(cells["light.csv"])},
+            titles=self.titles.extended(titles(cells["titles.csv"])),
+            own=(*self.own, own),
+        )
+
+    def plain(self) -> Plain:
+        """The user's own rows as plain data; `from_plain` makes the tables again."""
+        return [{table: [dict(row.cells) for row in rows] for table, rows in own.items()} for own in self.own]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return from_plain, (self.plain(),)
 
 
 @lru_cache(maxsize=1)
@@ -52,21 +86,27 @@ def shipped() -> Lexicon:
     Raises:
         PipelineError: if a table is missing or broken.
     """
-    cues = frames.cues(read_rows("cues.csv"))
-    verbs = frames.verbs(read_rows("verbs.csv"))
-    lights = frames.lights(read_rows("light.csv"))
     states, forms = actors.countries(read_rows("countries.csv"))
     return Lexicon(
-        cues=cues,
+        cues=frames.cues(read_rows("cues.csv")),
         cue_nouns=frames.cue_nouns(read_rows("cue_nouns.csv")),
         attitudes=frames.attitudes(read_rows("attitudes.csv")),
-        verbs=verbs,
+        verbs=frames.verbs(read_rows("verbs.csv")),
         nouns=frames.nouns(read_rows("nouns.csv")),
-        lights=lights,
+        lights=frames.lights(read_rows("light.csv")),
         titles=titles(read_rows("titles.csv")),
         quad={row["event_type"]: row["quad_class"] for row in read_rows("events.csv")},  # type: ignore[misc]
         forms=actors.organisations(read_rows("organisations.csv")) | forms,
         persons=actors.persons(read_rows("persons.csv")),
         states=states,
-        known=frozenset(cues) | frozenset(verbs) | frozenset(lights),
     )
+
+
+def from_plain(plain: Plain) -> Lexicon:
+    """The shipped tables with the rows that `Lexicon.plain` gave."""
+    lexicon = shipped()
+    for own in plain:
+        lexicon = lexicon.extended(
+            {table: tuple(Row(f"own {table}", cells) for cells in rows) for table, rows in own.items()}
+        )
+    return lexicon

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterable
+from pathlib import Path
 
+import srsly
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc
 
-from aldus.lexicon.tables import Lexicon
+from aldus.lexicon.tables import Lexicon, from_plain, shipped
 from aldus.relations.candidates import Candidates
 from aldus.relations.judge import confidence
 from aldus.relations.nominal import Nominals
@@ -72,7 +75,7 @@ class RelationExtractor(Pipe):
     ) -> None:
         self.name = name
         self.min_confidence = min_confidence
-        self.lexicon = lexicon
+        self.lexicon = shipped() if lexicon is None else lexicon
         self._warned = False
 
     def __call__(self, doc: Doc) -> Doc:
@@ -94,6 +97,25 @@ class RelationExtractor(Pipe):
             read(reading, found)
         doc._.relations = settle(found, reading.tree, confidence, self.min_confidence)
         return doc
+
+    # Serialisation: only what the user added; our tables ship with the package.
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """Serialise the user's own words."""
+        return bytes(srsly.msgpack_dumps(self.lexicon.plain()))
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> RelationExtractor:
+        """Load what `to_bytes` gave."""
+        self.lexicon = from_plain(srsly.msgpack_loads(data))
+        return self
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the user's own words to the file `path`."""
+        Path(path).write_bytes(self.to_bytes())
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> RelationExtractor:
+        """Load what `to_disk` wrote."""
+        return self.from_bytes(Path(path).read_bytes())
 
 
 @Language.factory(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from aldus.lexicon.tables import Lexicon, shipped
+from aldus.lexicon.tables import Lexicon
 from aldus.relations.candidates import Candidates
 from aldus.relations.content import Contents
 from aldus.relations.parties import Parties
@@ -25,12 +25,12 @@ class Reading:
 
     Args:
         doc: a Doc with a parse and `doc._.mentions`.
-        lex: the tables; without them, those of the package.
+        lex: all tables.
     """
 
-    def __init__(self, doc: Doc, lex: Lexicon | None = None) -> None:
+    def __init__(self, doc: Doc, lex: Lexicon) -> None:
         self.doc = doc
-        self.lex = shipped() if lex is None else lex
+        self.lex = lex
 
     @cached_property
     def tree(self) -> Tree:

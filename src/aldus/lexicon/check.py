@@ -1,0 +1,236 @@
+"""Checks the tables of words: `python -m aldus.lexicon.check` names the file, line and column of what is wrong."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from aldus.errors import PipelineError
+from aldus.lexicon.load import COLUMNS, KEYS, PIPE, Row, read_rows, read_text, read_toml
+from aldus.lexicon.words import fold_lemma, fold_lemmas, words
+from aldus.text import slug
+
+CUE_KINDS = frozenset((
+    "accuse", "agree", "announce", "ask", "cheer", "clause", "deny", "judge", "praise", "promise", "protest", "say",
+    "think", "warn",
+))  # fmt: skip
+"""Kinds of verbs of speech; README.md beside the tables says what they mean."""
+OWNERS = frozenset(("adj", "van", "poss"))
+"""Slots of what a noun belongs to, in any form."""
+QUADS = frozenset(
+    f"{form} {stance}" for form in ("verbal", "material") for stance in ("cooperation", "conflict")
+)
+
+Fits = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the parts of a cell may be."""
+
+    fits: Fits
+    what: str
+    """What they are called in messages: `slot`."""
+    empty: bool = True
+    """Whether the cell may be empty."""
+    separators: str = PIPE
+
+
+def _slot(*names: str) -> Column:
+    """Slots: those of `names`, prepositions, and with `obj` also `obj.` with what hangs on the object."""
+
+    def fits(slot: str) -> bool:
+        prepositions = words("prepositions")
+        base, dot, owner = slot.partition(".")
+        if dot:
+            return base == "obj" in names and "iobj" in names and (owner in OWNERS or owner in prepositions)
+        return slot in names or slot in prepositions
+
+    return Column(fits, "slot")
+
+
+def _one_of(what: str, values: Iterable[str], *, empty: bool = False) -> Column:
+    return Column(frozenset(values).__contains__, what, empty)
+
+
+@lru_cache(maxsize=1)
+def _schema() -> Mapping[str, Mapping[str, Column]]:
+    """The columns whose values are checked, by table."""
+    event = _one_of("event type", (row["event_type"] for row in read_rows("events.csv")), empty=True)
+    country = _one_of("country", (row["id"] for row in read_rows("countries.csv")), empty=True)
+    gender = _one_of("gender", ("m", "f", "x"))
+    yes = _one_of("value, it is `yes` or empty", ("yes",), empty=True)
+    target = _slot("obj", "iobj")
+    noun = _slot(*OWNERS)
+    identifier = Column(lambda value: value == slug(value), "id, it is no slug", empty=False)
+    return {
+        "attitudes.csv": {"target": _slot(), "event_type": event},
+        "cue_nouns.csv": {"target": _slot(), "event_type": event},
+        "cues.csv": {
+            "kind": _one_of("kind", CUE_KINDS),
+            "target": target,
+            "content": _slot("ccomp", "xcomp", "quote", "obj"),
+            "event_type": event,
+        },
+        "events.csv": {"quad_class": _one_of("quad class", QUADS)},
+        "light.csv": {
+            "prep": replace(_slot(), separators=PIPE + "/"),
+            "kind": _one_of("kind", ("say", "do")),
+            "target": target,
+            "event_type": event,
+        },
+        "nouns.csv": {"source": noun, "target": noun, "symmetric": yes, "event_type": event},
+        "organisations.csv": {"id": identifier, "country": country},
+        "persons.csv": {"id": identifier, "country": country, "gender": gender},
+        "titles.csv": {"gender": gender, "body": _one_of("body", ("country", "org", "none"))},
+        "verbs.csv": {"target": target, "symmetric": yes, "event_type": event},
+    }
+
+
+def _keys(table: str, row: Row) -> Iterator[tuple[str, ...]]:
+    """What no two rows of a table may share: what they are about, with verbs and nouns of action also the target."""
+    if table == "attitudes.csv":
+        yield from ((fold_lemmas(word),) for word in row.parts("word"))
+    elif table == "titles.csv":
+        yield from {(form.lower(),) for form in (row["noun"], *row.parts("plural"))}
+    elif table == "persons.csv":
+        yield from {(form,) for form in (row["label"], *row.parts("names"))}
+    elif table in ("verbs.csv", "nouns.csv"):
+        (column,) = KEYS[table]
+        yield fold_lemmas(row[column]), row["target"], row["symmetric"]
+    elif table in ("cues.csv", "cue_nouns.csv", "light.csv"):
+        yield tuple(fold_lemmas(row[column]) for column in KEYS[table])
+    else:
+        yield tuple(row[column] for column in KEYS[table])
+
+
+def check_rows(table: str, rows: Iterable[Row]) -> Iterator[str]:
+    """What is wrong with rows of a table.
+
+    Args:
+        table: the file name of our table of that kind: `verbs.csv`.
+        rows: its rows, or the user's own.
+
+    Yields:
+        One line for each finding: place, column and what is wrong.
+    """
+    schema = _schema().get(table, {})
+    seen: dict[tuple[str, ...], str] = {}
+    for row in rows:
+        for name in KEYS[table]:
+            if not row[name]:
+                yield f"{row.at(name)}: it is empty"
+        for name, value in row.cells.items():
+            yield from (f"{row.at(name)}: {fault}" for fault in _faults(value, schema.get(name)))
+        for key in _keys(table, row):
+            if key in seen:
+                yield f"{row.at(KEYS[table][0])}: {' '.join(filter(None, key))!r} stands at {seen[key]} already"
+            else:
+                seen[key] = row.place
+
+
+def _faults(value: str, column: Column | None) -> Iterator[str]:
+    """What is wrong with one cell."""
+    parts = re.split(f"[{re.escape(column.separators if column else PIPE)}]", value)
+    if any(part != part.strip() for part in parts):
+        yield f"white space around {value!r}"
+        return
+    if len(parts) > 1 and not all(parts):
+        yield f"an empty part in {value!r}"
+    if len(set(parts)) < len(parts):
+        yield f"one part twice in {value!r}"
+    if column is not None:
+        if not value and not column.empty:
+            yield "it is empty"
+        yield from (f"unknown {column.what}: {part!r}" for part in parts if part and not column.fits(part))
+
+
+def check_forms() -> Iterator[str]:
+    """Forms that two countries or organisations claim."""
+    columns = ("label", "names", "adjectives", "inhabitants", "feminine", "cities", "metonyms")
+    owners: dict[str, Row] = {}
+    for table in ("countries.csv", "organisations.csv"):
+        for row in read_rows(table):
+            for column in columns:
+                for form in row.parts(column) if column in row.cells else ():
+                    first = owners.setdefault(form, row)
+                    if first["id"] != row["id"]:
+                        yield f"{row.at(column)}: {form!r} belongs to {first['id']} ({first.place})"
+
+
+def check_words() -> Iterator[str]:
+    """Words that stand twice in a class or are no lemmas, and classes that only the code or only the TOML has."""
+    classes: dict[str, tuple[str, list[str]]] = {}
+    for name, members in read_toml("words.toml").items():
+        place = classes[name] = f"words.toml, line {_line('words.toml', name)}", members
+        for word in members:
+            if word != fold_lemma(word):
+                yield f"{place[0]}, class {name!r}: {word!r} is no lemma in lower case"
+    for section, content in read_toml("patterns.toml").items():
+        for key, members in content.items():
+            place = f"patterns.toml, line {_line('patterns.toml', key, section)}", members
+            classes[f"{section}.{key}"] = place
+    for name, (where, members) in classes.items():
+        for word in sorted({w for w in members if members.count(w) > 1 or w != w.strip() or not w}):
+            yield f"{where}, class {name!r}: {word!r} stands twice, is empty or has white space around it"
+    used: set[str] = set()
+    for where, name, whole in _used():
+        found = {key for key in classes if key == name or (whole and key.startswith(name + "."))}
+        used |= found
+        if not found:
+            yield f"{where}: no class of words {name!r}"
+    for name in classes.keys() - used:
+        yield f"{classes[name][0]}, class {name!r}: no code uses it"
+
+
+def _line(name: str, key: str, section: str = "") -> int:
+    """Number of the line of a key in a TOML table."""
+    inside = not section
+    for number, line in enumerate(read_text(name).splitlines(), 1):
+        if line.startswith("["):
+            inside = line.strip() == f"[{section}]"
+        elif inside and re.match(rf"\"?{re.escape(key)}\"?\s*=", line):
+            return number
+    return 0
+
+
+def _used() -> Iterator[tuple[str, str, bool]]:
+    """The classes of words that the code asks for: where, name, and whether it is a whole section."""
+    package = Path(__file__).parents[1]
+    for path in sorted(package.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(
+                    func=ast.Name(id="words" | "section_of" as name), args=[ast.Constant(value=str(key))]
+                ):
+                    place = f"{path.relative_to(package).as_posix()}, line {node.lineno}"
+                    yield place, key, name == "section_of"
+
+
+def check() -> Iterator[str]:
+    """What is wrong with the tables that ship with Aldus, one line for each finding."""
+    for table in COLUMNS:
+        yield from check_rows(table, read_rows(table))
+    yield from check_forms()
+    yield from check_words()
+
+
+def main() -> int:
+    """Print the findings; 1 where there are any."""
+    try:
+        found = list(check())
+    except PipelineError as error:
+        found = [str(error)]
+    for finding in found:
+        print(finding)
+    print(f"{len(found)} findings in {len(COLUMNS)} tables", file=sys.stderr)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
