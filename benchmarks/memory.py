@@ -30,7 +30,7 @@ def main() -> None:
     parser.add_argument("--pipeline")
     parser.add_argument("-o", "--output", default=os.devnull)
     options = parser.parse_args()
-    texts = [a.text[a.body :] for a in read(options.articles)]
+    texts = [a.body for a in read(options.articles)]
 
     def corpus() -> Iterator[dict[str, str]]:
         for number in range(options.count):

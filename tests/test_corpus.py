@@ -18,8 +18,7 @@ import pytest
 
 import aldus
 from aldus.corpus import Failure, read_documents
-from aldus.corpus.output import format_of, open_output, safe_name
-from aldus.corpus.seen import Seen
+from aldus.corpus.output import format_of, open_output
 from aldus.corpus.work import Outcome, batches
 from aldus.errors import AldusError, InputError, OutputError, PipelineError
 from aldus.reading import Article
@@ -30,15 +29,6 @@ def articles(n: int, bad: dict[int, str] | None = None) -> list[dict[str, str]]:
     for i, word in (bad or {}).items():
         rows[i]["text"] += word
     return rows
-
-
-def test_seen_holds_what_was_added() -> None:
-    seen = Seen()
-    assert all(seen.add(f"id {i}") for i in range(5000))
-    assert not any(seen.add(f"id {i}") for i in range(5000))
-    assert len(seen) == 5000
-    assert "id 7" in seen
-    assert "id 5000" not in seen
 
 
 def test_batches_are_bounded_in_number_and_characters() -> None:
@@ -131,24 +121,6 @@ def test_arguments_are_checked(wrong: dict[str, Any]) -> None:
 def test_unknown_pipeline_is_reported_from_workers() -> None:
     with pytest.raises(PipelineError, match="cannot load"):
         list(aldus.extract(articles(3), pipeline="nl_no_such_thing", jobs=2))
-
-
-@pytest.mark.parametrize(
-    "id",
-    ["../../x", "/etc/passwd", "..", ".", "", "a/b", "a\\b", "CON", "nul.txt", ".x", "x" * 999, "é\0", "a:b"],
-)
-def test_unsafe_names_become_safe_ones(id: str) -> None:
-    name = safe_name(id)
-    assert name not in ("", ".", "..")
-    assert not set("/\\:\0") & set(name)
-    assert len(name.encode()) < 200
-    assert not name.startswith(".")
-    assert name != safe_name(id + "/")
-
-
-def test_usual_names_stay() -> None:
-    assert safe_name("000_455cf3") == "000_455cf3"
-    assert safe_name("Kop é (1)") == "Kop é (1)"
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def one(source: object) -> Article:
 
 
 @pytest.mark.parametrize(
-    ("text", "date", "body"),
+    ("text", "date", "skip"),
     [
         (" date 2025-03 De minister", "2025-03", 14),
         ("date 2025-03-05 De minister", "2025-03-05", 16),
@@ -31,16 +31,16 @@ def one(source: object) -> Article:
         ("date 2025-03", None, 0),
     ],
 )
-def test_header_gives_date_and_stays(text: str, date: str | None, body: int, tmp_path: Path) -> None:
+def test_header_gives_date_and_stays(text: str, date: str | None, skip: int, tmp_path: Path) -> None:
     for name, data in (("a.txt", text), ("a.json", json.dumps({"id": "a", "text": text}))):
         (tmp_path / name).write_text(data, encoding="utf-8")
         article = one(tmp_path / name)
-        assert (article.id, article.text, article.date, article.body) == ("a", text, date, body)
+        assert (article.id, article.text, article.date, article.skip) == ("a", text, date, skip)
 
 
 def test_date_field_wins_over_header() -> None:
     article = one({"id": "a", "text": "date 2025-03 Tekst", "date": "2024-01-01"})
-    assert (article.date, article.body) == ("2024-01-01", 13)
+    assert (article.date, article.skip) == ("2024-01-01", 13)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])

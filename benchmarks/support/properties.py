@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 import aldus
-from aldus.corpus.output import safe_name
 from aldus.document import Document
 from aldus.errors import AldusError
+from aldus.files import safe_name
 from aldus.reading import read
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def check_bytes(data: bytes, suffix: str, folder: Path) -> None:
     for article in read(path, on_error=errors.append):
         article.text.encode()
         article.id.encode()
-        assert 0 <= article.body < len(article.text)
+        assert 0 <= article.skip < len(article.text)
         name = safe_name(article.id)
         assert (folder / f"{name}.json").resolve().parent == folder.resolve()
 

@@ -18,6 +18,7 @@ import aldus
 from aldus.errors import AldusError, InputError, OutputError
 
 if TYPE_CHECKING:
+    from aldus.corpus import Failure
     from aldus.corpus.work import Outcome
     from aldus.document import Document
 
@@ -247,9 +248,9 @@ class Tally:
     def add(self, outcome: Outcome) -> None:
         """Count one article."""
         if outcome.error is not None:
-            place = f"{outcome.source or outcome.id}: " if outcome.id else ""
-            self.first_error = self.first_error or place + outcome.error
-            self.reasons[_reason(outcome)] += 1
+            place = outcome.place or outcome.id
+            self.first_error = self.first_error or (f"{place}: {outcome.error}" if place else outcome.error)
+            self.reasons[(outcome.reason or "")[:100]] += 1
         elif outcome.skipped == "done":
             self.done += 1
         elif outcome.skipped == "duplicate":
@@ -276,15 +277,6 @@ class Tally:
 
 def _many(number: int, word: str) -> str:
     return f"{number:,} {word}" + ("" if number == 1 else "s")
-
-
-def _reason(outcome: Outcome) -> str:
-    """The kind of failure, without its place, so that failures can be counted."""
-    error = outcome.error or ""
-    if outcome.id:
-        return error[:100]
-    parts = error.split(": ")
-    return parts[1][:100] if len(parts) > 1 else error[:100]
 
 
 def _check_inputs(inputs: list[str]) -> None:
@@ -323,7 +315,7 @@ def _documents(
         if name != "-" and holds_documents(Path(name)):
             yield from read_documents(name)
             continue
-        failures: list[str] = []
+        failures: list[Failure] = []
         count = 0
         with _progress([name], quiet) as advance:
             for document in run(
@@ -331,13 +323,13 @@ def _documents(
                 jobs=jobs,
                 pipeline=pipeline,
                 actors=actors,
-                on_error=lambda failure: failures.append(failure.message),  # noqa: B023
+                on_error=failures.append,
             ):
                 count += 1
                 advance(1)
                 yield document
         if not count:
-            raise InputError(failures[0] if failures else f"{name}: no articles")
+            raise InputError(str(failures[0]) if failures else f"{name}: no articles")
         if failures:
             _say(f"{name}: {len(failures):,} articles failed; the first: {failures[0]}")
 

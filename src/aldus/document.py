@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from aldus import codec
 from aldus.codec import Offset, Probability
 from aldus.errors import InputError
+from aldus.notebook import Mark, Row, block_html, table_html, text_html
+from aldus.style import COLOURS, colour, tone
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -240,9 +242,30 @@ class Document:
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
     def _repr_html_(self) -> str:
-        from aldus.notebook import document_html
+        """The text with its actors in colour, and a table of the relations."""
+        marks = (
+            Mark(m.start, m.end, f"{a.label} ({a.type})", COLOURS[a.type])
+            for a in self.actors
+            for m in a.mentions
+        )
+        labels = {a.id: a.label for a in self.actors}
+        rows = [Row(colour(tone(r.quad_class, r.status)), self._cells(r, labels)) for r in self.relations]
+        head = ("source", "kind", "predicate", "target", "status", "event", "content", "sure")
+        heading = " · ".join(x for x in (self.title, self.date, self.id) if x)
+        return block_html(heading, text_html(self.text, marks), table_html(head, rows))
 
-        return document_html(self)
+    def _cells(self, relation: Relation, labels: Mapping[str, str]) -> tuple[str, ...]:
+        content = "" if relation.content is None else relation.content.of(self.text)
+        return (
+            labels.get(relation.source, relation.source),
+            relation.kind,
+            relation.predicate,
+            labels.get(relation.target or "", relation.target or ""),
+            relation.status,
+            relation.event_type or "",
+            content if len(content) < 160 else content[:159] + "…",
+            "" if relation.confidence is None else f"{relation.confidence:.0%}",
+        )
 
     @classmethod
     def from_json(cls, line: str | bytes) -> Document:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 
 class AldusError(Exception):
-    """Base of all errors that Aldus raises on purpose; the message says what is wrong, and where."""
+    """Base of all errors that Aldus raises on purpose; the message says what is wrong, and where.
+
+    Args:
+        reason: what is wrong, in words that are the same for all errors of this kind.
+        place: where: a file, and line or row.
+        detail: what is wrong in this very case.
+    """
+
+    def __init__(self, reason: str, *, place: str = "", detail: object = "") -> None:
+        super().__init__(": ".join(part for part in (place, reason, str(detail)) if part))
+        self.reason = reason
+        self.place = place
+        self.detail = str(detail)
 
 
 class InputError(AldusError):

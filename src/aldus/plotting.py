@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from aldus.errors import OutputError
-from aldus.export.common import COLOURS, CONFLICT, COOPERATION, NEUTRAL, clean, edge_colour
+from aldus.export.common import edge_tone
 from aldus.graphs import aggregate
 from aldus.graphs import timeline as time_line
 from aldus.graphs.lookup import find
+from aldus.style import COLOURS, CONFLICT, COOPERATION, NEUTRAL
+from aldus.style import colour as colour_of
+from aldus.text import clean
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -84,7 +87,7 @@ def _network(ax: Any, graph: nx.MultiDiGraph[str], actors: int, seed: int) -> An
             places,
             edgelist=[(u, v)],
             ax=ax,
-            edge_color=edge_colour(data),
+            edge_color=colour_of(edge_tone(data)),
             width=min(6.0, 0.7 + 0.8 * data["weight"] ** 0.5),
             alpha=0.6,
             arrowsize=12,

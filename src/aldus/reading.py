@@ -6,27 +6,23 @@ Texts keep every character, line ends included, so that offsets refer to the unc
 
 from __future__ import annotations
 
-import csv
-import gzip
 import io
-import json
 import re
 import sys
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from aldus.errors import InputError
-from aldus.text import decode
+from aldus.files import reason
+from aldus.records import OnError, Record, json_lines, json_values, read_records
+from aldus.seen import Seen
+from aldus.text import decode, printable, whole
 
 HEADER = re.compile(r"\s*date[ \t]+(\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?=\s)\s*")
 """A leading `date 2025-03 `, which gives the date and is not read as language."""
-
-LONE = re.compile("[\ud800-\udfff]")
-UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 SUFFIXES = (".txt", ".json", ".jsonl", ".jsonl.gz", ".csv", ".parquet")
 
@@ -45,8 +41,13 @@ class Article:
     """Title, where the input has one apart from the text."""
     source: str = ""
     """Where it was read from: file, and line or row."""
-    body: int = 0
-    """Number of characters of a leading `date ...` header, which the pipeline skips."""
+    skip: int = 0
+    """Number of characters of a leading `date ...` header, which is not read as language."""
+
+    @property
+    def body(self) -> str:
+        """The text without such a header: what the pipeline reads."""
+        return self.text[self.skip :]
 
     @classmethod
     def of(
@@ -64,20 +65,18 @@ class Article:
             InputError: if the text is empty or not text.
         """
         if not text.strip():
-            raise InputError(f"{source or id}: the text is empty")
-        # Half a character of UTF-16 (from a JSON escape) is in no text file; offsets stay the same.
-        text = LONE.sub("\ufffd", text)
-        id = UNPRINTABLE.sub("_", id)[:200] or "article"
-        date, title = _clean(date), _clean(title)
+            raise InputError("the text is empty", place=source or id)
+        text = whole(text)
+        id = printable(id, "_")[:200] or "article"
+        date, title = (None if field is None else whole(field) for field in (date, title))
         if "\0" in text[:1000]:
-            raise InputError(f"{source or id}: this is binary data, not text")
+            raise InputError("this is binary data, not text", place=source or id)
         header = HEADER.match(text[:64])
         if header and header.end() < len(text):
             return cls(id, text, date or header[1], title, source, header.end())
         return cls(id, text, date, title, source)
 
 
-OnError = Callable[[InputError], None]
 Source = str | Path | Mapping[str, Any] | Article | Iterable[Any]
 
 
@@ -95,8 +94,6 @@ def read(source: Source, *, on_error: OnError | None = None) -> Iterator[Article
     Raises:
         InputError: if something is missing, empty, broken or of an unknown format.
     """
-    from aldus.corpus.seen import Seen
-
     # Ids take little room (`Seen`); only those that come twice are kept as they are.
     seen, again = Seen(), dict[str, int]()
     for article in _read(source, on_error):
@@ -105,7 +102,7 @@ def read(source: Source, *, on_error: OnError | None = None) -> Iterator[Article
             while not seen.add(unique := f"{article.id}-{number}"):
                 number += 1
             again[article.id] = number
-            article = Article(unique, article.text, article.date, article.title, article.source, article.body)
+            article = replace(article, id=unique)
         yield article
 
 
@@ -142,24 +139,23 @@ def _try(make: Callable[[], Article], on_error: OnError | None) -> Iterator[Arti
 
 def _read_path(name: str, on_error: OnError | None) -> Iterator[Article]:
     if name == "-":
-        data = sys.stdin.buffer.read()
-        yield from _guard(_parse(data, "stdin", "standard input", _sniff(data), on_error), on_error)
+        yield from _guard(_standard_input(on_error), on_error)
         return
     path = Path(name)
     try:
         is_folder, is_there = path.is_dir(), path.exists()
     except (OSError, ValueError) as error:
-        raise InputError(f"{name[:200]!r}: {error}") from None
+        raise InputError(str(error), place=repr(name[:200])) from None
     if is_folder:
         files = sorted(
             p for p in path.rglob("*") if p.is_file() and _suffix(p) and not p.name.startswith(".")
         )
         if not files:
-            raise InputError(f"{path}: the folder holds no articles ({', '.join(SUFFIXES)})")
+            raise InputError(f"the folder holds no articles ({', '.join(SUFFIXES)})", place=name)
         for file in files:
             yield from _guard(_read_file(file, on_error), on_error)
     elif not is_there:
-        raise InputError(f"{path}: there is no such file or folder")
+        raise InputError("there is no such file or folder", place=name)
     else:
         yield from _guard(_read_file(path, on_error), on_error)
 
@@ -179,153 +175,69 @@ def _suffix(path: Path) -> str:
     return next((s for s in sorted(SUFFIXES, key=len, reverse=True) if name.endswith(s)), "")
 
 
-def _sniff(data: bytes) -> str:
-    """Format of standard input: JSON lines, JSON, or text."""
+def _standard_input(on_error: OnError | None) -> Iterator[Article]:
+    """Articles of standard input: JSON lines, JSON, or text."""
+    data, where = sys.stdin.buffer.read(), "standard input"
     head = data.lstrip()[:1]
-    if head == b"[":
-        return ".json"
-    if head == b"{":
-        first, _, rest = data.strip().partition(b"\n")
-        return ".jsonl" if rest.lstrip()[:1] == b"{" or first.rstrip().endswith(b"}") else ".json"
-    return ".txt"
+    if head not in (b"[", b"{"):
+        yield Article.of(decode(data, where), id="stdin", source=where)
+        return
+    first, _, rest = data.strip().partition(b"\n")
+    if head == b"{" and (rest.lstrip()[:1] == b"{" or first.rstrip().endswith(b"}")):
+        records = json_lines(io.BytesIO(data), where, on_error)
+    else:
+        records = json_values(decode(data, where), where)
+    yield from _from_records(records, "stdin", on_error)
 
 
 def _read_file(path: Path, on_error: OnError | None) -> Iterator[Article]:
-    suffix = _suffix(path)
+    suffix, where = _suffix(path), str(path)
     if not suffix:
-        raise InputError(f"{path}: unknown format; known are {', '.join(SUFFIXES)}")
+        raise InputError(f"unknown format; known are {', '.join(SUFFIXES)}", place=where)
     stem = path.name[: -len(suffix)] or path.name
-    if suffix == ".parquet":
-        yield from _parquet(path, on_error)
-    elif suffix in (".jsonl", ".jsonl.gz"):
-        opener: Any = gzip.open if suffix.endswith(".gz") else Path.open
-        try:
-            with opener(path, "rb") as lines:
-                yield from _jsonl(lines, stem, str(path), on_error)
-        except (OSError, EOFError, zlib.error) as error:
-            raise InputError(f"{path}: {_reason(error)}") from None
-    else:
+    if suffix == ".txt":
         try:
             data = path.read_bytes()
         except OSError as error:
-            raise InputError(f"{path}: {_reason(error)}") from None
-        yield from _parse(data, stem, str(path), suffix, on_error)
-
-
-def _reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error) or type(error).__name__
-
-
-def _parse(data: bytes, stem: str, where: str, suffix: str, on_error: OnError | None) -> Iterator[Article]:
-    if suffix == ".jsonl":
-        yield from _jsonl(io.BytesIO(data), stem, where, on_error)
+            raise InputError(reason(error), place=where) from None
+        yield Article.of(decode(data, where), id=stem, source=where)
         return
-    text = decode(data, where)
-    if suffix == ".txt":
-        yield Article.of(text, id=stem, source=where)
-    elif suffix == ".csv":
-        yield from _csv(text, stem, where, on_error)
-    else:
-        if not text.strip():
-            raise InputError(f"{where}: the file is empty")
-        try:
-            value = json.loads(text)
-        except (ValueError, RecursionError) as error:
-            raise InputError(f"{where}: not JSON: {error}") from None
-        if not isinstance(value, list):
-            yield _from_fields(value, stem, where)
-            return
-        if not value:
-            raise InputError(f"{where}: the list is empty")
-        for i, item in enumerate(value):
-            yield from _try(partial(_from_fields, item, f"{stem}-{i}", f"{where}, item {i}"), on_error)
+    columns = ("id", "date", "title", "text")
+    records = read_records(path, suffix, columns=columns, needed="text", on_error=on_error)
+    yield from _from_records(records, stem, on_error)
 
 
-def _jsonl(lines: Iterable[bytes], stem: str, where: str, on_error: OnError | None) -> Iterator[Article]:
-    empty = True
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        empty = False
-
-        def make(line: bytes = line, number: int = number) -> Article:
-            place = f"{where}, line {number}"
-            try:
-                value = json.loads(decode(line, place))
-            except (ValueError, RecursionError) as error:
-                raise InputError(f"{place}: not JSON: {error}") from None
-            return _from_fields(value, f"{stem}-{number}", place)
-
-        yield from _try(make, on_error)
-    if empty:
-        raise InputError(f"{where}: the file is empty")
-
-
-def _csv(text: str, stem: str, where: str, on_error: OnError | None) -> Iterator[Article]:
-    if not text.strip():
-        raise InputError(f"{where}: the file is empty")
-    header = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=header.count)
-    # An article may be longer than the csv module's default limit of a field.
-    csv.field_size_limit(2**31 - 1)
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    names = {n.strip().lower(): n for n in rows.fieldnames or [] if n}
-    if "text" not in names:
-        found = ", ".join(names) or "none"
-        raise InputError(f"{where}: the CSV lacks the column 'text' (columns: {found})")
-    try:
-        for number, row in enumerate(rows, 1):
-            fields = {key: row.get(column) for key, column in names.items()}
-            place = f"{where}, row {number}"
-            yield from _try(partial(_from_fields, fields, f"{stem}-{number}", place), on_error)
-    except csv.Error as error:
-        raise InputError(f"{where}: broken CSV: {error}") from None
-
-
-def _parquet(path: Path, on_error: OnError | None) -> Iterator[Article]:
-    try:
-        import pyarrow.parquet as parquet
-    except ImportError:
-        raise InputError(f"{path}: reading Parquet needs pyarrow: pip install 'aldus[tables]'") from None
-    try:
-        file = parquet.ParquetFile(path)
-        if "text" not in file.schema_arrow.names:
-            raise InputError(f"{path}: the table lacks the column 'text'")
-        columns = [n for n in ("id", "date", "title", "text") if n in file.schema_arrow.names]
-        number = 0
-        for batch in file.iter_batches(batch_size=256, columns=columns):
-            for row in batch.to_pylist():
-                number += 1
-                place = f"{path}, row {number}"
-                yield from _try(partial(_from_fields, row, f"{path.stem}-{number}", place), on_error)
-    except (OSError, ValueError) as error:
-        raise InputError(f"{path}: broken Parquet: {error}") from None
+def _from_records(records: Iterable[Record], stem: str, on_error: OnError | None) -> Iterator[Article]:
+    for value, place, number in records:
+        fallback = stem if number is None else f"{stem}-{number}"
+        yield from _try(partial(_from_fields, value, fallback, place), on_error)
 
 
 def _from_fields(value: Any, fallback: str, where: str) -> Article:
     if not isinstance(value, Mapping):
-        raise InputError(f"{where}: not an object with a field 'text' but a {type(value).__name__}")
+        raise InputError(f"not an object with a field 'text' but a {type(value).__name__}", place=where)
     text = value.get("text")
     if not isinstance(text, str):
         what = "is missing" if text is None else f"is a {type(text).__name__}, not a string"
-        raise InputError(f"{where}: the field 'text' {what}")
-    fields: dict[str, str | None] = {}
-    for key in ("id", "date", "title"):
-        field = value.get(key)
-        if field is None or type(field).__name__ in ("NAType", "NaTType"):
-            fields[key] = None
-        elif isinstance(field, str | int):
-            fields[key] = _number(field) or None
-        elif isinstance(field, float):
-            # A column of whole numbers with gaps arrives as floats.
-            fields[key] = None if field != field else f"{field:.15g}"
-        elif key == "date" and hasattr(field, "isoformat"):
-            fields[key] = str(field.isoformat())[:10]
-        else:
-            raise InputError(f"{where}: the field {key!r} is a {type(field).__name__}, not a string")
+        raise InputError(f"the field 'text' {what}", place=where)
+    fields = {key: _field(key, value.get(key), where) for key in ("id", "date", "title")}
     return Article.of(
         text, id=fields["id"] or fallback, date=fields["date"], title=fields["title"], source=where
     )
+
+
+def _field(key: str, value: Any, where: str) -> str | None:
+    """A field as a string; None where it is missing or empty."""
+    if value is None or type(value).__name__ in ("NAType", "NaTType"):
+        return None
+    if isinstance(value, str | int):
+        return _number(value) or None
+    if isinstance(value, float):
+        # A column of whole numbers with gaps arrives as floats.
+        return None if value != value else f"{value:.15g}"
+    if key == "date" and hasattr(value, "isoformat"):
+        return str(value.isoformat())[:10]
+    raise InputError(f"the field {key!r} is a {type(value).__name__}, not a string", place=where)
 
 
 def _number(field: str | int) -> str:
@@ -333,10 +245,6 @@ def _number(field: str | int) -> str:
         return str(field)
     except ValueError:  # more digits than Python converts
         return hex(int(field))
-
-
-def _clean(field: str | None) -> str | None:
-    return None if field is None else LONE.sub("\ufffd", field)
 
 
 def count(source: Iterable[str]) -> int | None:

@@ -21,7 +21,7 @@ def decode(data: bytes, where: str) -> str:
         InputError: if the bytes are no text.
     """
     if b"\0" in data[:4000] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InputError(f"{where}: this is binary data, not text")
+        raise InputError("this is binary data, not text", place=where)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -30,5 +30,26 @@ def decode(data: bytes, where: str) -> str:
 
     best = from_bytes(data, cp_isolation=["utf_16", "cp1252", "latin_1", "iso8859_15", "mac_roman"]).best()
     if best is None or best.chaos > 0.2:
-        raise InputError(f"{where}: the encoding is unknown; save the file as UTF-8")
+        raise InputError("the encoding is unknown; save the file as UTF-8", place=where)
     return data.decode(best.encoding).removeprefix("\ufeff")
+
+
+# C0 controls but tab and line ends, C1, surrogates and the two non-characters: XML 1.0 holds none of them
+_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LONE = re.compile("[\ud800-\udfff]")
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def clean(text: object) -> str:
+    """`text` as a string, without control characters, lone surrogates and non-characters."""
+    return _UNSAFE.sub("", str(text))
+
+
+def whole(text: str) -> str:
+    """`text` with half characters of UTF-16, from a JSON escape, replaced; offsets stay the same."""
+    return _LONE.sub("\ufffd", text)
+
+
+def printable(text: str, instead: str) -> str:
+    """`text` on one line: `instead` stands for control characters, line ends and half characters."""
+    return _UNPRINTABLE.sub(instead, text)

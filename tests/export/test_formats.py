@@ -14,8 +14,9 @@ import pytest
 import aldus
 from aldus import export
 from aldus.errors import OutputError
-from aldus.export.common import clean, flat, whole_date
+from aldus.export.common import flat, whole_date
 from aldus.graphs import aggregate
+from aldus.text import clean
 from benchmarks.support.news import doubted, news
 
 from .schema import check_gexf, check_graphml
@@ -264,10 +265,9 @@ def test_cypher_has_one_statement_a_line(graph: Any, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(export.FORMATS))
-@pytest.mark.parametrize("summed", [False, True])
-def test_write_chooses_by_extension(name: str, summed: bool, tmp_path: Path) -> None:
+def test_write_chooses_by_extension(name: str, tmp_path: Path) -> None:
     path = tmp_path / f"nieuws.{name}"
-    export.write(hostile(), path, aggregated=summed)
+    export.write(hostile(), path)
     assert path.exists()
     assert not list(tmp_path.glob(".*part")), "a temporary file was left"
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from aldus.corpus.seen import Seen
 from aldus.corpus.work import Outcome, Pool, Setup, batches, process
 from aldus.document import Document
 from aldus.errors import AldusError, InputError, PipelineError
 from aldus.reading import Article, Source, read
+from aldus.seen import Seen
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,7 +27,11 @@ class Failure:
     source: str
     """File, and line or row, where known."""
     message: str
-    """What went wrong, with the place."""
+    """What went wrong."""
+
+    def __str__(self) -> str:
+        place = self.source or self.id
+        return f"{place}: {self.message}" if place else self.message
 
 
 OnError = Literal["raise", "skip"] | Callable[[Failure], None]
@@ -77,7 +81,7 @@ def extract(
 
     def report(outcome: Outcome) -> None:
         if outcome.error is not None and callable(on_error):
-            on_error(Failure(outcome.id, outcome.source, outcome.error))
+            on_error(Failure(outcome.id, outcome.place, outcome.error))
 
     done = outcomes(
         source,
@@ -100,7 +104,7 @@ def _documents(
         if outcome.json is not None:
             yield Document.from_json(outcome.json)
         elif strict:
-            raise PipelineError(f"{outcome.source or outcome.id}: {outcome.error}")
+            raise PipelineError(outcome.error or "", place=outcome.place or outcome.id)
         else:
             report(outcome)
 
@@ -136,10 +140,10 @@ def outcomes(
 
     def wanted() -> Iterator[Article]:
         def unreadable(error: InputError) -> None:
-            tell(Outcome("", "", error=str(error)))
+            tell(Outcome("", error.place, reason=error.reason, detail=error.detail))
 
         for article in read(source, on_error=None if report is None else unreadable):
-            if skip_duplicates and not texts.add(article.text[article.body :].strip()):
+            if skip_duplicates and not texts.add(article.body.strip()):
                 tell(Outcome(article.id, article.source, skipped="duplicate"))
             elif is_done is not None and is_done(article):
                 tell(Outcome(article.id, article.source, skipped="done"))

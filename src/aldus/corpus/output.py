@@ -6,25 +6,20 @@ import contextlib
 import gzip
 import json
 import os
-import re
 import sys
-import tempfile
-import unicodedata
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import blake2b
 from pathlib import Path
 from typing import IO, Any, Literal
 
-from aldus.corpus.documents import records
-from aldus.corpus.seen import Seen
 from aldus.corpus.work import Outcome
 from aldus.errors import InputError, OutputError
+from aldus.files import is_device, replacing, safe_name, writing
 from aldus.reading import Article
+from aldus.records import read_records
+from aldus.seen import Seen
 
 Format = Literal["json", "jsonl", "jsonl.gz", "parquet"]
-
-_DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{n}{i}" for n in ("COM", "LPT") for i in range(1, 10))}
 
 
 def format_of(path: str, wanted: str | None = None) -> Format:
@@ -36,7 +31,7 @@ def format_of(path: str, wanted: str | None = None) -> Format:
     if wanted not in (None, "json", "jsonl", "jsonl.gz", "parquet"):
         raise OutputError(f"unknown format {wanted!r}: json, jsonl, jsonl.gz or parquet")
     name = Path(path).name.lower()
-    if path == "-" or (Path(path).exists() and not Path(path).is_dir() and not Path(path).is_file()):
+    if path == "-" or is_device(Path(path)):
         if wanted == "parquet":
             raise OutputError("Parquet cannot be streamed: give a file")
         return "jsonl.gz" if wanted == "jsonl.gz" else "jsonl"
@@ -56,48 +51,6 @@ def format_of(path: str, wanted: str | None = None) -> Format:
     if not suffix or path.endswith(("/", os.sep)):
         return "json"
     raise OutputError(f"{path}: unknown extension {suffix!r}: .jsonl, .jsonl.gz, .parquet, or a folder")
-
-
-def safe_name(id: str) -> str:
-    """A file name for an article: no separators, no hidden or device names, at most 140 bytes, one per id."""
-    name = unicodedata.normalize("NFC", id)
-    name = re.sub(r"[^\w.()+=,@ -]", "_", name).strip(" ").lstrip(".").rstrip(". ")
-    name = name.encode("utf-8", "ignore")[:120].decode("utf-8", "ignore")
-    if name and name == id and name.split(".")[0].upper() not in _DEVICES:
-        return name
-    digest = blake2b(id.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
-    return f"{name or 'article'}-{digest}"
-
-
-@contextlib.contextmanager
-def writing(path: object) -> Iterator[None]:
-    """Turn errors of the system while writing into one clear `OutputError`."""
-    try:
-        yield
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise OutputError(f"{path}: {error.strerror or error}") from None
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all.
-
-    Raises:
-        OSError: if it cannot be written.
-    """
-    handle, name = tempfile.mkstemp(prefix=".aldus-", suffix=".tmp", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(name).chmod(0o666 & ~umask)
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
 
 
 class Output:
@@ -224,9 +177,8 @@ class FolderOutput(Output):
     def write(self, batch: Sequence[Outcome]) -> None:
         for outcome in batch:
             if outcome.json is not None:
-                with writing(self.path):
-                    indented = json.dumps(json.loads(outcome.json), ensure_ascii=False, indent=1) + "\n"
-                    write_atomically(self.path / f"{safe_name(outcome.id)}.json", indented.encode("utf-8"))
+                with replacing(self.path / f"{safe_name(outcome.id)}.json") as file:
+                    file.write(json.dumps(json.loads(outcome.json), ensure_ascii=False, indent=1) + "\n")
 
 
 class ParquetOutput(Output):
@@ -240,7 +192,7 @@ class ParquetOutput(Output):
         self.path = path
         done = Finished(path)
         if path.exists():
-            for value, place in records(path):
+            for value, place, _ in read_records(path, ".parquet"):
                 try:
                     done.add(value["id"], value["text"])
                 except (TypeError, KeyError):
@@ -324,7 +276,7 @@ def open_output(path: str, format: Format, settings: Mapping[str, Any], *, overw
         InputError: if it holds something else.
     """
     target = Path(path)
-    if path == "-" or (target.exists() and not target.is_dir() and not target.is_file()):
+    if path == "-" or is_device(target):
         return StreamOutput(path, compress=format == "jsonl.gz")
     if format == "json":
         if target.is_file():
@@ -361,7 +313,8 @@ def _check_settings(target: Path, note: Path, settings: dict[str, Any]) -> None:
         raise OutputError(f"{target}: exists, and `aldus extract` did not make it; --overwrite starts anew")
     with writing(target):
         note.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(note, json.dumps(settings, sort_keys=True).encode("utf-8"))
+        with replacing(note) as file:
+            json.dump(settings, file, sort_keys=True)
 
 
 def _remove(target: Path, format: Format) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from aldus.codec import arrow_schema
 from aldus.corpus.work import Setup, batches, process
 from aldus.document import Document
 from aldus.errors import InputError
+from aldus.files import replacing
 from aldus.reading import Article, read
 
 if TYPE_CHECKING:
@@ -32,17 +32,15 @@ def merge_parquet(path: Path, journal: Path) -> None:
     import pyarrow as pa
     import pyarrow.parquet as parquet
 
-    temporary = path.with_name(f".{path.name}.tmp")
-    try:
-        with parquet.ParquetWriter(temporary, schema(), compression="zstd") as writer:
-            if path.exists():
-                for batch in parquet.ParquetFile(path).iter_batches(batch_size=_ROWS):
-                    writer.write_batch(batch.cast(schema()))
-            for rows in _grouped(journal):
-                writer.write_table(pa.Table.from_pylist(rows, schema=schema()))
-        os.replace(temporary, path)  # noqa: PTH105
-    finally:
-        temporary.unlink(missing_ok=True)
+    with (
+        replacing(path, binary=True) as file,
+        parquet.ParquetWriter(file, schema(), compression="zstd") as writer,
+    ):
+        if path.exists():
+            for batch in parquet.ParquetFile(path).iter_batches(batch_size=_ROWS):
+                writer.write_batch(batch.cast(schema()))
+        for rows in _grouped(journal):
+            writer.write_table(pa.Table.from_pylist(rows, schema=schema()))
 
 
 def write_parquet(path: Path, rows: list[Any]) -> None:
@@ -50,13 +48,8 @@ def write_parquet(path: Path, rows: list[Any]) -> None:
     import pyarrow as pa
     import pyarrow.parquet as parquet
 
-    # The name is this process's own: a task that runs twice on a cluster must not mix two files.
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        parquet.write_table(pa.Table.from_pylist(rows, schema=schema()), temporary, compression="zstd")
-        os.replace(temporary, path)  # noqa: PTH105
-    finally:
-        temporary.unlink(missing_ok=True)
+    with replacing(path, binary=True) as file:
+        parquet.write_table(pa.Table.from_pylist(rows, schema=schema()), file, compression="zstd")
 
 
 def _grouped(journal: Path) -> Iterator[list[Any]]:

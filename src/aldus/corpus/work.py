@@ -63,16 +63,23 @@ class Outcome:
 
     id: str
     """Identifier of the article; empty where it could not be read."""
-    source: str = ""
+    place: str = ""
     """Where it was read from."""
     json: str | None = None
     """The document as one line of JSON; None if the article failed or was skipped."""
     relations: int = 0
     """Number of relations."""
-    error: str | None = None
-    """Why the article failed."""
+    reason: str | None = None
+    """Why the article failed, in words that are the same for all that failed so."""
+    detail: str = ""
+    """What was wrong with this very article."""
     skipped: str | None = None
     """Why the article was passed over: `done` or `duplicate`."""
+
+    @property
+    def error(self) -> str | None:
+        """Why the article failed, in full."""
+        return f"{self.reason}: {self.detail}" if self.reason and self.detail else self.reason
 
 
 def batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
@@ -95,7 +102,7 @@ def process(nlp: Language, articles: Sequence[Article], min_confidence: float = 
     nlp.max_length = max(nlp.max_length, longest + 1)
     # Not inside `nlp.memory_zone()`: it frees strings whose hashes components may have cached, such as tags.
     try:
-        pairs = ((a.text[a.body :], a) for a in articles)
+        pairs = ((a.body, a) for a in articles)
         done = nlp.pipe(pairs, as_tuples=True, batch_size=len(articles))
         return [_outcome(doc, article, min_confidence) for doc, article in done]
     except Exception:
@@ -105,19 +112,22 @@ def process(nlp: Language, articles: Sequence[Article], min_confidence: float = 
 def process_one(nlp: Language, article: Article, min_confidence: float = 0.0) -> Outcome:
     """Run the pipeline on one article; an exception becomes a failed outcome."""
     try:
-        return _outcome(nlp(article.text[article.body :]), article, min_confidence)
+        return _outcome(nlp(article.body), article, min_confidence)
     except Exception as error:
-        message = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-        return Outcome(article.id, article.source, error=message)
+        return Outcome(article.id, article.source, reason=_message(error))
 
 
 def _outcome(doc: Any, article: Article, min_confidence: float) -> Outcome:
     document = Document.from_doc(
-        doc, id=article.id, date=article.date, title=article.title, text=article.text, shift=article.body
+        doc, id=article.id, date=article.date, title=article.title, text=article.text, shift=article.skip
     )
     if min_confidence:
         document = document.filter(min_confidence=min_confidence)
     return Outcome(article.id, article.source, document.to_json(), len(document.relations))
+
+
+def _message(error: Exception) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split())[:300]
 
 
 class WorkerDied(Exception):
@@ -157,7 +167,7 @@ class Worker:
         Raises:
             WorkerDied: if the process ended.
         """
-        sent = [[a.id, a.text, a.date, a.title, a.source, a.body] for a in articles]
+        sent = [[a.id, a.text, a.date, a.title, a.source, a.skip] for a in articles]
         answer = self._ask(sent)
         return [Outcome(*values) for values in answer["outcomes"]]
 
@@ -241,7 +251,7 @@ class Pool:
                 return []
             if len(batch) > 1:
                 return [outcome for article in batch for outcome in self._run([article])]
-            return [Outcome(batch[0].id, batch[0].source, error="the worker process died (out of memory?)")]
+            return [Outcome(batch[0].id, batch[0].source, reason="the worker process died (out of memory?)")]
         self._idle.put(worker)
         return outcomes
 
@@ -265,11 +275,10 @@ def serve() -> None:
                 except AldusError as error:
                     answer = {"error": str(error)}
                 except Exception as error:
-                    message = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-                    answer = {"error": f"cannot load the pipeline: {message}"}
+                    answer = {"error": f"cannot load the pipeline: {_message(error)}"}
             else:
                 outcomes = process(nlp, [Article(*values) for values in question], setup.min_confidence)
-                answer = {"outcomes": [[o.id, o.source, o.json, o.relations, o.error] for o in outcomes]}
+                answer = {"outcomes": [[o.id, o.place, o.json, o.relations, o.reason] for o in outcomes]}
             answers.write(json.dumps(answer).encode("ascii") + b"\n")
             answers.flush()
     os._exit(0)

@@ -1,19 +1,15 @@
-"""What the writers share: atomic files, clean text, flat and equally typed attributes."""
+"""What the writers share: flat and equally typed attributes, labels and dates."""
 
 from __future__ import annotations
 
 import calendar
 import math
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from aldus.errors import OutputError
-from aldus.graphs.summary import tone
+from aldus.style import tone
+from aldus.text import clean
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -21,19 +17,7 @@ if TYPE_CHECKING:
 Value = str | int | float | bool
 Kind = Literal["boolean", "integer", "double", "string"]
 
-# C0 controls but tab and line ends, C1, surrogates and the two non-characters: XML 1.0 holds none of them
-_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
-
-COLOURS = {"PERSON": "#3b6fd4", "ORG": "#8a56c2", "COUNTRY": "#c98a1b"}
-"""Colour of a node by its type."""
-CONFLICT, COOPERATION, NEUTRAL = "#c8372d", "#1d8f5a", "#8b94a3"
-"""Colour of an edge."""
-
-
-def clean(text: object) -> str:
-    """`text` as a string, without control characters, lone surrogates and non-characters."""
-    return _UNSAFE.sub("", str(text))
 
 
 def flat(value: object) -> Value | None:
@@ -116,14 +100,14 @@ def edge_label(data: Mapping[str, Any]) -> str:
     return clean(some[0]) if some else ""
 
 
-def edge_colour(data: Mapping[str, Any]) -> str:
-    """Conflict, cooperation or neither."""
+def edge_tone(data: Mapping[str, Any]) -> str:
+    """The tone of a relation; of an aggregated edge, that of the larger part."""
     if data.get("quad_class"):
-        return {"conflict": CONFLICT, "cooperation": COOPERATION}.get(tone(data), NEUTRAL)
+        return tone(str(data["quad_class"]), data.get("status"))
     share = data.get("conflict_share")
-    if share is None:
-        return NEUTRAL
-    return CONFLICT if share > 0.5 else COOPERATION if share < 0.5 else NEUTRAL
+    if not isinstance(share, int | float) or share == 0.5:
+        return ""
+    return "conflict" if share > 0.5 else "cooperation"
 
 
 def whole_date(date: object, *, last: bool = False) -> str | None:
@@ -137,42 +121,3 @@ def whole_date(date: object, *, last: bool = False) -> str | None:
     length = calendar.monthrange(year, month)[1]
     day = day or (length if last else 1)
     return f"{year:04d}-{month:02d}-{day:02d}" if day <= length else None
-
-
-@contextmanager
-def replacing(path: str | Path, *, binary: bool = False) -> Iterator[IO[Any]]:
-    """A file that takes the place of `path` when all is written; on an error `path` stays as it was.
-
-    Raises:
-        OutputError: if it cannot be written.
-    """
-    path = Path(path)
-    if path.exists() and not path.is_file():
-        # Renaming over a device such as /dev/stdout would destroy it (for root), not write to it.
-        raise OutputError(f"cannot write {path}: it is not a regular file")
-    temporary: Path | None = None
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
-        temporary = Path(name)
-        if binary:
-            stream: IO[Any] = os.fdopen(handle, "wb")
-        else:
-            stream = os.fdopen(handle, "w", encoding="utf-8", newline="")
-        with stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
-        temporary.replace(path)
-    except OSError as error:
-        raise OutputError(f"cannot write {path}: {error.strerror or error}") from None
-    finally:
-        if temporary is not None:
-            with suppress(OSError):
-                temporary.unlink()
-
-
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask

@@ -5,18 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aldus.export.common import (
-    COLOURS,
-    NEUTRAL,
-    clean,
-    edge_colour,
-    edge_label,
-    edges,
-    flat,
-    label_of,
-    literal,
-    replacing,
-)
+from aldus.export.common import edge_label, edge_tone, edges, flat, label_of, literal
+from aldus.files import replacing
+from aldus.style import COLOURS, NEUTRAL, colour
+from aldus.text import clean
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -36,12 +28,12 @@ def dot(graph: nx.Graph[str], path: str | Path) -> None:
         out('digraph aldus {\n  node [style="filled" fontname="Helvetica" fontcolor="white" shape="box"];\n')
         out('  edge [fontname="Helvetica" fontsize="10"];\n')
         for node, data in graph.nodes(data=True):
-            colour = COLOURS.get(data.get("type", ""), NEUTRAL)
-            given = {"label": label_of(graph, node), "fillcolor": colour, "color": colour}
+            fill = COLOURS.get(data.get("type", ""), NEUTRAL)
+            given = {"label": label_of(graph, node), "fillcolor": fill, "color": fill}
             given.update({k: literal(v) for k in _NODE if (v := flat(data.get(k))) is not None})
             out(f"  {_quote(node)} [{_list(given)}];\n")
         for u, v, name, data in edges(graph):
-            given = {"label": edge_label(data), "color": edge_colour(data), "id": name}
+            given = {"label": edge_label(data), "color": colour(edge_tone(data)), "id": name}
             given.update({k: literal(x) for k in _EDGE if (x := flat(data.get(k))) is not None})
             out(f"  {_quote(u)} -> {_quote(v)} [{_list(given)}];\n")
         out("}\n")

@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aldus.export.common import edges, label_of, replacing, whole_date
+from aldus.export.common import edges, label_of, whole_date
 from aldus.export.json import plain
+from aldus.files import replacing
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -6,20 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import quoteattr
 
-from aldus.export.common import (
-    COLOURS,
-    NEUTRAL,
-    clean,
-    columns,
-    edge_colour,
-    edge_label,
-    edges,
-    flat,
-    label_of,
-    literal,
-    replacing,
-    whole_date,
-)
+from aldus.export.common import columns, edge_label, edge_tone, edges, flat, label_of, literal, whole_date
+from aldus.files import replacing
+from aldus.style import COLOURS, NEUTRAL, colour
+from aldus.text import clean
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -62,7 +52,7 @@ def gexf(graph: nx.Graph[str], path: str | Path) -> None:
             date = data.get("date")
             out(_times(date or data.get("first_date"), date or data.get("last_date")) + ">")
             _values(out, data, edge_columns)
-            out(_colour(edge_colour(data)) + "</edge>\n")
+            out(_colour(colour(edge_tone(data))) + "</edge>\n")
         out("</edges>\n</graph>\n</gexf>\n")
 
 

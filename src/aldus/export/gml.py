@@ -7,7 +7,9 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aldus.export.common import Value, clean, columns, edge_label, edges, flat, label_of, replacing
+from aldus.export.common import Value, columns, edge_label, edges, flat, label_of
+from aldus.files import replacing
+from aldus.text import clean
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
-from aldus.export.common import clean, columns, edge_label, edges, flat, literal, replacing
+from aldus.export.common import columns, edge_label, edges, flat, literal
+from aldus.files import replacing
+from aldus.text import clean
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aldus.export.common import edge_label, edges, label_of, replacing
+from aldus.export.common import edge_label, edges, label_of
+from aldus.files import replacing
 
 if TYPE_CHECKING:
     import networkx as nx

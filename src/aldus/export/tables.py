@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aldus.errors import OutputError
-from aldus.export.common import columns, edges, flat, label_of, literal, replacing
+from aldus.export.common import columns, edges, flat, label_of, literal
+from aldus.files import replacing
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from aldus.export.common import clean, edges, flat, replacing, whole_date
+from aldus.export.common import edges, flat, whole_date
+from aldus.files import replacing
+from aldus.text import clean
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -40,16 +40,13 @@ FORMATS: dict[str, Callable[[Any, Any], None]] = {
 """Extension, without dot -> the function that writes it."""
 
 
-def write(
-    graph: nx.Graph[str], path: str | Path, format: str | None = None, *, aggregated: bool = False
-) -> None:
+def write(graph: nx.Graph[str], path: str | Path, format: str | None = None) -> None:
     """Write `graph` in the format of the extension of `path`, or in `format`.
 
     Args:
-        graph: a graph of `aldus.graph`.
+        graph: a graph of `aldus.graph` or `aldus.graphs.aggregate`.
         path: where to write; a folder for `neo4j`.
         format: an extension of `FORMATS`, where that of `path` is another.
-        aggregated: write one weighted edge for each pair of actors (Gephi hides parallel edges).
 
     Raises:
         OutputError: if the format is unknown, or the file cannot be written.
@@ -58,9 +55,4 @@ def write(
     if name not in FORMATS:
         known = ", ".join(f".{f}" for f in FORMATS)
         raise OutputError(f"{path}: unknown format {name!r}; use one of {known}")
-    if aggregated and name not in ("html", "jsonl"):
-        from aldus.graphs import aggregate
-
-        if graph.is_multigraph():
-            graph = aggregate(graph)  # type: ignore[arg-type]
     FORMATS[name](graph, path)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import networkx as nx
 
+from aldus.export.page import graph_html
+from aldus.notebook import frame_html
+
+_MOST = 500  # relations that a notebook draws smoothly beside its other cells
+
 
 class RelationGraph(nx.MultiDiGraph):  # type: ignore[type-arg]
     """A `networkx.MultiDiGraph` of actors and relations."""
 
     def _repr_html_(self) -> str:
-        from aldus.notebook import graph_frame
-
-        return graph_frame(self)
+        return frame_html(graph_html(self, title="Graph", max_edges=_MOST), "Graph")

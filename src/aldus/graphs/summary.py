@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from aldus.errors import InputError
 from aldus.graphs.lookup import find
+from aldus.style import tone
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -55,12 +56,6 @@ def aggregate(graph: nx.MultiDiGraph[str], by: By | None = None) -> nx.DiGraph[s
     return result
 
 
-def tone(edge: Mapping[str, Any]) -> str:
-    """`cooperation`, `conflict`, or an empty string: no quad class, or negated, since help refused is no help."""
-    quad = edge.get("quad_class")
-    return "" if not quad or edge.get("status") == "negated" else str(quad).split()[-1]
-
-
 class _Sum:
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
@@ -75,7 +70,7 @@ class _Sum:
         self.counts["weight"] += 1
         self.counts[edge["kind"]] += 1
         self.counts[edge["status"]] += 1
-        if side := tone(edge):
+        if side := tone(edge.get("quad_class"), edge.get("status")):
             self.counts[side] += 1
         self.predicates[edge["predicate"]] += 1
         if edge.get("event_type"):

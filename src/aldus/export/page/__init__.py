@@ -18,9 +18,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aldus.export.common import clean, edges, flat, label_of, replacing
+from aldus.export.common import edge_tone, edges, flat, label_of
 from aldus.export.json import plain
-from aldus.graphs.summary import tone
+from aldus.files import replacing
+from aldus.text import clean
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -119,17 +120,12 @@ def _data(graph: nx.Graph[str], title: str, max_edges: int) -> dict[str, Any]:
 
 
 def _edge(graph: nx.Graph[str], data: Mapping[str, Any]) -> dict[str, Any]:
-    share, quad = data.get("conflict_share"), str(data.get("quad_class") or "")
-    side = tone(data)
-    if not quad and isinstance(share, int | float):
-        side = "conflict" if share > 0.5 else "cooperation" if share < 0.5 else ""
     said = data.get("attributed_to")
     fields = {
         "kind": data.get("kind"),
         "text": data.get("predicate") or ", ".join(data.get("predicates") or ()),
         "event": data.get("event_type") or ", ".join(data.get("event_types") or ()),
-        "quad": quad,
-        "tone": side,
+        "tone": edge_tone(data),
         "status": data.get("status"),
         "date": data.get("date"),
         "until": data.get("last_date"),
@@ -137,7 +133,6 @@ def _edge(graph: nx.Graph[str], data: Mapping[str, Any]) -> dict[str, Any]:
         "doc": data.get("document") if "sentence" in data else None,
         "title": data.get("title"),
         "by": label_of(graph, said) if said is not None and said in graph else said,
-        "rule": data.get("rule"),
         "sure": data.get("confidence"),
         "n": data.get("weight"),
         "parts": pieces(data) if data.get("sentence") else None,
