@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from benchmarks.rules import count
+import pytest
+
+from aldus.lexicon.rules import rules
+from benchmarks.rules import PAGE, Judged, count, document, judge, reliability, write
 
 TEXT = "Els prijst Gent. Els belt Gent."
 ACTORS = [
@@ -48,4 +51,39 @@ def test_rules_count_right_and_optional_matches(tmp_path: Path) -> None:
     for name, data in parts.items():
         (tmp_path / name).mkdir()
         (tmp_path / name / "a.json").write_text(json.dumps(data), encoding="utf-8")
-    assert count(*(tmp_path / name for name in parts)) == {"x": (2, 1, 1), "y": (1, 0, 0)}
+    judged = list(judge(*(tmp_path / name for name in parts)))
+    assert [(r.rule, r.right) for r in judged] == [("x", True), ("x", None), ("y", False)]
+    assert count(judged) == {"x": (2, 1, 1), "y": (1, 0, 0)}
+
+
+def test_relations_of_about_the_same_confidence_are_compared() -> None:
+    judged = [
+        Judged("x", 0.61, True),
+        Judged("x", 0.69, False),
+        Judged("x", 1.0, True),
+        Judged("x", 0.65, None),
+    ]
+    assert list(reliability(judged)) == [(2, pytest.approx(0.65), 0.5), (1, 1.0, 1.0)]
+
+
+def test_counts_go_to_the_register_without_optional_ones(tmp_path: Path) -> None:
+    path = tmp_path / "rules.csv"
+    path.write_text(
+        "layer,name,finds,example,fired,right\n"
+        'relations,do-verb-*,"a verb, a slot",,1,1\nrelations,say-verb,,,5,5\nactors,name,,,2,1\n',
+        encoding="utf-8",
+    )
+    write({"do-verb-met": (9, 4, 2), "do-verb-aan": (3, 1, 0)}, path)
+    assert path.read_text(encoding="utf-8").splitlines()[1:] == [
+        'relations,do-verb-*,"a verb, a slot",,10,5',
+        "relations,say-verb,,,0,0",
+        "actors,name,,,2,1",
+    ]
+    with pytest.raises(SystemExit, match="lacks the rule new-rule"):
+        write({"new-rule": (1, 1, 0)}, path)
+
+
+def test_the_page_shows_the_register() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    assert document(page, rules()) == page
+    assert "| `do-verb-*` |" in page

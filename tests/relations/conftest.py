@@ -10,24 +10,28 @@ import pytest
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from aldus.relations.reading import Reading
+
 Build = Callable[..., "Doc"]
+Read = Callable[..., "Reading"]
 
 
 @pytest.fixture(scope="session")
-def build() -> Build:
-    """Make a processed Doc from lines `word lemma pos tag dep head` and actors `name: id/TYPE[/kind]`."""
+def make() -> Build:
+    """Make a Doc with actors from lines `word lemma pos tag dep head` and actors `name: id/TYPE[/kind]`.
+
+    Heads count words from 0; a seventh word means that no space follows; `\\n` is a line end.
+    """
     import spacy
     from spacy.tokens import Doc
 
     from aldus.document import Actor
     from aldus.extensions import TokenMention
-    from aldus.relations.component import RelationExtractor
 
-    extractor = RelationExtractor()
     vocab = spacy.blank("nl").vocab
 
     def make(lines: str, **actors: str) -> Doc:
-        rows = [line.split() for line in lines.strip().splitlines()]
+        rows = [line.replace("\\n", "\n").split(" ") for line in map(str.strip, lines.strip().splitlines())]
         words = [r[0] for r in rows]
         doc = Doc(
             vocab,
@@ -60,6 +64,23 @@ def build() -> Build:
                     )
         doc._.actors = tuple(known.values())
         doc._.mentions = tuple(sorted(mentions, key=lambda m: m.start))
-        return extractor(doc)
+        return doc
 
     return make
+
+
+@pytest.fixture(scope="session")
+def build(make: Build) -> Build:
+    """Such a Doc with its relations."""
+    from aldus.relations.component import RelationExtractor
+
+    extractor = RelationExtractor()
+    return lambda lines, **actors: extractor(make(lines, **actors))
+
+
+@pytest.fixture(scope="session")
+def read(make: Build) -> Read:
+    """Such a Doc as the readers see it."""
+    from aldus.relations.reading import Reading
+
+    return lambda lines, **actors: Reading(make(lines, **actors))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
     from .conftest import Build
 
@@ -25,6 +27,7 @@ def test_explain_names_rule_and_arcs(build: Build) -> None:
     doc = build(SENTENCE, Peru="PER/COUNTRY", Chili="CHL/COUNTRY")
     text = explain(doc, doc._.relations[0])
     assert "do-verb-obj" in text
+    assert re.search(r"confidence 0\.\d\d: do-verb-obj was right in \d+ of \d+ annotated places", text)
     assert "-nsubj-> Peru" in text
     assert "-obj-> Chili" in text
 
@@ -68,6 +71,53 @@ def test_doc_without_parse_has_no_relations() -> None:
 
 def test_doc_without_mentions_has_no_relations(build: Build) -> None:
     assert build(SENTENCE)._.relations == ()
+
+
+def test_explain_says_nothing_of_a_confidence_that_is_not_known(build: Build) -> None:
+    from dataclasses import replace
+
+    from aldus.relations.explain import explain
+
+    doc = build(SENTENCE, Peru="PER/COUNTRY", Chili="CHL/COUNTRY")
+    (act,) = doc._.relations
+    assert "confidence" not in explain(doc, replace(act, confidence=None))
+    assert explain(doc, replace(act, confidence=0.5, rule="own")).count("confidence 0.50\n") == 1
+
+
+def test_what_is_less_sure_than_asked_is_left_out(make: Build) -> None:
+    from aldus.relations.component import RelationExtractor
+
+    def found(least: float) -> int:
+        doc = make(SENTENCE, Peru="PER/COUNTRY", Chili="CHL/COUNTRY")
+        return len(RelationExtractor(min_confidence=least)(doc)._.relations)
+
+    assert found(0.3) == 1
+    assert found(0.99) == 0
+
+
+def test_settings_reach_the_component() -> None:
+    import spacy
+
+    nlp = spacy.blank("nl")
+    nlp.add_pipe("aldus_actors")
+    component = nlp.add_pipe("aldus_relations", config={"min_confidence": 0.7})
+    assert component.min_confidence == 0.7  # type: ignore[attr-defined]
+    assert nlp.get_pipe_config("aldus_relations")["min_confidence"] == 0.7
+
+
+def test_a_doc_that_fails_is_left_to_the_error_handler(make: Build) -> None:
+    from aldus.relations.component import RelationExtractor
+
+    extractor = RelationExtractor()
+    good = make(SENTENCE, Peru="PER/COUNTRY", Chili="CHL/COUNTRY")
+    broken = make(SENTENCE, Peru="PER/COUNTRY", Chili="CHL/COUNTRY")
+    broken._.mentions = (None,)
+    with pytest.raises(AttributeError):
+        list(extractor.pipe([broken, good]))
+    failed: list[Doc] = []
+    extractor.set_error_handler(lambda name, component, docs, error: failed.extend(docs))
+    assert list(extractor.pipe([broken, good])) == [good]
+    assert failed == [broken]
 
 
 def test_frames_name_known_event_types() -> None:

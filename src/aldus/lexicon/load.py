@@ -25,6 +25,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "nouns.csv": ("noun", "source", "target", "symmetric", "event_type", "note"),
     "organisations.csv": ("id", "label", "names", "adjectives", "metonyms", "kind", "country", "note"),
     "persons.csv": ("id", "label", "names", "gender", "country", "functions", "note"),
+    "rules.csv": ("layer", "name", "finds", "example", "fired", "right"),
     "titles.csv": ("noun", "plural", "gender", "body", "note"),
     "verbs.csv": ("lemma", "target", "symmetric", "event_type", "note"),
 }  # fmt: skip

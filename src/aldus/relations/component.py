@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from aldus.lexicon.tables import Lexicon, from_plain, shipped
 from aldus.relations.candidates import Candidates
-from aldus.relations.judge import confidence
+from aldus.relations.judge import Judge
 from aldus.relations.nominal import Nominals
 from aldus.relations.readers.according import according, sources
 from aldus.relations.readers.acts import acts
@@ -76,6 +76,7 @@ class RelationExtractor(Pipe):
         self.name = name
         self.min_confidence = min_confidence
         self.lexicon = shipped() if lexicon is None else lexicon
+        self._judge = Judge()
         self._warned = False
 
     def __call__(self, doc: Doc) -> Doc:
@@ -95,7 +96,7 @@ class RelationExtractor(Pipe):
         found = Candidates()
         for read in READERS:
             read(reading, found)
-        doc._.relations = settle(found, reading.tree, confidence, self.min_confidence)
+        doc._.relations = settle(found, reading.tree, self._judge.confidence, self.min_confidence)
         return doc
 
     # Serialisation: only what the user added; our tables ship with the package.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aldus.document import Relation
+from aldus.lexicon.rules import rules
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -39,6 +40,17 @@ def _path(token: Token, goal: Token) -> str:
     return " ".join(parts)
 
 
+def _confidence(relation: Relation) -> list[str]:
+    """How sure it is, and what that rests on."""
+    if relation.confidence is None:
+        return []
+    line = f"  confidence {relation.confidence:.2f}"
+    rule = rules().of(relation.rule)
+    if rule is not None:
+        line += f": {rule.name} was right in {rule.right} of {rule.fired} annotated places"
+    return [line]
+
+
 def explain(doc: Doc, relation: Relation) -> str:
     """Say which rule, cue and arcs are behind a relation.
 
@@ -47,12 +59,13 @@ def explain(doc: Doc, relation: Relation) -> str:
         relation: one of `doc._.relations`.
 
     Returns:
-        Some lines: the relation, its rule, trigger, status, content, and the arcs from its trigger to its evidence.
+        Some lines: the relation, its rule with how often that was right, trigger, status, content, and the arcs from its trigger to its evidence.
     """
     text = doc.text
     lines = [
         f"{relation.kind}: {_label(doc, relation.source)} -> {_label(doc, relation.target)}",
         f"  rule       {relation.rule}",
+        *_confidence(relation),
         f"  predicate  {relation.predicate}" + (f", {relation.event_type}" if relation.event_type else ""),
         f"  status     {relation.status}"
         + (", symmetric" if relation.symmetric else "")
