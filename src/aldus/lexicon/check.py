@@ -68,6 +68,7 @@ def _schema() -> Mapping[str, Mapping[str, Column]]:
     target = _slot("obj", "iobj")
     noun = _slot(*OWNERS)
     identifier = Column(lambda value: value == slug(value), "id, it is no slug", empty=False)
+    number = Column(str.isdigit, "number", empty=False)
     return {
         "attitudes.csv": {"target": _slot(), "event_type": event},
         "cue_nouns.csv": {"target": _slot(), "event_type": event},
@@ -87,6 +88,7 @@ def _schema() -> Mapping[str, Mapping[str, Column]]:
         "nouns.csv": {"source": noun, "target": noun, "symmetric": yes, "event_type": event},
         "organisations.csv": {"id": identifier, "country": country},
         "persons.csv": {"id": identifier, "country": country, "gender": gender},
+        "rules.csv": {"layer": _one_of("layer", ("actors", "relations")), "fired": number, "right": number},
         "titles.csv": {"gender": gender, "body": _one_of("body", ("country", "org", "none"))},
         "verbs.csv": {"target": target, "symmetric": yes, "event_type": event},
     }

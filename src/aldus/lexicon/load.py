@@ -41,6 +41,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "nouns.csv": ("noun",),
     "organisations.csv": ("id",),
     "persons.csv": ("id",),
+    "rules.csv": ("name",),
     "titles.csv": ("noun",),
     "verbs.csv": ("lemma",),
 }
