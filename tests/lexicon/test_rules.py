@@ -8,7 +8,7 @@ from aldus.lexicon.rules import Rules, rules
 
 def register(*names: str) -> Rules:
     cells = {"layer": "relations", "finds": "", "example": "", "fired": "4", "right": "3"}
-    return Rules(Row("rules.csv", n, {**cells, "name": name}) for n, name in enumerate(names, 2))
+    return Rules(Row("rules.csv", {**cells, "name": name}) for name in names)
 
 
 def test_a_rule_is_found_by_its_name() -> None:
