@@ -14,9 +14,7 @@ def judge(**counts: tuple[int, int]) -> Judge:
     cells = {"layer": "relations", "finds": "", "example": ""}
     return Judge(
         Rules(
-            Row(
-                "rules.csv", 1, {**cells, "name": name.replace("_", "-"), "fired": str(n), "right": str(good)}
-            )
+            Row("rules.csv", {**cells, "name": name.replace("_", "-"), "fired": str(n), "right": str(good)})
             for name, (n, good) in counts.items()
         )
     )
