@@ -9,7 +9,7 @@ import pytest
 import aldus
 from aldus.document import Actor, Document, Mention, Relation, Span
 from aldus.errors import InputError
-from aldus.graphs.build import EDGE_COLUMNS
+from aldus.graphs.edges import EDGE_COLUMNS
 from benchmarks.support.news import Writer, doubted, news
 
 

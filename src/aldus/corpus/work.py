@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from aldus.document import Document
 from aldus.errors import AldusError, PipelineError
+from aldus.pipeline import load
 from aldus.reading import Article
 
 if TYPE_CHECKING:
@@ -52,9 +53,7 @@ class Setup:
         Raises:
             AldusError: if it cannot be loaded.
         """
-        import aldus
-
-        return aldus.load(self.pipeline, actors=self.actors)
+        return load(self.pipeline, actors=self.actors)
 
 
 @dataclass(frozen=True, slots=True)

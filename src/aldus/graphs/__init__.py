@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from aldus.graphs.build import graph
-from aldus.graphs.change import alias, ego, filter, merge, unmerge
+from aldus.graphs.frames import actors_frame, relations_frame
+from aldus.graphs.joins import alias, merge, unmerge
 from aldus.graphs.lookup import find
 from aldus.graphs.questions import did_toward, most_speaking, said_about, strongest
+from aldus.graphs.selection import ego, filter
 from aldus.graphs.summary import aggregate, timeline
-from aldus.graphs.tables import actors_frame, relations_frame
 
 __all__ = [
     "actors_frame",

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
 from aldus.errors import InputError
+from aldus.graphs.edges import records
 from aldus.graphs.lookup import find, within
 from aldus.graphs.summary import aggregate
 
 if TYPE_CHECKING:
     import networkx as nx
-
-
-def records(graph: nx.MultiDiGraph[str], *, statements: bool = True) -> Iterator[dict[str, Any]]:
-    """Every relation as one dict with `source` and `target`; statements without target last."""
-    for u, v, edge in graph.edges(data=True):
-        yield {"source": u, "target": v, **edge}
-    if statements:
-        for statement in graph.graph.get("statements", ()):
-            yield {"source": statement["source"], "target": None, **statement}
 
 
 def _by_date(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

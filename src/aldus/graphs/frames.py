@@ -1,4 +1,4 @@
-"""The graph as tables."""
+"""The graph as tables of pandas or polars."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
 from aldus.errors import InputError
-from aldus.graphs.build import EDGE_COLUMNS
-from aldus.graphs.questions import records
+from aldus.graphs.edges import EDGE_COLUMNS, records
+from aldus.graphs.nodes import NODE_COLUMNS
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -18,10 +18,7 @@ RELATION_COLUMNS = (
     *("id", "source", "target", "source_label", "target_label", "source_type", "target_type"),
     *EDGE_COLUMNS[1:],
 )
-ACTOR_COLUMNS = (
-    *("id", "type", "label", "aliases", "country", "wikidata", "mentions", "documents", "statements"),
-    *("first_date", "last_date", "merged", "relations_out", "relations_in"),
-)
+ACTOR_COLUMNS = ("id", *NODE_COLUMNS, "relations_out", "relations_in")
 
 
 def relations_frame(
