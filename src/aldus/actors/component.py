@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from aldus.actors.board import Board, Finder
-from aldus.actors.coreference import Coreference
+from aldus.actors.coreference import coreference
 from aldus.actors.gazetteer import Gazetteer
 from aldus.actors.known import known_forms
 from aldus.actors.ministries import ministries
@@ -34,8 +34,9 @@ FINDERS: tuple[Finder, ...] = (
     repeated,
     state_bodies,
     cabinets,
+    coreference,
 )
-"""What finds names, in this order: words that a mention uses are no other name to those after it."""
+"""What finds mentions, in this order: words that a name uses are no other name to those after it."""
 
 
 class ActorResolver:
@@ -110,8 +111,6 @@ class ActorResolver:
         board = Board(doc, self.lexicon, *self._gazetteers())
         for find in FINDERS:
             find(board)
-        if board.parsed:
-            Coreference(board).resolve()
         doc._.actors, doc._.mentions = board.clusters.result()
         if self.set_ents:
             self._write_ents(doc)

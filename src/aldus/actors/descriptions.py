@@ -1,319 +1,321 @@
-"""Descriptions: `de minister`, `het land`, `de twee leiders`, `de partij`, for actors that the article has named."""
+"""Descriptions: `de minister`, `het land`, `de twee leiders`, `de partij`, for actors that the text has named."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from aldus.actors.clusters import Cluster, Place
+from aldus.actors.discourse import Discourse, Link
 from aldus.actors.titles import portfolio_at
 from aldus.document import MentionKind
 from aldus.lexicon.compounds import last_part
 from aldus.lexicon.titles import Title
 from aldus.lexicon.words import section_of, words
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+WINDOW = 48
+"""Mentions that a title and an owner look back at most."""
+MEMORY = 400
+"""Mentions that the head of a name looks back at most: `de rechtbank` after `rechtbank Utrecht`."""
+NEAR = 4
+"""Sentences after which who is only known for a function is no longer meant by it."""
 
-    from aldus.actors.coreference import Coreference
+DEFINITE = words("determiners.definite")
+OWN = words("determiners.own")
+WORDS = section_of("descriptions")
+SORTS = section_of("sorts")
+FAMILIES = section_of("members")
+SINGULARS = section_of("plurals")
+PUBLIC = words("public.sorts")
+NUMBERS = {word: int(number) for number, forms in section_of("numbers").items() for word in forms}
 
-_DEFINITE = words("determiners.definite")
-_OWN = words("determiners.own")
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-_NUMBERS = {"twee": 2, "beide": 2, "tweetal": 2, "drie": 3, "vier": 4}
-_WINDOW = 48
-_MEMORY = 400
-_PUBLIC = frozenset(
-    {"police", "court", "municipality", "province", "ministry", "university", "inspectorate", "parliament"}
-)
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose function a title is: what stands with it."""
+
+    country: str | None = None
+    body: Cluster | None = None
+    portfolio: str = ""
 
 
 class Descriptions:
-    """Resolves nouns that describe an actor of one Doc."""
+    """Proposes what the nouns of one Doc describe."""
 
-    def __init__(self, coreference: Coreference) -> None:
-        self.coreference = coreference
-        self.doc = coreference.doc
-        self.sentence = coreference.sentence
-        self.tables = coreference.tables
-        self.words = section_of("descriptions")
-        self.sorts = section_of("sorts")
-        self.families = section_of("members")
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.tree = discourse.tree
+        self.titles = discourse.board.lex.titles
 
-    def resolve(self, token: Token, history: list[Place]) -> list[Place]:
-        """The mentions that a noun makes; none where it is not sure to describe an actor named before."""
-        children = list(token.children)
-        lower = token.lower_
-        determiner = next((c for c in children if c.dep_ == "det" or c.lower_ in _OWN), None)
-        number = next((c for c in children if c.lower_ in _NUMBERS), None)
+    def resolve(self, i: int) -> Link | None:
+        """What a noun describes; nothing where it is not sure to describe an actor named before."""
+        tree, kids = self.tree, self.tree.kids[i]
+        number = next((NUMBERS[tree.low[k]] for k in kids if tree.low[k] in NUMBERS), None)
         if number is not None:
-            return self._several(token, history, _NUMBERS[number.lower_])
-        if any(c.dep_ in ("appos", "acl:relcl", "flat") for c in children):
-            return []
-        if determiner is not None and determiner.lower_ in _OWN:
-            return self._owned(token, determiner, history)
-        title = self.tables.titles.of(token.text)
-        is_person = any(last_part(lower, self.words[key]) for key in ("male", "female", "person"))
-        bare = (
-            determiner is None and title is not None and token.dep_ in _SUBJECTS and token.text[0].isupper()
-        )
-        if (determiner is None or determiner.lower_ not in _DEFINITE) and not bare:
-            return []
-        start = token.i if determiner is None else determiner.i
-        if any(c.lower_ in self.words["other"] for c in children):
-            return []
-        if is_person or (title is not None and not title.plural and title.is_function):
-            found = self._title(token, title, start, history)
-            if found or lower not in self.families:
+            return self._several(i, number)
+        if tree.kids_of(i, "appos", "acl:relcl", "flat"):
+            return None
+        determiner = next((k for k in kids if tree.dep[k] == "det" or tree.low[k] in OWN), None)
+        if determiner is not None and tree.low[determiner] in OWN:
+            return self._owned(i, determiner)
+        title = self.titles.of(tree.words[i])
+        if determiner is None:
+            # `President benoemt ...`, in a headline
+            bare = title is not None and self.discourse.is_subject(i) and tree.words[i][0].isupper()
+            return self._definite(i, i, title) if bare else None
+        return self._definite(i, determiner, title) if tree.low[determiner] in DEFINITE else None
+
+    def _definite(self, i: int, start: int, title: Title | None) -> Link | None:
+        """A noun with `de`, `het`, `deze`: by the list that it stands in."""
+        tree, low = self.tree, self.tree.low[i]
+        if any(tree.low[k] in WORDS["other"] for k in tree.kids[i]):
+            return None
+        function = title is not None and not title.plural and title.is_function
+        if function or _any_of(low, "male", "female", "person"):
+            found = self._title(i, start, title)
+            if found is not None or low not in FAMILIES:
                 return found
-        if lower in self.families:
-            return self._family(token, start, history)
-        if lower in self.words["country"]:
-            return self._last_of(token, start, history, "COUNTRY", None)
-        if lower in self.words["state"]:
-            return (
-                []
-                if any(c.dep_ in ("amod", "nmod") for c in children)
-                else self._state(token, start, history)
-            )
-        if word := last_part(lower, self.words["org"]):
-            if any(c.dep_ == "nmod" for c in children):
-                return []
-            named = [] if lower in self.words["sort"] else self._head_of_name(token, start, history)
-            return named or self._last_of(token, start, history, "ORG", self._sorts_of(lower, word))
-        if any(
-            last_part(lower, self.words[key]) for key in ("plural_country", "plural_org", "plural_person")
-        ):
-            return self._list(token, start, history)
-        return []
+        if low in FAMILIES:
+            return self._family(i, start)
+        if low in WORDS["country"]:
+            return self._last_of(i, start, "COUNTRY", None)
+        if low in WORDS["state"]:
+            return None if tree.kids_of(i, "amod", "nmod") else self._state(i, start)
+        if last_part(low, WORDS["org"]):
+            return None if tree.kids_of(i, "nmod") else self._organisation(i, start)
+        if _any_of(low, "plural_country", "plural_org", "plural_person"):
+            return self._list(i, start)
+        return None
 
-    def _add(self, token: Token, found: Place, rule: str, start: int) -> Place:
-        return self.coreference.add(token, found, "description", rule, start)
-
-    def _sorts_of(self, lower: str, word: str | None) -> frozenset[str] | None:
-        return self.sorts.get(lower) or (self.sorts.get(word) if word else None)
+    def _link(self, start: int, places: Iterable[Place], rule: str) -> Link | None:
+        found = list(places)
+        return Link(found, "description", rule, start) if found else None
 
     # People ------------------------------------------------------------------------------------------
 
-    def _title(self, token: Token, title: Title | None, start: int, history: list[Place]) -> list[Place]:
+    def _title(self, i: int, start: int, title: Title | None) -> Link | None:
         """`de Amerikaanse president`, `de minister`: the person who was given that title."""
-        lower = token.lower_.rsplit("-", 1)[-1]
-        country, body, portfolio = self._owner(token, history)
-        if portfolio == "?":
-            return []
-        # `oppositievoorman` fits every function, `legerleider` is one of its own.
-        own = lower in self.tables.titles
-        generic = any(
-            lower in self.words[key] or (not own and last_part(lower, self.words[key]))
-            for key in ("male", "female", "person")
-        )
-        gender = "m" if last_part(lower, self.words["male"]) else ""
-        gender = "f" if last_part(lower, self.words["female"]) else gender
-        noun = title.noun.lower() if title else lower
+        owner = self._owner(i)
+        if owner is None:
+            return None
+        low = self.tree.low[i].rpartition("-")[2]
+        noun = title.noun.lower() if title else low
+        generic = self._is_generic(low)
+        gender = "f" if last_part(low, WORDS["female"]) else "m" if last_part(low, WORDS["male"]) else ""
         known: Place | None = None
-        seen: set[int] = set()
-        for place in reversed(history[-_WINDOW:]):
+        for place in self._people():
             cluster = place.cluster
-            if cluster.type != "PERSON" or id(cluster) in seen or not cluster.label:
-                continue
-            seen.add(id(cluster))
-            if gender and cluster.gender not in ("x", gender):
-                continue
-            if country is not None and cluster.country not in (None, country):
-                continue
-            if body is not None and cluster.bodies and body not in cluster.bodies:
-                continue
-            if portfolio and cluster.portfolios and portfolio not in cluster.portfolios:
+            if not _fits(cluster, owner, gender) or (generic and not cluster.titles):
                 continue
             named = any(t == noun or t.endswith(noun) or noun.endswith(t) for t in cluster.titles)
-            if generic and not cluster.titles:
-                continue
-            if generic or named:
-                if country is not None and cluster.country is None and not named:
-                    continue
-                return [self._add(token, place, "title", start)]
+            if named or (generic and (owner.country is None or cluster.country is not None)):
+                return self._link(start, [place], "title")
             # What the table says counts for whom the article gives no function.
             functions = cluster.known.functions if cluster.known and not cluster.titles else ()
             if known is None and any(f == noun or f.startswith(noun + " ") for f in functions):
                 known = place
-        if known is not None and (country is not None or self._near(token, known)):
-            return [self._add(token, known, "known-function", start)]
-        return []
+        if known is not None and (owner.country is not None or self.discourse.distance(i, known) <= NEAR):
+            return self._link(start, [known], "known-function")
+        return None
 
-    def _near(self, token: Token, place: Place) -> bool:
-        return self.sentence[token.i] - self.sentence[place.root] <= 4
+    def _people(self) -> list[Place]:
+        """The people of the last mentions, each where it was mentioned last, nearest first."""
+        found: dict[int, Place] = {}
+        for place in reversed(self.discourse.history[-WINDOW:]):
+            if place.cluster.type == "PERSON" and place.cluster.label:
+                found.setdefault(id(place.cluster), place)
+        return list(found.values())
 
-    def _owner(self, token: Token, history: list[Place]) -> tuple[str | None, Cluster | None, str]:
-        """Country, organisation and portfolio that a title names; `?` for an owner that is no actor."""
+    def _is_generic(self, low: str) -> bool:
+        """Whether a noun fits every function: `oppositievoorman` does, `legerleider` is one of its own."""
+        keys = ("male", "female", "person")
+        return any(low in WORDS[key] for key in keys) or (low not in self.titles and _any_of(low, *keys))
+
+    def _owner(self, i: int) -> Owner | None:
+        """Country, organisation and portfolio that a title names; None where its owner is no actor."""
+        tree, dep = self.tree, self.tree.dep
         country: str | None = None
         body: Cluster | None = None
-        portfolio = portfolio_at(self.coreference.tree, token.i + 1)
-        for child in token.children:
-            if child.dep_ not in ("amod", "nmod", "nmod:poss"):
-                continue
-            owner = next((p for p in reversed(history[-_WINDOW:]) if p.root == child.i), None)
-            if owner is None:
-                if child.dep_ == "nmod" and child.pos_ in ("PROPN", "NOUN") and not portfolio:
-                    return None, None, "?"
-            elif owner.cluster.type == "COUNTRY":
-                country = owner.cluster.known.id if owner.cluster.known else None
-            elif owner.cluster.type == "ORG":
-                body = owner.cluster
-            elif child.dep_ != "amod":
-                return None, None, "?"
-        return country, body, portfolio
+        portfolio = portfolio_at(tree, i + 1)
+        for k in tree.kids_of(i, "amod", "nmod", "nmod:poss"):
+            place = next((p for p in reversed(self.discourse.history[-WINDOW:]) if p.root == k), None)
+            if place is None:
+                if dep[k] == "nmod" and tree.pos[k] in ("PROPN", "NOUN") and not portfolio:
+                    return None
+            elif place.cluster.type == "COUNTRY":
+                country = place.cluster.known.id if place.cluster.known else None
+            elif place.cluster.type == "ORG":
+                body = place.cluster
+            elif dep[k] != "amod":
+                return None
+        return Owner(country, body, portfolio)
 
     # Organisations and countries ---------------------------------------------------------------------
 
-    def _last_of(
-        self, token: Token, start: int, history: list[Place], type: str, sorts: frozenset[str] | None
-    ) -> list[Place]:
+    def _organisation(self, i: int, start: int) -> Link | None:
+        """`de rechtbank`, `de partij`: the body that has the word in its name, else the last one of that sort."""
+        low = self.tree.low[i]
+        if low not in WORDS["sort"]:
+            named = self._head_of_name(i, start)
+            if named is not None:
+                return named
+        return self._last_of(i, start, "ORG", _sorts_of(low))
+
+    def _last_of(self, i: int, start: int, type: str, sorts: frozenset[str] | None) -> Link | None:
         """`het land`, `de partij`: the actor of that type named last, subjects first."""
-        now = self.sentence[token.i]
+        discourse = self.discourse
         candidates = [
             p
-            for p in self.coreference.recent(token, history)
+            for p in discourse.recent(i)
             if p.cluster.type == type
-            and now - self.sentence[p.root] <= 2
+            and discourse.distance(i, p) <= 2
             and p.kind in ("name", "description", "pronoun")
         ]
         if sorts is not None:
-            known = [p for p in candidates if p.cluster.known is not None and p.cluster.known.sort in sorts]
-            fitting = known or [p for p in candidates if p.cluster.sort in sorts]
-            unlisted = [p for p in candidates if not p.cluster.known and not p.cluster.sort]
-            candidates = fitting or ([] if sorts <= _PUBLIC else unlisted)
+            candidates = _of_sort(candidates, sorts)
         if not candidates:
-            return []
-        last = self.sentence[candidates[-1].root]
-        near = [p for p in candidates if self.sentence[p.root] == last]
-        subjects = [p for p in near if self.coreference.phrase_head(p).dep_ in _SUBJECTS]
-        return [self._add(token, (subjects or near)[-1], f"{type.lower()}-noun", start)]
+            return None
+        last = self.discourse.sentence[candidates[-1].root]
+        near = [p for p in candidates if self.discourse.sentence[p.root] == last]
+        subjects = [p for p in near if discourse.is_subject(discourse.phrase_head(p))]
+        return self._link(start, (subjects or near)[-1:], f"{type.lower()}-noun")
 
-    def _state(self, token: Token, start: int, history: list[Place]) -> list[Place]:
+    def _state(self, i: int, start: int) -> Link | None:
         """`de regering`: that of the one country that the last three sentences name, in whatever form."""
-        now = self.sentence[token.i]
         near = [
             p
-            for p in history[-_WINDOW:]
-            if p.cluster.type == "COUNTRY" and now - self.sentence[p.root] <= 2 and p.cluster.label
+            for p in self.discourse.history[-WINDOW:]
+            if p.cluster.type == "COUNTRY" and self.discourse.distance(i, p) <= 2 and p.cluster.label
         ]
-        if len({id(p.cluster) for p in near}) != 1:
-            return []
-        return [self._add(token, near[-1], "state-noun", start)]
+        return self._link(start, near[-1:], "state-noun") if len({id(p.cluster) for p in near}) == 1 else None
 
-    def _head_of_name(self, token: Token, start: int, history: list[Place]) -> list[Place]:
+    def _head_of_name(self, i: int, start: int) -> Link | None:
         """`de rechtbank` after `rechtbank Utrecht`, however far: the one body with that word in its name."""
-        lower = token.lower_
+        low = self.tree.low[i]
         found: dict[int, Place] = {}
-        for place in history[-_MEMORY:]:
+        for place in self.discourse.history[-MEMORY:]:
             if place.cluster.type != "ORG" or place.kind != "name":
                 continue
-            words = (
-                place.cluster.label.lower().split(),
-                self.doc[place.start : place.end].text.lower().split(),
-            )
-            if any(w[0] == lower or (len(lower) > 4 and w[-1].endswith(lower)) for w in words):
-                found[id(place.cluster)] = place
-        return [self._add(token, p, "head-of-name", start) for p in found.values()] if len(found) == 1 else []
+            for name in (place.cluster.label, self.discourse.board.text(place.start, place.end)):
+                words = name.lower().split()
+                if words[0] == low or (len(low) > 4 and words[-1].endswith(low)):
+                    found[id(place.cluster)] = place
+        return self._link(start, found.values(), "head-of-name") if len(found) == 1 else None
 
-    def _family(self, token: Token, start: int, history: list[Place]) -> list[Place]:
+    def _family(self, i: int, start: int) -> Link | None:
         """`de christendemocraten`: the party of that family that the article has named."""
-        ids = self.families[token.lower_]
+        ids = FAMILIES[self.tree.low[i]]
         found: dict[str, Place] = {}
-        for place in history[-_MEMORY:]:
+        for place in self.discourse.history[-MEMORY:]:
             known = place.cluster.known
             if known is not None and known.id in ids:
                 found[known.id] = place
         if len(found) != 1:
-            return []
-        place = next(iter(found.values()))
-        kind: MentionKind = "inhabitant" if token.text.endswith("en") else "description"
-        return [self.coreference.add(token, place, kind, "family", start)]
+            return None
+        kind: MentionKind = "inhabitant" if self.tree.words[i].endswith("en") else "description"
+        return Link(list(found.values()), kind, "family", start)
 
-    def _owned(self, token: Token, owner: Token, history: list[Place]) -> list[Place]:
+    def _owned(self, i: int, owner: int) -> Link | None:
         """`zijn partij`, `haar land`: by what the article says of the owner."""
-        lower = token.lower_
-        persons = [
-            p
-            for p in history[-_WINDOW:]
-            if p.root == owner.i and p.cluster.type == "PERSON" and p.kind == "pronoun"
+        low, history = self.tree.low[i], self.discourse.history[-WINDOW:]
+        owners = [
+            p for p in history if p.root == owner and p.cluster.type == "PERSON" and p.kind == "pronoun"
         ]
-        if not persons:
-            return []
-        person = persons[-1].cluster
-        sorts = self._sorts_of(lower, last_part(lower, self.words["org"]))
-        for place in reversed(history[-_WINDOW:]):
+        if not owners:
+            return None
+        person, sorts = owners[-1].cluster, _sorts_of(low)
+        for place in reversed(history):
             cluster = place.cluster
             if cluster in person.bodies and sorts is not None:
                 sort = cluster.known.sort if cluster.known else cluster.sort
                 if not sort or sort in sorts:
-                    return [self._add(token, place, "owner's-body", owner.i)]
-            elif lower == "land" and cluster.known is not None and cluster.known.id == person.country:
-                return [self._add(token, place, "owner's-country", owner.i)]
-        return []
+                    return self._link(owner, [place], "owner's-body")
+            elif low == "land" and cluster.known is not None and cluster.known.id == person.country:
+                return self._link(owner, [place], "owner's-country")
+        return None
 
     # Several -----------------------------------------------------------------------------------------
 
-    def _type_of_plural(self, token: Token) -> tuple[str, frozenset[str] | None]:
-        lower = token.lower_
-        if last_part(lower, self.words["plural_country"]):
-            return "COUNTRY", None
-        if word := last_part(lower, self.words["plural_org"]):
-            singular = {
-                "partijen": "partij",
-                "bedrijven": "bedrijf",
-                "vakbonden": "vakbond",
-                "banken": "bank",
-            }
-            return "ORG", self.sorts.get(singular.get(word, ""))
-        title = self.tables.titles.of(token.text)
-        if last_part(lower, self.words["plural_person"]) or (title is not None and title.plural):
-            return "PERSON", None
-        return "", None
-
-    def _several(self, token: Token, history: list[Place], number: int) -> list[Place]:
+    def _several(self, i: int, number: int) -> Link | None:
         """`de twee leiders`, `beide landen`: the last ones of that type, where there are just so many."""
-        type, sorts = self._type_of_plural(token)
-        if not type:
-            return []
-        now = self.sentence[token.i]
+        type, sorts = self._type_of_plural(i)
+        near = [p for p in reversed(self.discourse.recent(i)) if self.discourse.distance(i, p) <= 2]
         found: dict[int, Place] = {}
-        sides: dict[int, Place] = {}
-        for place in reversed(self.coreference.recent(token, history)):
+        for place in near:
             known = place.cluster.known
-            if now - self.sentence[place.root] > 2:
-                continue
-            if place.cluster.type != "PERSON":
-                sides.setdefault(id(place.cluster), place)
-            if place.cluster.type != type:
-                continue
-            if sorts is not None and known is not None and known.sort not in sorts:
-                continue
-            found.setdefault(id(place.cluster), place)
-        if token.lower_ in ("partijen", "kampen") and not found:
+            if place.cluster.type == type and (sorts is None or known is None or known.sort in sorts):
+                found.setdefault(id(place.cluster), place)
+        if type and not found and self.tree.low[i] in WORDS["sides"]:
             # `Beide partijen` are not always political ones.
-            found = sides
+            for place in near:
+                if place.cluster.type != "PERSON":
+                    found.setdefault(id(place.cluster), place)
         if len(found) != number:
-            return []
-        start = min(token.left_edge.i, token.i)
-        return [self._add(token, place, "two-of-them", start) for place in reversed(found.values())]
+            return None
+        return self._link(self.tree.left[i], reversed(found.values()), "two-of-them")
 
-    def _list(self, token: Token, start: int, history: list[Place]) -> list[Place]:
+    def _list(self, i: int, start: int) -> Link | None:
         """`De landen`, `de partijen` after a list: what it lists, where there is no other in the two sentences."""
-        type, _ = self._type_of_plural(token)
-        if not type or any(c.dep_ in ("nmod", "amod") for c in token.children):
-            return []
-        now = self.sentence[token.i]
+        type, _ = self._type_of_plural(i)
+        if not type or self.tree.kids_of(i, "nmod", "amod"):
+            return None
         recent = [
             p
-            for p in self.coreference.recent(token, history)
-            if p.cluster.type == type and now - self.sentence[p.root] == 1
+            for p in self.discourse.recent(i)
+            if p.cluster.type == type and self.discourse.distance(i, p) == 1
         ]
         lists: dict[int, list[Place]] = {}
         for place in recent:
-            head = self.coreference.phrase_head(place)
-            lists.setdefault(head.head.i if head.dep_ == "conj" else head.i, []).append(place)
-        several = [places for places in lists.values() if len({id(p.cluster) for p in places}) > 1]
-        named = {id(p.cluster) for p in recent}
-        if len(several) != 1 or len(named) != len({id(p.cluster) for p in several[0]}):
-            return []
-        return [self._add(token, place, "plural-noun", start) for place in several[0]]
+            head = self.discourse.phrase_head(place)
+            first = self.tree.head[head] if self.tree.dep[head] == "conj" else head
+            lists.setdefault(first, []).append(place)
+        several = [places for places in lists.values() if len(_clusters(places)) > 1]
+        if len(several) != 1 or _clusters(recent) != _clusters(several[0]):
+            return None
+        return self._link(start, several[0], "plural-noun")
+
+    def _type_of_plural(self, i: int) -> tuple[str, frozenset[str] | None]:
+        """The type of actor that a plural is of, and the kinds of organisation; nothing for other nouns."""
+        low = self.tree.low[i]
+        if last_part(low, WORDS["plural_country"]):
+            return "COUNTRY", None
+        if word := last_part(low, WORDS["plural_org"]):
+            return "ORG", next((SORTS.get(singular) for singular in SINGULARS.get(word, ())), None)
+        title = self.titles.of(self.tree.words[i])
+        if last_part(low, WORDS["plural_person"]) or (title is not None and title.plural):
+            return "PERSON", None
+        return "", None
+
+
+def _any_of(low: str, *keys: str) -> bool:
+    """Whether a noun is, or ends in, a word of one of the lists of descriptions."""
+    return any(last_part(low, WORDS[key]) for key in keys)
+
+
+def _sorts_of(low: str) -> frozenset[str] | None:
+    """The kinds of organisation that a noun can describe; None where it says nothing of that."""
+    word = last_part(low, WORDS["org"])
+    return SORTS.get(low) or (SORTS.get(word) if word else None)
+
+
+def _of_sort(candidates: list[Place], sorts: frozenset[str]) -> list[Place]:
+    """The organisations of a kind: those of the tables, else those that the text says it of, else any."""
+    listed = [p for p in candidates if p.cluster.known is not None and p.cluster.known.sort in sorts]
+    fitting = listed or [p for p in candidates if p.cluster.sort in sorts]
+    if fitting or sorts <= PUBLIC:
+        return fitting
+    return [p for p in candidates if not p.cluster.known and not p.cluster.sort]
+
+
+def _fits(cluster: Cluster, owner: Owner, gender: str) -> bool:
+    """Whether nothing that is known of a person speaks against a title."""
+    return (
+        (not gender or cluster.gender in ("x", gender))
+        and (owner.country is None or cluster.country in (None, owner.country))
+        and (owner.body is None or not cluster.bodies or owner.body in cluster.bodies)
+        and (not owner.portfolio or not cluster.portfolios or owner.portfolio in cluster.portfolios)
+    )
+
+
+def _clusters(places: list[Place]) -> set[int]:
+    return {id(p.cluster) for p in places}

@@ -1,0 +1,146 @@
+"""What a text has named up to a token: what pronouns and descriptions may refer to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aldus.actors.board import Board
+from aldus.actors.clusters import Place
+from aldus.actors.quoted import quoted
+from aldus.document import MentionKind
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+MAX_SENTENCES = 3
+"""Sentences that a pronoun looks back at most."""
+MAX_CANDIDATES = 16
+"""Mentions that a pronoun looks back at most, so that the cost is linear in the length of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a pronoun or a description refers to."""
+
+    places: list[Place]
+    """Mentions of what it refers to, in text order; several for a plural."""
+    kind: MentionKind
+    rule: str
+    start: int
+    """Its first token; the last one is its head."""
+
+
+class Discourse:
+    """The mentions of one Doc up to a token, and where they stand.
+
+    Args:
+        board: with all names that the finders have found.
+    """
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        self.tree = board.tree
+        self.sentence = board.tree.sent
+        self.quoted = quoted(board.doc)
+        """One byte for each token: 1 in a quotation."""
+        places = board.clusters.places
+        self.covered = {i for p in places for i in (*range(p.start, p.end), p.root)}
+        """Tokens that names cover."""
+        self.named_at = {p.start: p for p in places if p.kind == "name"}
+        """Names by their first token."""
+        self.resolved: set[int] = set()
+        """Pronouns and descriptions that refer to an actor."""
+        self.history: list[Place] = []
+        """The mentions up to the token that has been reached, in the order of their heads."""
+        self._names = iter(sorted(places, key=lambda p: p.root))
+        self._next = next(self._names, None)
+
+    def reach(self, i: int) -> None:
+        """Read on to a token."""
+        while self._next is not None and self._next.root <= i:
+            self.history.append(self._next)
+            self._next = next(self._names, None)
+
+    def record(self, i: int, link: Link) -> None:
+        """Let a token refer to what a link says, so that it can be referred to in turn."""
+        self.resolved.add(i)
+        for place in link.places:
+            self.history.append(
+                self.board.clusters.add(
+                    place.cluster,
+                    link.start,
+                    i + 1,
+                    link.kind,
+                    link.rule,
+                    root=i,
+                    antecedent=place.start_char,
+                )
+            )
+
+    # What was named before ---------------------------------------------------------------------------
+
+    def last(self, limit: int = MAX_CANDIDATES, *, nobody: bool = False) -> list[Place]:
+        """The last mentions that can be referred to, nearest last; with `nobody`, also of who is no actor."""
+        return [p for p in self.history[-limit:] if p.kind != "adjective" and (nobody or p.cluster.label)]
+
+    def recent(self, i: int, *, nobody: bool = False) -> list[Place]:
+        """Those of the last sentences before a token."""
+        first = self.sentence[i] - MAX_SENTENCES
+        return [p for p in self.last(nobody=nobody) if self.sentence[p.root] >= first]
+
+    def headed_by(self, heads: set[int]) -> list[Place]:
+        """Of the last mentions those whose head is one of these tokens."""
+        return [p for p in self.last() if p.root in heads]
+
+    def distance(self, i: int, place: Place) -> int:
+        """Sentences between a token and a mention before it."""
+        return self.sentence[i] - self.sentence[place.root]
+
+    def is_actor(self, i: int) -> bool:
+        """Whether a token names an actor, or has been found to refer to one."""
+        return i in self.covered or i in self.resolved
+
+    # Where it stands ---------------------------------------------------------------------------------
+
+    def phrase_head(self, place: Place) -> int:
+        """The head of the phrase that a name is in apposition to: `CIA-directeur` of `CIA-directeur Burns`."""
+        i, dep, head = place.root, self.tree.dep, self.tree.head
+        while dep[i] in ("appos", "flat") and head[i] != i:
+            i = head[i]
+        return i
+
+    def is_subject(self, i: int) -> bool:
+        """Whether a token is the subject of a verb."""
+        return self.tree.dep[i] in SUBJECTS
+
+    def subjects(self, i: int) -> list[int]:
+        """The subjects among the children of a token."""
+        return self.tree.kids_of(i, *SUBJECTS)
+
+    def number(self, i: int) -> str:
+        """Number of the finite verb of a subject: `Sing`, `Plur` or nothing."""
+        verb = self.tree.head[i]
+        for k in (verb, *self.tree.kids_of(verb, "aux", "aux:pass", "cop")):
+            tag, morph = self.tree.tag[k], self.morph(k)
+            if "|pv|" in tag or "VerbForm=Fin" in morph:
+                return "Plur" if tag.endswith("|mv") or "Number=Plur" in morph else "Sing"
+        return ""
+
+    def morph(self, i: int) -> str:
+        """The morphological features of a token."""
+        return str(self.board.doc[i].morph)
+
+    def own_subjects(self, i: int) -> set[int]:
+        """Subjects, stated or understood, of the clause that holds a token."""
+        tree, node = self.tree, self.tree.head[i]
+        for _ in range(6):
+            subjects = {k for k in self.subjects(node) if k != i}
+            if subjects:
+                # `Burns en Moore`: every conjunct.
+                for k in tuple(subjects):
+                    subjects.update(tree.kids_of(k, "conj", "appos", "flat"))
+                return subjects
+            dep = tree.dep[node]
+            finite = dep in ("advcl", "acl") and "VerbForm=Fin" in self.morph(node)
+            if tree.head[node] == node or dep in ("ccomp", "acl:relcl", "parataxis") or finite:
+                return set()
+            node = tree.head[node]
+        return set()
