@@ -139,6 +139,10 @@ def test_closing_mark_is_missing(text: str, expected: list[str]) -> None:
     assert [q.closed for q in quotes] == [q.end < len(text) and not text[q.end].isspace() for q in quotes]
 
 
+def test_what_is_not_closed_does_not_end_inside_another() -> None:
+    assert inner('«Zij zei “ja.\nNee.”\nDus.\n') == ["Zij zei “ja.\nNee.”\nDus.", "ja.\nNee."]
+
+
 def test_longest_quotation() -> None:
     assert len(inner(f'"{"a" * (LONGEST - 1)}"')) == 1
     assert inner(f'"{"a" * LONGEST}"') == []

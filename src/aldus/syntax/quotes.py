@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 _MARK = re.compile(r"''|,,|``|[\"“”„«»‟‘’‚‛‹›'`]|\n\s*\n")
 # Marks that close each other: papers mix `„ ” " ''` freely.
@@ -70,7 +71,9 @@ def find_quotes(text: str) -> list[Quote]:
         if not closed:
             if quote.family is _SINGLE:
                 return
-            line = _LINE_OF_SENTENCES.search(text, quote.start, at)
+            inner = takewhile(lambda q: q.start > quote.start, reversed(found))
+            behind = max((q.outer_end for q in inner), default=quote.start)
+            line = _LINE_OF_SENTENCES.search(text, behind, at)
             at = outer_end = quote.start + len(text[quote.start : line.start() + 1 if line else at].rstrip())
         if 0 < at - quote.start < LONGEST:
             found.append(Quote(quote.start, at, quote.at, outer_end))
