@@ -140,7 +140,7 @@ def test_closing_mark_is_missing(text: str, expected: list[str]) -> None:
 
 
 def test_what_is_not_closed_does_not_end_inside_another() -> None:
-    assert inner('«Zij zei “ja.\nNee.”\nDus.\n') == ["Zij zei “ja.\nNee.”\nDus.", "ja.\nNee."]
+    assert inner("«Zij zei “ja.\nNee.”\nDus.\n") == ["Zij zei “ja.\nNee.”\nDus.", "ja.\nNee."]
 
 
 def test_longest_quotation() -> None:
