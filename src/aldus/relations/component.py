@@ -14,27 +14,16 @@ from spacy.tokens import Doc
 from aldus.lexicon.tables import Lexicon, from_plain, shipped
 from aldus.relations.candidates import Candidates
 from aldus.relations.judge import Judge
-from aldus.relations.nominal import Nominals
 from aldus.relations.readers.according import according, sources
 from aldus.relations.readers.acts import acts
 from aldus.relations.readers.attitudes import attitudes
 from aldus.relations.readers.colons import colons, headlines
+from aldus.relations.readers.nominal import nominal_acts
+from aldus.relations.readers.roles import roles
 from aldus.relations.readers.speech import auxiliaries, first_person_speech, speech
 from aldus.relations.readers.speech_nouns import speech_nouns
 from aldus.relations.reading import Reader, Reading
-from aldus.relations.roles import Roles
 from aldus.relations.settle import settle
-
-
-def read_nominals(reading: Reading, found: Candidates) -> None:
-    """Acts of nouns."""
-    Nominals(reading, found).find()
-
-
-def read_roles(reading: Reading, found: Candidates) -> None:
-    """Functions."""
-    Roles(reading, found).find()
-
 
 READERS: tuple[Reader, ...] = (
     speech,
@@ -47,8 +36,8 @@ READERS: tuple[Reader, ...] = (
     first_person_speech,
     speech_nouns,
     acts,
-    read_nominals,
-    read_roles,
+    nominal_acts,
+    roles,
 )
 """All readers, in the order in which they read: what is a statement to one is no act to those after it."""
 

@@ -41,7 +41,7 @@ def settle(
 def join(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The candidates without those that say again what another one says.
 
-    Of one kind, pair and trigger the first one counts. The act of a noun is that of its verb where the verb has
+    Of one kind, pair and trigger the first one counts; a function counts once. The act of a noun is that of its verb where the verb has
     the same parties: `X voert een gesprek met Y`.
     """
     candidates = list(candidates)
@@ -49,10 +49,11 @@ def join(candidates: Iterable[Candidate]) -> list[Candidate]:
     for c in candidates:
         if c.kind == "do" and not c.nominal:
             verbal.setdefault(_pair(c), set()).update((c.trigger, *c.evidence))
-    seen: set[tuple[str, str, str | None, int]] = set()
+    seen: set[tuple[str, str, str | None, int | None]] = set()
     found: list[Candidate] = []
     for c in candidates:
-        key = (c.kind, c.source.actor, None if c.target is None else c.target.actor, c.trigger)
+        trigger = None if c.kind == "role" else c.trigger
+        key = (c.kind, c.source.actor, None if c.target is None else c.target.actor, trigger)
         said = verbal.get(_pair(c), ()) if c.kind == "do" and c.nominal else ()
         if key not in seen and c.trigger not in said and c.argument_of not in said:
             seen.add(key)

@@ -1,0 +1,279 @@
+"""`de Russische inval van Oekraïne`, `gesprekken tussen A en B`: nouns of action with both parties."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from aldus.lexicon.frames import Frame
+from aldus.lexicon.words import words
+from aldus.relations.candidates import Candidates, Party, pairs
+from aldus.relations.reading import Reading
+from aldus.relations.slots import OWNERS
+from aldus.syntax.clauses import Clause
+from aldus.syntax.control import OBJECT_CONTROL
+
+HOLD = words("hold")
+# Prepositions whose noun is not the subject's own act.
+APART = frozenset(
+    ("over", "vanwege", "wegens", "na", "sinds", "door", "volgens", "ondanks", "tijdens", "uit", "aan")
+)
+# How far behind a noun, in tokens, `tussen` may stand: `gesprekken deze week tussen`.
+BETWEEN_REACH = 4
+# Subjects of `voeren gesprekken` that are more than this are too many to be parties to it all.
+MOST_HOLDERS = 3
+
+
+class Noun:
+    """A noun of action, with those who hang on it; every part is found once, when it is first asked for."""
+
+    def __init__(self, reading: Reading, i: int, frame: Frame) -> None:
+        self.reading = reading
+        self.i = i
+        self.frame = frame
+        self.preps = tuple(slot for slot in frame.target if slot not in (*OWNERS, "obj"))
+        """Prepositions that lead to the party acted upon."""
+
+    @cached_property
+    def owners(self) -> list[Party]:
+        """Those it belongs to; `van` also for who acts through others: `namens X`."""
+        return self.reading.parties.owners(self.i) or [
+            Party(p.actor, p.token, "van") for p in self.reading.parties.phrases(self.i, "vanuit", "namens")
+        ]
+
+    def owned(self, how: str) -> list[Party]:
+        """The owners of a sort: `adj`, `van`, `poss`."""
+        return [p for p in self.owners if p.how == how]
+
+    @cached_property
+    def agents(self) -> list[Party]:
+        """Those in a phrase with `door`."""
+        return self.reading.parties.phrases(self.i, "door")
+
+    @cached_property
+    def clause(self) -> Clause | None:
+        """The clause that it stands in."""
+        return self.reading.clauses.governing(self.i)
+
+
+class Act(NamedTuple):
+    """What a noun says that is done."""
+
+    rule: str
+    sources: Sequence[Party]
+    """Who acts; none where that is not told."""
+    targets: Sequence[Party] = ()
+    """Toward whom; none where the sources act toward each other."""
+
+
+NOTHING = Act("", ())
+
+Pattern = Callable[[Noun], Act | None]
+
+
+def nominal_acts(reading: Reading, found: Candidates) -> None:
+    """Acts of nouns that have both parties."""
+    tree = reading.tree
+    for i in range(tree.n):
+        frames = reading.lex.nouns.of(tree.lemma[i]) if tree.pos[i] == "NOUN" else None
+        if frames is None or reading.parties.direct(i):
+            continue
+        for frame in frames:
+            noun = Noun(reading, i, frame)
+            act = find_act(noun)
+            if act.sources:
+                _propose(reading, found, noun, act)
+                break
+
+
+def find_act(noun: Noun) -> Act:
+    """The act of a noun; `NOTHING` where it lacks a party."""
+    for pattern in PATTERNS:
+        act = pattern(noun)
+        if act is not None:
+            return act
+    return NOTHING
+
+
+def _propose(reading: Reading, found: Candidates, noun: Noun, act: Act) -> None:
+    c, i = noun.clause, noun.i
+    sides = [(act.sources, act.targets)] if act.targets else pairs(act.sources)
+    for sources, targets in sides:
+        found.do(
+            sources,
+            targets,
+            trigger=i,
+            predicate=reading.tree.lemma[i],
+            rule=act.rule,
+            status=reading.status.of_noun(i),
+            event_type=noun.frame.event_type,
+            symmetric=noun.frame.symmetric or not act.targets,
+            nominal=True,
+            argument_of=c.pred if c is not None and i in (*c.objects, *c.subjects) else None,
+        )
+
+
+# patterns in order, of which the first that knows decides
+
+
+def between(noun: Noun) -> Act | None:
+    """`gesprekken tussen A, B en C`."""
+    parties = _listed_between(noun.reading, noun.i) or noun.reading.parties.phrases(noun.i, "tussen")
+    return Act("noun-tussen", parties) if len(parties) > 1 else None
+
+
+def toward(noun: Noun) -> Act | None:
+    """`de Russische aanval op Oekraïne`: a preposition of the noun leads to the target."""
+    rule, targets = next(((r, t) for r, t in _reached(noun) if t), ("", []))
+    if not targets:
+        return None
+    sources = noun.agents or noun.owned("adj") or noun.owned("poss") or noun.owned("van")
+    if not sources and (rule != "noun-prep-loose" or _charged(noun)):
+        sources = _subjects(noun)
+        rule = "noun-subject-loose" if rule == "noun-prep-loose" else "noun-subject"
+    return Act(rule, sources, targets)
+
+
+def by_agent(noun: Noun) -> Act | None:
+    """`de invasie van Oekraïne door Rusland`."""
+    return _act("noun-door", noun.agents, noun.owned("van"))
+
+
+def adjective_and_van(noun: Noun) -> Act | None:
+    """`de Russische inval van Oekraïne`."""
+    takes = "van" in noun.frame.target or noun.frame.symmetric
+    return _act("noun-adj-van", noun.owned("adj"), noun.owned("van")) if takes else None
+
+
+def possessor_and_van(noun: Noun) -> Act | None:
+    """`Poetins inval van Oekraïne`."""
+    return (
+        _act("noun-poss-van", noun.owned("poss"), noun.owned("van")) if "van" in noun.frame.target else None
+    )
+
+
+def several_owners(noun: Noun) -> Act | None:
+    """`het overleg van A en B`."""
+    owners = noun.owned("van")
+    return Act("noun-van-pair", owners) if noun.frame.symmetric and len(owners) > 1 else None
+
+
+def holders(noun: Noun) -> Act | None:
+    """`A en B voeren gesprekken`: the subjects of a verb that says no more than that there are talks."""
+    c = noun.clause
+    if not noun.frame.symmetric or noun.owners or c is None or c.lemma not in HOLD:
+        return None
+    if noun.i not in (*c.objects, *c.phrases("met", "in")):
+        return None
+    sources = _subjects(noun)
+    return Act("noun-subject-pair", sources) if 1 < len(sources) <= MOST_HOLDERS else None
+
+
+def essential(noun: Noun) -> Act | None:
+    """`de steun van X is essentieel voor Y`."""
+    c = noun.clause
+    if c is None or not c.copula or noun.i not in c.subjects or noun.reading.tree.pos[c.pred] != "ADJ":
+        return None
+    sources = noun.owned("adj") or noun.owned("poss") or noun.owned("van")
+    return _act("noun-essential", sources, noun.reading.parties.all(c.phrases("voor")))
+
+
+def predicate(noun: Noun) -> Act | None:
+    """`X is een bondgenoot van Y`."""
+    c = noun.reading.clauses.get(noun.i)
+    if c is None or not c.copula or "van" not in noun.frame.target:
+        return None
+    return _act("noun-copula", noun.reading.parties.all(c.subjects), noun.owned("van"))
+
+
+PATTERNS: tuple[Pattern, ...] = (
+    between,
+    toward,
+    by_agent,
+    adjective_and_van,
+    possessor_and_van,
+    several_owners,
+    holders,
+    essential,
+    predicate,
+)
+"""The patterns, surest first."""
+
+
+def _act(rule: str, sources: Sequence[Party], targets: Sequence[Party]) -> Act | None:
+    return Act(rule, sources, targets) if sources and targets else None
+
+
+# where the parties stand
+
+
+def _listed_between(reading: Reading, i: int) -> list[Party]:
+    """The parties listed after `tussen`, where there are several."""
+    tree = reading.tree
+    _, last = tree.sentence(i)
+    for k in range(i + 1, min(last, i + 1 + BETWEEN_REACH)):
+        if tree.pos[k] in ("VERB", "AUX", "PUNCT"):
+            break
+        if tree.low[k] == "tussen":
+            listed = reading.parties.listed(k + 1)
+            return listed if len(listed) > 1 else []
+    return []
+
+
+def _reached(noun: Noun) -> Iterator[tuple[str, list[Party]]]:
+    """The places where a preposition leads to a target, surest first, with the rule of each."""
+    tree, parties = noun.reading.tree, noun.reading.parties
+    if not noun.preps:
+        return
+    yield "noun-prep", parties.phrases(noun.i, *noun.preps)
+    for k in tree.kids_of(noun.i, "nmod"):  # `de oorlog van Israël tegen Hamas`, attached to the wrong name
+        yield "noun-prep", parties.phrases(k, *noun.preps)
+    yield "noun-prep-loose", _loose(noun)
+    yield "noun-belonging", _belonging(noun)
+
+
+def _loose(noun: Noun) -> list[Party]:
+    """A phrase right behind the noun that the parser attached to something above it."""
+    tree = noun.reading.tree
+    k = tree.right[noun.i] + 1
+    if k >= tree.n or tree.sent[k] != tree.sent[noun.i] or tree.low[k] not in noun.preps:
+        return []
+    head = tree.head[k]
+    return noun.reading.parties.all(tree.conjuncts(head)) if tree.dep[k] == "case" and head > k else []
+
+
+def _belonging(noun: Noun) -> list[Party]:
+    """`aanval op een Israëlische basis`: the owner of what the phrase names."""
+    tree = noun.reading.tree
+    return [
+        p
+        for k in tree.kids_of(noun.i, "nmod", "obl", "obl:arg")
+        if tree.pos[k] == "NOUN" and tree.case_of(k) in noun.preps
+        for p in noun.reading.parties.owners(k)
+        if p.how in ("adj", "van")
+    ]
+
+
+def _charged(noun: Noun) -> bool:
+    """Whether the noun is what its verb charges someone with: `beschuldigt X van`."""
+    c = noun.clause
+    return c is not None and c.lemma in OBJECT_CONTROL and any(x == noun.i for _, x in c.obliques)
+
+
+def _subjects(noun: Noun) -> list[Party]:
+    """Who has or does it: the subject of the verb that the noun is an argument of."""
+    c, i, parties = noun.clause, noun.i, noun.reading.parties
+    if c is None or i in c.subjects:
+        return []
+    if c.lemma in OBJECT_CONTROL and i not in c.objects:
+        # `beschuldigt X van inmenging in Y`: X's
+        addressed = parties.all(c.subjects if c.passive else c.indirect or c.objects)
+        if addressed:
+            return addressed
+    if c.passive:
+        return []
+    if c.copula:
+        return parties.all(c.subjects) if c.pred == i else []
+    own = i in c.objects or any(x == i and prep not in APART for prep, x in c.obliques)
+    return parties.all(c.subjects) if own else []

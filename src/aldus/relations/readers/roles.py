@@ -1,0 +1,296 @@
+"""`CIA-directeur John Ratcliffe`, `X is voorzitter van Y`: which person holds which function where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from aldus.extensions import TokenMention
+from aldus.lexicon.titles import Title
+from aldus.lexicon.words import words
+from aldus.relations.candidates import Candidates, Party
+from aldus.relations.reading import Reading
+
+RELATIVES = words("relatives")
+APPOINT = words("appoint")
+BECOME = frozenset(("zijn", "worden", "blijven"))
+BODY_PREPS = ("van", "bij", "in", "voor", "namens", "binnen")
+# How far, in tokens, a title may stand from the name: before it, behind its comma, before a party in brackets.
+REACH = 8
+BRACKETS_REACH = 3
+# Within how many tokens an apposition behind a comma ends, with a comma, a bracket or a full stop.
+APPOSITION = 25
+# How many words before a title are looked at for its body where the tree tells nothing.
+WORDS_BEFORE = 3
+
+
+def roles(reading: Reading, found: Candidates) -> None:
+    """Functions of the persons that a Doc names."""
+    for m in reading.parties.index:
+        if m.kind == "name" and reading.parties.is_person(m.actor):
+            _before(reading, found, m)
+            _apposed(reading, found, m)
+            _behind_comma(reading, found, m)
+            _brackets(reading, found, m)
+    _copulas(reading, found)
+    _appointments(reading, found)
+
+
+# where a title stands
+
+
+def _before(reading: Reading, found: Candidates, m: TokenMention) -> None:
+    """`de Amerikaanse president Trump`, `CIA-directeur John Ratcliffe`, `minister van Justitie X`."""
+    tried = list(dict.fromkeys(_titles_in_tree(reading, m)))
+    for title in tried:
+        if _hold(reading, found, m.actor, title, m.root, "role-before"):
+            return
+    near = _title_in_words(reading, m, tried)
+    if near is None or _hold(reading, found, m.actor, near, m.root, "role-words-before"):
+        return
+    if reading.tree.low[near + 1] in BODY_PREPS:  # `minister van Defensie`, with a ministry that is an actor
+        bodies = [Party(x.actor, k, "self") for k, x in _mentions(reading, near + 1, m.start)]
+        _propose(reading, found, m.actor, bodies, near, m.root, "role-words-before")
+
+
+def _titles_in_tree(reading: Reading, m: TokenMention) -> Iterator[int]:
+    """Tokens before a name that the parser made one phrase with it."""
+    tree = reading.tree
+    head = tree.head[m.root]
+    if tree.dep[m.root] in ("appos", "flat", "nmod") and head < m.start:
+        yield head
+        yield from (k for k in tree.conjuncts(head) if k < m.start)
+    yield from (k for k in tree.kids_of(m.root, "appos", "nmod", "compound", "amod", "flat") if k < m.start)
+
+
+def _title_in_words(reading: Reading, m: TokenMention, tried: Iterable[int]) -> int | None:
+    """The last title before a name, where it is not that of another person."""
+    tree, titles = reading.tree, reading.lex.titles
+    first, _ = tree.sentence(m.start)
+    i = m.start - 1
+    if i > first and tree.words[i] == ",":  # `de minister van Justitie, Anna Smit, ...`
+        i -= 1
+    for k in range(i, max(first, m.start - REACH) - 1, -1):
+        low = tree.low[k]
+        if low == "en":
+            if k == m.start - 1:
+                return None  # `de advocaat van X en Anna Bos`: two people
+        elif tree.pos[k] in ("PUNCT", "VERB", "AUX", "CCONJ", "SCONJ") and low != "-":
+            return None
+        title = titles.of(low)
+        if title is None:
+            continue
+        if _of_another(reading, k):
+            return None
+        if k not in tried:
+            between = (x for _, x in _mentions(reading, k + 1, m.start))
+            another = any(reading.parties.is_person(x.actor) for x in between)
+            return k if title.is_function and not another else None
+    return None
+
+
+def _of_another(reading: Reading, title: int) -> bool:
+    """`de broer van de president`: the title belongs to the phrase of another person."""
+    tree = reading.tree
+    head = tree.head[title]
+    if tree.dep[title] != "nmod" or tree.case_of(title) != "van" or head > title:
+        return False
+    return reading.lex.titles.of(tree.low[head]) is not None or tree.low[head] in RELATIVES
+
+
+def _apposed(reading: Reading, found: Candidates, m: TokenMention) -> None:
+    """`Richard Moore, het hoofd van MI6`."""
+    tree = reading.tree
+    for k in tree.kids_of(m.root, "appos", "nmod", "parataxis", "acl", "conj"):
+        if k > m.root and (tree.dep[k] != "conj" or tree.words[k - 1] == ","):
+            for x in tree.conjuncts(k):
+                _hold(reading, found, m.actor, x, m.root, "role-apposition")
+
+
+def _behind_comma(reading: Reading, found: Candidates, m: TokenMention) -> None:
+    """`Richard Moore, hoofd van MI6,`: the first noun after the comma, where no verb comes before it."""
+    tree = reading.tree
+    _, last = tree.sentence(m.start)
+    if m.end >= last or tree.words[m.end] != ",":
+        return
+    for i in range(m.end + 1, min(last, m.end + REACH)):
+        if tree.pos[i] in ("VERB", "AUX", "PUNCT", "ADP", "PRON", "CCONJ", "SCONJ"):
+            return
+        if tree.pos[i] == "NOUN" or reading.lex.titles.of(tree.low[i]) is not None:
+            if not {",", ".", ")"}.isdisjoint(tree.words[i + 1 : min(last, i + APPOSITION)]):
+                _hold(reading, found, m.actor, i, m.root, "role-after-comma")
+            return
+
+
+def _brackets(reading: Reading, found: Candidates, m: TokenMention) -> None:
+    """`burgemeester Anna Smit (CDA)`."""
+    tree = reading.tree
+    at = m.end + 1
+    if at + 1 >= tree.n or tree.words[m.end] != "(":
+        return
+    for x in reading.parties.index.covering(at):
+        if (
+            reading.parties.types.get(x.actor) == "ORG"
+            and x.end < tree.n
+            and tree.words[x.end] in (")", ",", "/")
+        ):
+            before = range(m.start - 1, max(-1, m.start - 1 - BRACKETS_REACH), -1)
+            title = next((i for i in before if reading.lex.titles.of(tree.low[i]) is not None), at)
+            _propose(reading, found, m.actor, [Party(x.actor, at, "self")], title, m.root, "role-brackets")
+
+
+def _copulas(reading: Reading, found: Candidates) -> None:
+    """`X is voorzitter van Y`, `X werd president van Y`."""
+    tree, parties = reading.tree, reading.parties
+    for c in reading.clauses:
+        if c.copula:
+            titles = [c.pred]
+        elif c.lemma in BECOME:
+            titles = tree.kids_of(c.pred, "xcomp", "obj", "nmod")
+        else:
+            continue
+        for p in [] if reading.status.of(c) == "negated" else parties.all(c.subjects):
+            for k in titles if parties.is_person(p.actor) else ():
+                _hold(reading, found, p.actor, k, p.token, "role-copula")
+
+
+def _appointments(reading: Reading, found: Candidates) -> None:
+    """`X werd tot voorzitter van Y gekozen`."""
+    for c in reading.clauses:
+        if c.lemma in APPOINT and reading.status.of(c) != "negated":
+            for p in reading.parties.all(c.subjects if c.passive else c.objects):
+                for k in c.phrases("tot", "als"):
+                    _hold(reading, found, p.actor, k, p.token, "role-appoint")
+
+
+# at which body
+
+
+def _hold(reading: Reading, found: Candidates, person: str, title: int, name: int, rule: str) -> bool:
+    """Propose the functions that a title tells of, with its bodies; whether it has any."""
+    t = _title(reading, title)
+    if t is None or not t.is_function:
+        return False
+    bodies = _bodies(reading, title)
+    if not bodies and name != title:
+        bodies = [*_bodies_behind_name(reading, name), *_ministry_in_brackets(reading, name)]
+    _propose(reading, found, person, bodies, title, name, rule)
+    return bool(bodies)
+
+
+def _propose(
+    reading: Reading,
+    found: Candidates,
+    person: str,
+    bodies: Iterable[Party],
+    title: int,
+    name: int,
+    rule: str,
+) -> None:
+    for body in bodies:
+        if not reading.parties.is_person(body.actor):
+            found.role(
+                Party(person, name, "self"),
+                body,
+                trigger=title,
+                predicate=reading.tree.lemma[title],
+                rule=rule,
+            )
+
+
+def _title(reading: Reading, i: int) -> Title | None:
+    titles = reading.lex.titles
+    return titles.of(reading.tree.low[i]) or titles.of(reading.tree.lemma[i])
+
+
+def _bodies(reading: Reading, title: int) -> list[Party]:
+    """The bodies that the phrase of a title names."""
+    found = _adjective_before(reading, title)
+    if not found:
+        found = [*_first_part(reading, title), *_in_phrase(reading, title)]
+    if not found:
+        found = _words_before(reading, title)
+    found = [p for p in found if not reading.parties.is_person(p.actor)]
+    return list({p.actor: p for p in reversed(found)}.values())
+
+
+def _adjective_before(reading: Reading, title: int) -> list[Party]:
+    """`de Amerikaanse president`, `de Franse extreemrechtse leider`: the country right before it."""
+    tree, index = reading.tree, reading.parties.index
+    k = title - 1
+    while k > 0 and tree.pos[k] == "ADJ" and not index.covering(k):
+        k -= 1
+    return _countries(reading, k)[:1] if k >= 0 and tree.sent[k] == tree.sent[title] else []
+
+
+def _countries(reading: Reading, k: int) -> list[Party]:
+    """The countries that an adjective names."""
+    parties = reading.parties
+    return [
+        Party(m.actor, k, "adj")
+        for m in parties.index.covering(k)
+        if m.kind == "adjective" and parties.types.get(m.actor) == "COUNTRY"
+    ]
+
+
+def _first_part(reading: Reading, title: int) -> Iterator[Party]:
+    """`CIA-directeur`."""
+    for m in reading.parties.index.covering(title):
+        if m.end_char < reading.tree.end[title]:
+            yield Party(m.actor, title, "compound")
+
+
+def _in_phrase(reading: Reading, title: int) -> Iterator[Party]:
+    """`directeur van de CIA`, `Ruslands president`, `de voormalige Russische president`."""
+    tree, parties = reading.tree, reading.parties
+    for k in tree.kids[title]:
+        dep, case = tree.dep[k], tree.case_of(k)
+        if dep in ("amod", "nmod", "det", "flat", "compound"):
+            for x in tree.conjuncts(k):
+                yield from _countries(reading, x)
+        if dep in ("nmod", "obl", "obl:arg") and case in BODY_PREPS:
+            for x in tree.conjuncts(k):
+                yield from (p for p in parties.direct(x) if p.how in ("self", "appos"))
+        elif dep == "nmod:poss" or (dep == "nmod" and not case):
+            yield from (p for p in parties.direct(k) if p.how == "self")
+
+
+def _words_before(reading: Reading, title: int) -> list[Party]:
+    """The nearest adjective, or the name right before the title, where the tree says nothing."""
+    tree, index = reading.tree, reading.parties.index
+    first, _ = tree.sentence(title)
+    for i in range(title - 1, max(first, title - WORDS_BEFORE) - 1, -1):
+        if tree.pos[i] not in ("ADJ", "PROPN", "NOUN", "VERB"):
+            break
+        found = [
+            Party(m.actor, i, "self")
+            for m in index.covering(i)
+            if m.kind == "adjective" or (m.kind == "name" and i == title - 1)
+        ]
+        if found:
+            return found
+    return []
+
+
+def _bodies_behind_name(reading: Reading, name: int) -> Iterator[Party]:
+    """`burgemeester Anna Smit van Leiden`."""
+    tree = reading.tree
+    for k in tree.kids_of(name, "nmod", "obl"):
+        if k > name and tree.case_of(k) in ("van", "in", "uit"):
+            yield from reading.parties.direct(k)
+
+
+def _ministry_in_brackets(reading: Reading, name: int) -> Iterator[Party]:
+    """`minister Smit (Financiën)`."""
+    tree, index = reading.tree, reading.parties.index
+    end = max((m.end for m in index.headed_by(name)), default=name + 1)
+    if end + 1 < tree.n and tree.words[end] == "(":
+        for m in index.covering(end + 1):
+            if not reading.parties.is_person(m.actor):
+                yield Party(m.actor, end + 1, "self")
+
+
+def _mentions(reading: Reading, start: int, end: int) -> Iterator[tuple[int, TokenMention]]:
+    """The mentions on tokens `start` to `end`, by token."""
+    for k in range(start, end):
+        for m in reading.parties.index.covering(k):
+            yield k, m
