@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +39,30 @@ def stub_pipeline(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         patch.syspath_prepend(paths[0])
         patch.setenv("PYTHONPATH", os.pathsep.join([*paths, os.environ.get("PYTHONPATH", "")]))
         yield str(path)
+
+
+@pytest.fixture(scope="session")
+def project() -> dict[str, Any]:
+    """The table `project` of pyproject.toml; what is installed may be older."""
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+    table: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return table
+
+
+@pytest.fixture
+def entry_points(project: dict[str, Any], tmp_path: Path) -> dict[str, str]:
+    """The environment of a process in which Aldus is installed with the entry points of pyproject.toml."""
+    lines = [
+        line
+        for group, points in project["entry-points"].items()
+        for line in (f"[{group}]", *(f"{name} = {target}" for name, target in points.items()))
+    ]
+    info = tmp_path / "aldus_test-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: aldus-test\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("\n".join(lines))
+    path = [str(tmp_path), str(ROOT / "src"), str(ROOT / "models"), os.environ.get("PYTHONPATH", "")]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(path)}

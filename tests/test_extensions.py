@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import multiprocessing
-import os
 import pickle
 import subprocess
 import sys
@@ -175,28 +174,6 @@ assert "aldus" not in sys.modules
 for doc in DocBin().from_disk(sys.argv[1]).get_docs(spacy.blank("nl").vocab):
     print(*(f"{r.source} {r.kind} {r.target}" for r in doc._.relations), sep="; ")
 """
-
-
-@pytest.fixture
-def entry_points(tmp_path: Path) -> dict[str, str]:
-    """The environment of a process in which Aldus is installed with the entry points of pyproject.toml."""
-    if sys.version_info >= (3, 11):
-        import tomllib
-    else:
-        import tomli as tomllib
-    root = Path(__file__).parents[1]
-    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    lines = [
-        line
-        for group, points in project["entry-points"].items()
-        for line in (f"[{group}]", *(f"{name} = {target}" for name, target in points.items()))
-    ]
-    info = tmp_path / "aldus_test-1.0.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: aldus-test\nVersion: 1.0\n")
-    (info / "entry_points.txt").write_text("\n".join(lines))
-    path = [str(tmp_path), str(root / "src"), os.environ.get("PYTHONPATH", "")]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(path)}
 
 
 def test_a_process_that_knows_only_spacy_reads_our_docs(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import pickle
+import warnings
 from pathlib import Path
+from typing import Any
 
 import pytest
 import spacy
+from spacy.language import Language
 
 import aldus
 
@@ -38,7 +42,72 @@ def test_a_bare_dutch_pipeline_works(tmp_path: Path) -> None:
     assert doc._.relations == ()
 
 
-def test_the_bundled_pipeline(nlp: spacy.language.Language) -> None:
+def test_spacy_loads_what_aldus_loads(nlp: Language) -> None:
+    text = "Trump belde woensdag met Poetin. De president zei dat hij komt."
+    loaded = spacy.load("nl_aldus_news")
+    assert loaded.pipe_names == nlp.pipe_names == ["encoder", "aldus_actors", "aldus_relations"]
+    one, other = nlp(text), loaded(text)
+    assert one._.relations
+    assert (one._.actors, one._.mentions, one._.relations) == (
+        other._.actors,
+        other._.mentions,
+        other._.relations,
+    )
+    assert [(e.text, e.kb_id_) for e in one.ents] == [(e.text, e.kb_id_) for e in other.ents]
+
+
+def test_the_bundled_pipeline_suits_every_spacy_that_may_be_installed(project: dict[str, Any]) -> None:
+    import nl_aldus_news
+
+    meta = json.loads((Path(nl_aldus_news.__file__).parent / "meta.json").read_text(encoding="utf-8"))
+    assert "spacy" + meta["spacy_version"] in project["dependencies"]
+
+
+def test_components_may_be_left_out_and_are_never_added_twice(tmp_path: Path) -> None:
+    spacy.blank("nl").to_disk(tmp_path / "bare")
+    assert aldus.load(tmp_path / "bare", exclude=["aldus_relations"]).pipe_names == ["aldus_actors"]
+    nlp = aldus.load(tmp_path / "bare")
+    nlp.disable_pipe("aldus_relations")
+    nlp.to_disk(tmp_path / "ours")
+    again = aldus.load(tmp_path / "ours")
+    assert again.component_names == ["aldus_actors", "aldus_relations"]
+    assert again.pipe_names == ["aldus_actors"]
+
+
+def test_entities_are_written_unless_the_user_or_the_saved_pipeline_says_no(tmp_path: Path) -> None:
+    spacy.blank("nl").to_disk(tmp_path / "bare")
+
+    def ents(name: str, **options: bool) -> list[str]:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            return [e.kb_id_ for e in aldus.load(tmp_path / name, **options)("Rusland zwijgt.").ents]
+
+    assert ents("bare") == ["RUS"]
+    assert ents("bare", set_ents=False) == []
+    aldus.load(tmp_path / "bare", set_ents=False).to_disk(tmp_path / "ours")
+    assert ents("ours") == []
+    assert ents("ours", set_ents=True) == ["RUS"]
+
+
+def test_own_actors_are_saved_once(tmp_path: Path) -> None:
+    spacy.blank("nl").to_disk(tmp_path / "bare")
+    nlp = aldus.load(tmp_path / "bare", actors=[{"label": "Plan Zee", "type": "ORG"}])
+    resolver = nlp.get_pipe("aldus_actors")
+    saved = resolver.to_bytes()  # type: ignore[attr-defined]
+    assert resolver.from_bytes(saved).to_bytes() == saved  # type: ignore[attr-defined]
+    nlp.to_disk(tmp_path / "ours")
+    with pytest.warns(UserWarning, match="no relations without"):
+        doc = spacy.load(tmp_path / "ours")("Het Plan Zee begint.")
+    assert [a.id for a in doc._.actors] == ["plan-zee"]
+
+
+def test_no_text_is_too_long_for_the_bundled_pipeline(nlp: Language) -> None:
+    assert nlp.max_length > 10**12
+    doc = nlp("\n" * 1_000_001)
+    assert len(doc.text) == 1_000_001
+
+
+def test_the_bundled_pipeline(nlp: Language) -> None:
     doc = nlp("Trump belde woensdag anderhalf uur met Poetin.")
     found = [(r.kind, r.source, r.target) for r in doc._.relations]
     assert found == [("do", "donald-trump", "vladimir-poetin")]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 import spacy
 
-from aldus.tokenizer import LONGEST, BoundedTokenizer
+import aldus
+from aldus.tokenizer import LONGEST, BoundedTokenizer, bound
 
 
 @pytest.fixture(scope="module")
@@ -42,12 +45,40 @@ def test_time_grows_with_the_length_only(tokenizer: BoundedTokenizer) -> None:
     assert seconds(16_000) < 24 * max(seconds(2000), 0.01)
 
 
+@pytest.mark.parametrize("way", ["bundled", "saved"])
+def test_a_pipeline_that_spacy_loads_is_guarded_too(
+    way: str, entry_points: dict[str, str], tmp_path: Path
+) -> None:
+    name = "nl_aldus_news"
+    if way == "saved":
+        spacy.blank("nl").to_disk(tmp_path / "bare")
+        aldus.load(tmp_path / "bare").to_disk(tmp_path / "ours")
+        name = str(tmp_path / "ours")
+    code = "import sys, spacy; print(len(max(spacy.load(sys.argv[1]).make_doc(chr(40) * 9999), key=len)))"
+    done = subprocess.run(
+        [sys.executable, "-c", code, name], capture_output=True, text=True, env=entry_points
+    )
+    assert done.stderr == ""
+    assert int(done.stdout) <= LONGEST
+
+
+def test_a_tokenizer_is_guarded_once() -> None:
+    nlp = spacy.blank("nl")
+    bound(nlp)
+    guarded, config = nlp.tokenizer, nlp.config["nlp"]["tokenizer"]
+    bound(nlp)
+    assert nlp.tokenizer is guarded
+    assert nlp.config["nlp"]["tokenizer"] == config
+    assert config["inner"] == {"@tokenizers": "spacy.Tokenizer.v1"}
+
+
 def test_it_is_saved_as_what_is_in_it(tokenizer: BoundedTokenizer, tmp_path: Path) -> None:
     nlp = spacy.blank("nl")
-    nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
+    bound(nlp)
     nlp.tokenizer.add_special_case("o.a.x", [{"ORTH": "o.a.x"}])
     nlp.to_disk(tmp_path)
     back = spacy.load(tmp_path)
+    assert isinstance(back.tokenizer, BoundedTokenizer)
     assert [t.text for t in back("Dat o.a.x is zo.")] == [t.text for t in nlp("Dat o.a.x is zo.")]
     assert [t.text for t in pickle.loads(pickle.dumps(nlp.tokenizer))("o.a.x")] == ["o.a.x"]
     assert spacy.blank("nl").from_bytes(nlp.to_bytes())("o.a.x").text == "o.a.x"

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TextIO
 
+from aldus.pipeline import COMPONENTS
 from models.evaluate import annotation, names
 
 Annotate = Callable[[list[str]], Iterable[Any]]
@@ -65,7 +66,7 @@ def load(pipeline: str) -> Annotate:
         return frog.annotate
     import spacy
 
-    nlp = spacy.load(pipeline)
+    nlp = spacy.load(pipeline, exclude=COMPONENTS)
     nlp("Dat is alles.")
     return nlp.pipe
 

@@ -15,4 +15,6 @@ def load(**overrides: Any) -> Language:
     """Load the pipeline; `overrides` are those of `spacy.load` (`exclude`, `disable`, `config` ...)."""
     import spacy
 
+    import aldus.tokenizer  # noqa: F401  The configuration names it.
+
     return spacy.load(Path(__file__).parent, **overrides)

@@ -21,10 +21,14 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from aldus.encoder.component import FILES
 from aldus.encoder.lemmas import apply_script, cut_compound, lexicon_form
 from aldus.encoder.network import OUTPUTS
+from aldus.pipeline import COMPONENTS
+from aldus.tokenizer import bound
 from models.training.data import load_config, rows, written_names
 from models.training.network import Network, build
 
 VERSION = "1.0.0"
+SPACY = ">=3.8,<3.9"
+"""Versions of spaCy that the pipeline runs with; those of pyproject.toml."""
 
 
 def trained(prepared: Path, weights: Path, run: Path, config: Path | None) -> Network:
@@ -145,11 +149,15 @@ def main() -> None:
         nlp.add_pipe("aldus_encoder", name="encoder").set_files(  # type: ignore[attr-defined]
             {name: (Path(folder) / name).read_bytes() for name in FILES}
         )
+        bound(nlp)
+        for component in COMPONENTS:
+            nlp.add_pipe(component)
     nlp.meta.update(
         {
             "name": "aldus_news",
             "version": VERSION,
-            "description": "Dutch news: sentences, UPOS, CGN tags, morphology, lemmas, UD trees and names",
+            "description": "Dutch news: sentences, UPOS, CGN tags, morphology, lemmas, UD trees, names, actors, relations",
+            "spacy_version": SPACY,
             "author": "The Aldus developers",
             "license": "CC BY-SA 4.0",
             "sources": [

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 BUNDLED = "nl_aldus_news"
+COMPONENTS = ("aldus_actors", "aldus_relations")
 
 
 def bundled_path() -> Path:
@@ -39,9 +40,9 @@ def load(
     cue_nouns: Any = None,
     attitudes: Any = None,
     exclude: Iterable[str] = (),
-    set_ents: bool = True,
+    set_ents: bool | None = None,
 ) -> Language:
-    """Load a Dutch pipeline and add the components `aldus_actors` and `aldus_relations`.
+    """Load a Dutch pipeline, with the components `aldus_actors` and `aldus_relations` where it lacks them.
 
     Args:
         name: an installed spaCy pipeline (`nl_core_news_md`), a folder with one, or None for the bundled one.
@@ -56,9 +57,10 @@ def load(
         light_verbs: verbs with a noun (`light.csv`).
         cue_nouns: nouns of speech (`cue_nouns.csv`).
         attitudes: words that with `zijn` report an opinion (`attitudes.csv`).
-        exclude: components of the pipeline not to load.
+        exclude: components not to load, of the pipeline or of Aldus.
         set_ents: write the resolved actors to `doc.ents`, as PERSON, ORG and COUNTRY with the actor's id in
-            `ent.kb_id_`; with False, `doc.ents` stays as the pipeline set it.
+            `ent.kb_id_`; with False, `doc.ents` stays as the pipeline set it. Without it, a pipeline does as it
+            was saved, and a new one writes them.
 
     Returns:
         The pipeline; `nlp(text)._.actors` and `._.relations` hold what it finds.
@@ -70,15 +72,16 @@ def load(
     import spacy
 
     from aldus.lexicon.own import own_rows
-    from aldus.tokenizer import BoundedTokenizer
+    from aldus.tokenizer import bound
 
+    exclude = list(exclude)
     own = own_rows(
         verbs=verbs, nouns=nouns, cues=cues, titles=titles, light_verbs=light_verbs, cue_nouns=cue_nouns,
         attitudes=attitudes,
     )  # fmt: skip
     target = bundled_path() if name is None or name == BUNDLED else name
     try:
-        nlp = spacy.load(target, exclude=list(exclude))
+        nlp = spacy.load(target, exclude=exclude)
     except OSError as error:
         hint = f"python -m spacy download {name}" if str(name).startswith("nl_core_news") else ""
         reason = " ".join(str(error).split())[:200]
@@ -89,16 +92,15 @@ def load(
         raise PipelineError(
             f"the pipeline {str(name)!r} is for the language {nlp.lang!r}, not for Dutch (nl)"
         )
-    if not isinstance(nlp.tokenizer, BoundedTokenizer):
-        nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
-    config: dict[str, Any] = {"set_ents": set_ents}
-    if "aldus_actors" not in nlp.pipe_names:
-        nlp.add_pipe("aldus_actors", config=config)
+    bound(nlp)
+    for component in COMPONENTS:
+        if component not in nlp.component_names and component not in exclude:
+            nlp.add_pipe(component)
+    if set_ents is not None:
+        nlp.get_pipe("aldus_actors").set_ents = set_ents  # type: ignore[attr-defined]
     if actors is not None:
         nlp.get_pipe("aldus_actors").add(actors)  # type: ignore[attr-defined]
-    if "aldus_relations" not in nlp.pipe_names:
-        nlp.add_pipe("aldus_relations")
     if own:
-        resolver, extractor = (nlp.get_pipe(name) for name in ("aldus_actors", "aldus_relations"))
+        resolver, extractor = (nlp.get_pipe(name) for name in COMPONENTS)
         resolver.lexicon = extractor.lexicon = extractor.lexicon.extended(own)  # type: ignore[attr-defined]
     return nlp

@@ -1,13 +1,18 @@
 """A guard around a spaCy tokenizer, so that no text takes more than linear time."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations`: spaCy reads those of `create` as they stand.
 import re
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
+
+NAME = "aldus.BoundedTokenizer.v1"
+"""Its name in the configuration of a pipeline."""
 
 LONGEST = 300
 """Characters without white space that are tokenized at once: more than any word or common address has."""
@@ -55,7 +60,7 @@ class BoundedTokenizer:
         """Save the inner tokenizer."""
         self.inner.to_disk(path, **options)
 
-    def from_disk(self, path: str | Path, **options: Any) -> BoundedTokenizer:
+    def from_disk(self, path: str | Path, **options: Any) -> "BoundedTokenizer":
         """Load the inner tokenizer."""
         self.inner.from_disk(path, **options)
         return self
@@ -64,7 +69,26 @@ class BoundedTokenizer:
         """Serialise the inner tokenizer."""
         return bytes(self.inner.to_bytes(**options))
 
-    def from_bytes(self, data: bytes, **options: Any) -> BoundedTokenizer:
+    def from_bytes(self, data: bytes, **options: Any) -> "BoundedTokenizer":
         """Load what `to_bytes` gave."""
         self.inner.from_bytes(data, **options)
         return self
+
+
+def create(inner: Callable[[Language], Any]) -> Callable[[Language], BoundedTokenizer]:
+    """What makes the tokenizer of a pipeline, from what makes the one inside it."""
+
+    def make(nlp: Language) -> BoundedTokenizer:
+        return BoundedTokenizer(inner(nlp))
+
+    return make
+
+
+registry.tokenizers(NAME, func=create)
+
+
+def bound(nlp: Language) -> None:
+    """Guard the tokenizer of a pipeline, and that of what is saved of it."""
+    if not isinstance(nlp.tokenizer, BoundedTokenizer):
+        nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
+        nlp.config["nlp"]["tokenizer"] = {"@tokenizers": NAME, "inner": nlp.config["nlp"]["tokenizer"]}

@@ -5,6 +5,7 @@ import threading
 import time
 from pathlib import Path
 
+import nl_aldus_news
 import pytest
 import spacy
 from spacy.language import Language
@@ -12,16 +13,14 @@ from spacy.tokens import Doc
 
 from aldus.encoder.component import Encoder
 from aldus.errors import PipelineError
+from aldus.pipeline import COMPONENTS
 
-FOLDER = Path(__file__).parents[2] / "models" / "nl_aldus_news"
 TEXT = "President Biden belde gisteren met Poetin. De minister kondigde nieuwe maatregelen aan."
-
-needs_model = pytest.mark.skipif(not (FOLDER / "config.cfg").exists(), reason="the pipeline is not trained")
 
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    return spacy.load(FOLDER)
+    return nl_aldus_news.load(exclude=COMPONENTS)
 
 
 def same(a: spacy.tokens.Doc, b: spacy.tokens.Doc) -> bool:
@@ -36,7 +35,6 @@ def test_without_network_the_message_says_so() -> None:
         empty("Dat is alles.")
 
 
-@needs_model
 def test_everything_is_annotated(nlp: Language) -> None:
     doc = nlp(TEXT)
     assert [s[0].text for s in doc.sents] == ["President", "De"]
@@ -48,7 +46,6 @@ def test_everything_is_annotated(nlp: Language) -> None:
     assert next(t for t in doc if t.text == "kondigde").lemma_ == "aan_kondigen"
 
 
-@needs_model
 @pytest.mark.parametrize(
     "text", ["", " ", "\n\n", " \n Ja.", "Ja.\n\n", "A\u0000b \U0001f600 ok", "." * 600, "a " * 700]
 )
@@ -59,7 +56,6 @@ def test_odd_texts_are_annotated(nlp: Language, text: str) -> None:
     assert all(s.root.head == s.root for s in doc.sents)
 
 
-@needs_model
 def test_a_giant_token_costs_no_more_than_a_word(nlp: Language) -> None:
     begin = time.perf_counter()
     doc = spacy.tokens.Doc(nlp.vocab, words=["x" * 100_000, "is", "lang"])
@@ -67,35 +63,31 @@ def test_a_giant_token_costs_no_more_than_a_word(nlp: Language) -> None:
     assert time.perf_counter() - begin < 5
 
 
-@needs_model
 def test_empty_line_starts_a_sentence(nlp: Language) -> None:
     doc = nlp("Kabinet gevallen\n\nHet kabinet is gevallen.")
     assert [s.text.strip() for s in doc.sents] == ["Kabinet gevallen", "Het kabinet is gevallen."]
 
 
-@needs_model
 def test_pipe_gives_what_calls_give(nlp: Language) -> None:
     texts = [TEXT, "", "Nederland wint.", TEXT * 20]
     for text, doc in zip(texts, nlp.pipe(texts), strict=True):
         assert same(doc, nlp(text))
 
 
-@needs_model
 def test_bytes_disk_and_pickle_keep_everything(nlp: Language, tmp_path: Path) -> None:
     doc = nlp(TEXT)
     nlp.to_disk(tmp_path / "model")
     assert same(spacy.load(tmp_path / "model")(TEXT), doc)
-    other = spacy.load(FOLDER, exclude=["encoder"])
+    other = nl_aldus_news.load(exclude=["encoder", *COMPONENTS])
     other.add_pipe("aldus_encoder").from_bytes(nlp.get_pipe("encoder").to_bytes())
     assert same(other(TEXT), doc)
     component = pickle.loads(pickle.dumps(nlp.get_pipe("encoder")))
     assert component.to_bytes() == nlp.get_pipe("encoder").to_bytes()
 
 
-@needs_model
 def test_names_and_lemmas_can_be_left_out() -> None:
     config = {"components": {"encoder": {"names": False, "lemmas": False}}}
-    doc = spacy.load(FOLDER, config=config)(TEXT)
+    doc = nl_aldus_news.load(exclude=COMPONENTS, config=config)(TEXT)
     assert not doc.ents
     assert not doc.has_annotation("LEMMA")
     assert doc.has_annotation("DEP")
@@ -138,12 +130,6 @@ def test_memory_zones_may_follow_one_another(encoder: Encoder) -> None:
     assert found[0] == found[1] != found[2]
 
 
-@needs_model
 def test_two_processes(nlp: Language) -> None:
     docs = list(nlp.pipe([TEXT] * 4, n_process=2, batch_size=2))
     assert all(same(doc, docs[0]) for doc in docs)
-
-
-def test_loads_by_name() -> None:
-    doc = spacy.load("nl_aldus_news")("Rutte zei niets.")
-    assert doc.ents[0].label_ == "PERSON"

@@ -1,7 +1,6 @@
 """The spaCy component `aldus_actors`."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations`: spaCy reads those of `create` as they stand.
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -136,11 +135,12 @@ class ActorResolver:
         content = {"set_ents": self.set_ents, "own": rows, "lexicon": self.lexicon.plain()}
         return bytes(srsly.msgpack_dumps(content))
 
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> ActorResolver:
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "ActorResolver":
         """Load what `to_bytes` gave."""
         content = srsly.msgpack_loads(data)
         self.set_ents = content["set_ents"]
-        self.lexicon = from_plain(content["lexicon"])
+        self.lexicon = from_plain(content.get("lexicon", []))
+        self._own = []
         self._take(
             [
                 (Known(id_, type_, label, country, gender, wikidata=wikidata, own=True), list(names))
@@ -153,7 +153,7 @@ class ActorResolver:
         """Write the user's own actors and words to the file `path`."""
         Path(path).write_bytes(self.to_bytes())
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> ActorResolver:
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "ActorResolver":
         """Load what `to_disk` wrote."""
         return self.from_bytes(Path(path).read_bytes())
 

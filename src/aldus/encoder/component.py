@@ -4,8 +4,8 @@ The network (models/training says how it was made) reads windows of running text
 where sentences start, so that the text is read once only: the arcs are then looked for within the sentences.
 """
 
-from __future__ import annotations
-
+# No `from __future__ import annotations`: spaCy reads those of `create` as they stand.
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -126,7 +126,7 @@ class Encoder:
         """Serialise the component."""
         return bytes(srsly.msgpack_dumps(self._files))
 
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Encoder:
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "Encoder":
         """Load what `to_bytes` gave."""
         self.set_files(srsly.msgpack_loads(data))
         return self
@@ -138,7 +138,7 @@ class Encoder:
         for name, content in self._files.items():
             (folder / name).write_bytes(content)
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Encoder:
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "Encoder":
         """Load the files that `to_disk` wrote.
 
         Raises:
@@ -167,4 +167,6 @@ class Encoder:
 )
 def create(nlp: Language, name: str, names: bool, lemmas: bool, window: int, threads: int) -> Encoder:
     """Create the component; its network comes with `from_disk`."""
+    # spaCy's limit is for its own parser, whose memory grows with the text; windows do not grow.
+    nlp.max_length = sys.maxsize
     return Encoder(nlp.vocab, name, names=names, lemmas=lemmas, window=window, threads=threads)

@@ -1,7 +1,6 @@
 """The spaCy component `aldus_relations`."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations`: spaCy reads those of `create` as they stand.
 import warnings
 from collections.abc import Iterable
 from pathlib import Path
@@ -94,7 +93,7 @@ class RelationExtractor(Pipe):
         """Serialise the user's own words."""
         return bytes(srsly.msgpack_dumps(self.lexicon.plain()))
 
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> RelationExtractor:
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "RelationExtractor":
         """Load what `to_bytes` gave."""
         self.lexicon = from_plain(srsly.msgpack_loads(data))
         return self
@@ -103,7 +102,7 @@ class RelationExtractor(Pipe):
         """Write the user's own words to the file `path`."""
         Path(path).write_bytes(self.to_bytes())
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> RelationExtractor:
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "RelationExtractor":
         """Load what `to_disk` wrote."""
         return self.from_bytes(Path(path).read_bytes())
 
