@@ -55,7 +55,8 @@ def main() -> int:
     if options.write_known and options.only:
         parser.error("--write-known needs all cases, so no --only")
     cases = [c for c in casebook.read() if options.only in c.construction]
-    verdicts = casebook.judge(aldus.load(options.pipeline), cases)
+    docs = casebook.process(aldus.load(options.pipeline), cases)
+    verdicts = [casebook.verdict(case, doc) for case, doc in zip(cases, docs, strict=True)]
     if options.failures:
         print(failures(verdicts), end="\n\n")
     print(table(verdicts))

@@ -13,20 +13,18 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from aldus.lexicon.rules import Rule, rules
+from aldus.lexicon.rules import rewritten, rules
 from models.evaluate.relations import align, expect, find, match
 
 HOME = Path(__file__).resolve().parents[1]
 REGISTER = HOME / "src/aldus/lexicon/data/rules.csv"
 PAGE = HOME / "docs/relations.md"
-TABLE = re.compile(r"(<!-- rules -->\n+).*?(?=\n#)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ def write(counts: dict[str, tuple[int, int, int]], path: Path) -> None:
     fired: Counter[str] = Counter()
     right: Counter[str] = Counter()
     for name, (n, good, free) in counts.items():
-        rule = rules().of(name)
+        rule = rules("relations").of(name)
         if rule is None:
             raise SystemExit(f"{path.name} lacks the rule {name}")
         fired[rule.name] += n - free
@@ -97,15 +95,6 @@ def write(counts: dict[str, tuple[int, int, int]], path: Path) -> None:
         table = csv.DictWriter(file, rows[0], lineterminator="\n")
         table.writeheader()
         table.writerows(rows)
-
-
-def document(page: str, register: Iterable[Rule]) -> str:
-    """A page with the register in its table of rules."""
-    lines = ["| Rule | Finds | Example | Right |", "|---|---|---|---|"]
-    for rule in register:
-        right = f"{rule.right} of {rule.fired}" if rule.fired else ""
-        lines.append(f"| `{rule.name}` | {rule.finds} | {rule.example} | {right} |")
-    return TABLE.sub(lambda m: m[1] + "\n".join(lines) + "\n", page)
 
 
 def main(arguments: list[str]) -> int:
@@ -123,7 +112,7 @@ def main(arguments: list[str]) -> int:
     if options.write:
         write(table, REGISTER)
         rules.cache_clear()
-        PAGE.write_text(document(PAGE.read_text(encoding="utf-8"), rules()), encoding="utf-8")
+        PAGE.write_text(rewritten(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
     print(f"{'rule':28} {'fires':>6} {'right':>6} {'optional':>9} {'precision':>10}")
     for rule, (n, good, free) in table.items():
         precision = f"{good / (n - free):10.2f}" if n > free else f"{'-':>10}"

@@ -13,6 +13,7 @@ import pytest
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 ROOT = Path(__file__).parents[1]
 
@@ -25,6 +26,14 @@ def nlp() -> Language:
     import aldus
 
     return aldus.load()
+
+
+@pytest.fixture(scope="session")
+def cases(nlp: Language) -> list[Doc]:
+    """The texts of the casebook, processed, in the order of `casebook.read`."""
+    from benchmarks.support import casebook
+
+    return casebook.process(nlp, casebook.read())
 
 
 @pytest.fixture(scope="session")

@@ -215,13 +215,12 @@ def write_known(verdicts: Iterable[Verdict], path: Path = KNOWN) -> int:
 # judging
 
 
-def judge(nlp: Language, cases: list[Case]) -> list[Verdict]:
+def process(nlp: Language, cases: list[Case]) -> list[Doc]:
     """Run the pipeline over all cases.
 
     Every text goes through on its own: a text must not be judged by what else is in the batch.
     """
-    docs = nlp.pipe((c.text for c in cases), batch_size=1)
-    return [verdict(case, doc) for case, doc in zip(cases, docs, strict=True)]
+    return list(nlp.pipe((c.text for c in cases), batch_size=1))
 
 
 def verdict(case: Case, doc: Doc) -> Verdict:

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from aldus.lexicon.rules import rules
-from benchmarks.rules import PAGE, Judged, count, document, judge, reliability, write
+from benchmarks.rules import Judged, count, judge, reliability, write
 
 TEXT = "Els prijst Gent. Els belt Gent."
 ACTORS = [
@@ -81,9 +80,3 @@ def test_counts_go_to_the_register_without_optional_ones(tmp_path: Path) -> None
     ]
     with pytest.raises(SystemExit, match="lacks the rule new-rule"):
         write({"new-rule": (1, 1, 0)}, path)
-
-
-def test_the_page_shows_the_register() -> None:
-    page = PAGE.read_text(encoding="utf-8")
-    assert document(page, rules()) == page
-    assert "| `do-verb-*` |" in page

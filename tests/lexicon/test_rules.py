@@ -1,9 +1,54 @@
-"""The register of rules."""
+"""The register of rules: complete, told in the docs, and with an example for each rule that fires it."""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
 from aldus.lexicon.load import Row
-from aldus.lexicon.rules import Rules, rules
+from aldus.lexicon.rules import Layer, Rule, Rules, rewritten, rules
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+ALL = [*rules("actors"), *rules("relations")]
+ROOT = Path(__file__).parents[2]
+
+
+def emitted(doc: Doc) -> list[tuple[Layer, str]]:
+    """Layer and rule of all mentions and relations of a Doc."""
+    return [*(("actors", m.rule) for m in doc._.mentions), *(("relations", r.rule) for r in doc._.relations)]
+
+
+@pytest.fixture(scope="module")
+def fired(nlp: Language) -> dict[str, set[Rule | None]]:
+    """What fires in the example of each rule."""
+    found = {}
+    for rule, doc in zip(ALL, nlp.pipe(rule.example for rule in ALL), strict=True):
+        found[rule.name] = {rules(layer).of(name) for layer, name in emitted(doc)}
+    return found
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda r: r.name)
+def test_every_example_fires_its_rule(rule: Rule, fired: dict[str, set[Rule | None]]) -> None:
+    assert rule in fired[rule.name]
+
+
+def test_no_rule_outside_the_register_is_emitted(nlp: Language, cases: list[Doc]) -> None:
+    seeds = nlp.pipe(path.read_text(encoding="utf-8") for path in (ROOT / "seeds").glob("*.txt"))
+    names = {pair for doc in (*cases, *seeds) for pair in emitted(doc)}
+    assert len(names) > 60
+    assert {pair for pair in names if rules(pair[0]).of(pair[1]) is None} == set()
+
+
+@pytest.mark.parametrize("page", ["docs/actors.md", "docs/relations.md"])
+def test_the_docs_are_up_to_date(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert rewritten(text) == text, f"python -m aldus.lexicon.rules --write {page}"
+    assert text.count("<!-- rules: ") == 1
 
 
 def register(*names: str) -> Rules:
@@ -32,6 +77,6 @@ def test_other_names_have_no_rule() -> None:
 
 
 def test_ours_are_counted_and_never_more_often_right_than_seen() -> None:
-    assert all(0 <= rule.right <= rule.fired for rule in rules())
-    assert sum(rule.fired for rule in rules()) > 1000
-    assert all(rule.finds and rule.example for rule in rules())
+    assert all(0 <= rule.right <= rule.fired for rule in ALL)
+    assert sum(rule.fired for rule in ALL) > 1000
+    assert all(rule.finds and rule.example for rule in ALL)

@@ -10,7 +10,7 @@ import pytest
 from benchmarks.support import casebook
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from spacy.tokens import Doc
 
 CASES = casebook.read()
 KNOWN = casebook.known_failures()
@@ -18,8 +18,8 @@ UPDATE = "python -m benchmarks.cases --write-known"
 
 
 @pytest.fixture(scope="session")
-def verdicts(nlp: Language) -> dict[str, casebook.Verdict]:
-    return {v.case.name: v for v in casebook.judge(nlp, CASES)}
+def verdicts(cases: list[Doc]) -> dict[str, casebook.Verdict]:
+    return {case.name: casebook.verdict(case, doc) for case, doc in zip(CASES, cases, strict=True)}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c.place)

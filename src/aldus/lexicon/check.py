@@ -58,6 +58,10 @@ def _one_of(what: str, values: Iterable[str], *, empty: bool = False) -> Column:
     return Column(frozenset(values).__contains__, what, empty)
 
 
+TEXT = Column(bool, "text", empty=False, separators="")
+NUMBER = Column(str.isdigit, "number")
+
+
 @lru_cache(maxsize=1)
 def _schema() -> Mapping[str, Mapping[str, Column]]:
     """The columns whose values are checked, by table."""
@@ -68,7 +72,6 @@ def _schema() -> Mapping[str, Mapping[str, Column]]:
     target = _slot("obj", "iobj")
     noun = _slot(*OWNERS)
     identifier = Column(lambda value: value == slug(value), "id, it is no slug", empty=False)
-    number = Column(str.isdigit, "number", empty=False)
     return {
         "attitudes.csv": {"target": _slot(), "event_type": event},
         "cue_nouns.csv": {"target": _slot(), "event_type": event},
@@ -88,7 +91,13 @@ def _schema() -> Mapping[str, Mapping[str, Column]]:
         "nouns.csv": {"source": noun, "target": noun, "symmetric": yes, "event_type": event},
         "organisations.csv": {"id": identifier, "country": country},
         "persons.csv": {"id": identifier, "country": country, "gender": gender},
-        "rules.csv": {"layer": _one_of("layer", ("actors", "relations")), "fired": number, "right": number},
+        "rules.csv": {
+            "layer": _one_of("layer", ("actors", "relations")),
+            "finds": TEXT,
+            "example": TEXT,
+            "fired": NUMBER,
+            "right": NUMBER,
+        },
         "titles.csv": {"gender": gender, "body": _one_of("body", ("country", "org", "none"))},
         "verbs.csv": {"target": target, "symmetric": yes, "event_type": event},
     }
@@ -138,7 +147,8 @@ def check_rows(table: str, rows: Iterable[Row]) -> Iterator[str]:
 
 def _faults(value: str, column: Column | None) -> Iterator[str]:
     """What is wrong with one cell."""
-    parts = re.split(f"[{re.escape(column.separators if column else PIPE)}]", value)
+    separators = column.separators if column else PIPE
+    parts = re.split(f"[{re.escape(separators)}]", value) if separators else [value]
     if any(part != part.strip() for part in parts):
         yield f"white space around {value!r}"
         return

@@ -41,7 +41,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "nouns.csv": ("noun",),
     "organisations.csv": ("id",),
     "persons.csv": ("id",),
-    "rules.csv": ("name",),
+    "rules.csv": ("layer", "name"),
     "titles.csv": ("noun",),
     "verbs.csv": ("lemma",),
 }
@@ -78,6 +78,10 @@ class Row:
     def at(self, column: str) -> str:
         """The place of a cell, for messages: `verbs.csv, line 12, column 'target'`."""
         return f"{self.place}, column {column!r}"
+
+    def number(self, column: str) -> int:
+        """The number in a cell; 0 where it is empty."""
+        return int(self.cells[column] or 0)
 
     def yes(self, column: str) -> bool:
         """Whether a cell says `yes`."""

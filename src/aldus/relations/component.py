@@ -19,7 +19,7 @@ from aldus.relations.readers.attitudes import attitudes
 from aldus.relations.readers.colons import colons, headlines
 from aldus.relations.readers.nominal import nominal_acts
 from aldus.relations.readers.roles import roles
-from aldus.relations.readers.speech import auxiliaries, first_person_speech, speech
+from aldus.relations.readers.speech import first_person_speech, speech
 from aldus.relations.readers.speech_nouns import speech_nouns
 from aldus.relations.reading import Reader, Reading
 from aldus.relations.settle import settle
@@ -27,7 +27,6 @@ from aldus.relations.settle import settle
 READERS: tuple[Reader, ...] = (
     speech,
     attitudes,
-    auxiliaries,
     sources,
     according,
     colons,

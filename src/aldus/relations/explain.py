@@ -45,7 +45,7 @@ def _confidence(relation: Relation) -> list[str]:
     if relation.confidence is None:
         return []
     line = f"  confidence {relation.confidence:.2f}"
-    rule = rules().of(relation.rule)
+    rule = rules("relations").of(relation.rule)
     if rule is not None:
         line += f": {rule.name} was right in {rule.right} of {rule.fired} annotated places"
     return [line]

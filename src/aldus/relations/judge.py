@@ -24,7 +24,7 @@ class Judge:
     """
 
     def __init__(self, table: Rules | None = None) -> None:
-        self._rules = rules() if table is None else table
+        self._rules = rules("relations") if table is None else table
         fired: defaultdict[str, int] = defaultdict(int)
         right: defaultdict[str, int] = defaultdict(int)
         for rule in self._rules:

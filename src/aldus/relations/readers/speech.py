@@ -11,7 +11,6 @@ from aldus.relations.readers.messages import Cued, Message, find_message
 from aldus.relations.reading import Reading
 from aldus.relations.slots import fill
 from aldus.relations.speakers import first_persons, near
-from aldus.relations.status import MODAL
 from aldus.syntax.clauses import Clause
 
 NOT_OF_ONESELF = words("not_of_oneself")
@@ -36,23 +35,6 @@ def first_person_speech(reading: Reading, found: Candidates) -> None:
     for c in reading.clauses if speakers else ():
         if any(h in speakers for h in (c.agents if c.passive else c.subjects)):
             _read(reading, found, c)
-
-
-def auxiliaries(reading: Reading, found: Candidates) -> None:
-    """`dreigt heffingen in te stellen`: a cue verb that is an auxiliary to the parser."""
-    tree = reading.tree
-    for c in reading.clauses:
-        for k in c.aux if not c.passive else ():
-            cue = reading.lex.cues.get(tree.lemma[k])
-            if cue is None or tree.lemma[k] in MODAL or tree.dep[k] != "aux":
-                continue
-            content = None
-            if k < c.pred:
-                content = reading.contents.tokens(k + 1, tree.right[c.pred])
-            found.say(
-                reading.parties.all(c.subjects), trigger=k, predicate=cue.lemma, rule="say-auxiliary",
-                content=content, event_type=cue.event_type,
-            )  # fmt: skip
 
 
 def _read(reading: Reading, found: Candidates, c: Clause) -> None:
