@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Build = Callable[..., "Doc"]
 Read = Callable[..., "Reading"]
+Plain = Callable[..., "Reading"]
 
 
 @pytest.fixture(scope="session")
@@ -81,6 +82,53 @@ def build(make: Build) -> Build:
 @pytest.fixture(scope="session")
 def read(make: Build) -> Read:
     """Such a Doc as the readers see it."""
+    from aldus.lexicon.tables import shipped
     from aldus.relations.reading import Reading
 
-    return lambda lines, **actors: Reading(make(lines, **actors))
+    return lambda lines, **actors: Reading(make(lines, **actors), shipped())
+
+
+@pytest.fixture(scope="session")
+def plain() -> Plain:
+    """A text as the readers see it, without a tree: `|` ends a sentence, and keywords give tags to words.
+
+    The head of every token is the first one of its sentence. Actors are given as `actors={"Els": "PERSON"}`.
+    """
+    import spacy
+    from spacy.tokens import Doc
+
+    from aldus.document import Actor
+    from aldus.extensions import TokenMention
+    from aldus.lexicon.tables import shipped
+    from aldus.relations.reading import Reading
+
+    nlp = spacy.blank("nl")
+
+    def make(text: str, actors: dict[str, str] | None = None, **tags: str) -> Reading:
+        tokens, heads = [], []
+        for sentence in text.split("|"):
+            first = len(tokens)
+            tokens += [(t.text, t.whitespace_) for t in nlp.make_doc(sentence)]
+            heads += [first] * (len(tokens) - first)
+        words = [word for word, _ in tokens]
+        doc = Doc(
+            nlp.vocab,
+            words=words,
+            spaces=[bool(space) for _, space in tokens],
+            tags=[tags.get(word, "") for word in words],
+            pos=[
+                "PROPN" if word in (actors or ()) else "PUNCT" if not word[0].isalnum() else "X"
+                for word in words
+            ],
+            deps=["ROOT" if head == i else "dep" for i, head in enumerate(heads)],
+            heads=heads,
+        )
+        doc._.actors = tuple(Actor(word.lower(), kind, word) for word, kind in (actors or {}).items())  # type: ignore[arg-type]
+        doc._.mentions = tuple(
+            TokenMention(t.lower_, t.i, t.i + 1, t.i, t.idx, t.idx + len(t), "name")
+            for t in doc
+            if t.text in (actors or ())
+        )
+        return Reading(doc, shipped())
+
+    return make

@@ -9,8 +9,8 @@ from aldus.syntax.clauses import Clause
 from aldus.syntax.quotes import Quote
 from aldus.syntax.tree import Tree
 
-OPENING = "\"“„«‘'‚‹`,”’"
-CLOSING = "\"”“»’'›`"
+OPENING = "\"“„«»‘'‚‹›`,”’"
+CLOSING = "\"”“»«’'›‹`"
 # What no content begins or ends with.
 EDGE = " \n\t\u00a0,;:.–-"
 OPENERS = frozenset(("dat", "of", "hoe", "waarom", "wat", "wie", "welke", "waar", "hoeveel", "wanneer"))

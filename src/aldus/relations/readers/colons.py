@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from aldus.relations.candidates import Candidates, Party
+from aldus.relations.content import OPENING
 from aldus.relations.reading import Reading
 
-# What may stand between a colon and the words of the quotation.
-MARKS = "\"“„«‘'‚,`”’ \n"
 # How many tokens a sentence may have up to its colon.
 INTRODUCTION = 40
 # How far, in tokens, a name without a verb may stand from its colon.
@@ -81,7 +80,7 @@ def _colon_before(reading: Reading, start: int) -> int | None:
     """The token of the colon that stands just before a quotation whose words start at this character."""
     tree = reading.tree
     begin = max(0, start - 5)
-    gap = tree.text[begin:start].rstrip(MARKS)
+    gap = tree.text[begin:start].rstrip(OPENING + " \n")
     if not gap.endswith(":"):
         return None
     token = bisect_right(tree.start, begin + len(gap) - 1) - 1
