@@ -81,3 +81,11 @@ def make(folder: Path) -> Path:
 def paths(folder: Path) -> list[str]:
     """What must be on the path of a process that is to load the pipeline made in `folder`."""
     return [str(folder / "packages"), str(Path(__file__).resolve().parents[2])]
+
+
+def articles(n: int, bad: dict[int, str] | None = None) -> list[dict[str, str]]:
+    """Rows of articles for the stub; `bad` adds a word to the text of some."""
+    rows = [{"id": f"a{i}", "text": f"Jan belde Piet{i}. " * (i % 5 + 1)} for i in range(n)]
+    for i, word in (bad or {}).items():
+        rows[i]["text"] += word
+    return rows

@@ -165,7 +165,7 @@ def _run(articles: Sequence[Article], setup: Setup) -> list[Outcome]:
 
 
 def _partition(articles: list[Article], setup: Setup, path: str) -> Counts:
-    from aldus.corpus.tables import write_parquet
+    from aldus.corpus.parquet import write_parquet
 
     done = _run(articles, setup)
     good = [json.loads(o.json) for o in done if o.json is not None]

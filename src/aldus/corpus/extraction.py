@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from aldus.corpus.work import Outcome, Pool, Setup, batches, process
+from aldus.corpus.work import Outcome, Setup, batches, process
+from aldus.corpus.workers import Pool
 from aldus.document import Document
 from aldus.errors import AldusError, InputError, PipelineError
 from aldus.reading import Article, Source, read

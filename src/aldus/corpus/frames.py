@@ -1,67 +1,19 @@
-"""Documents as Parquet, and extraction as a function from table to table."""
+"""Extraction as a function from table to table, for engines that share out tables."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from aldus.codec import arrow_schema
 from aldus.corpus.work import Setup, batches, process
-from aldus.document import Document
 from aldus.errors import InputError
-from aldus.files import replacing
 from aldus.reading import Article, read
 
 if TYPE_CHECKING:
     import pandas as pd
     from spacy.language import Language
 
-_ROWS = 500
 _pipelines: dict[Setup, Language] = {}
-
-
-def schema() -> Any:
-    """The pyarrow schema of documents: the fields of the JSON format, nested as there."""
-    return arrow_schema(Document)
-
-
-def merge_parquet(path: Path, journal: Path) -> None:
-    """Write the rows of `path`, where it exists, and the JSON lines of `journal` to `path`, in one step."""
-    import pyarrow as pa
-    import pyarrow.parquet as parquet
-
-    with (
-        replacing(path, binary=True) as file,
-        parquet.ParquetWriter(file, schema(), compression="zstd") as writer,
-    ):
-        if path.exists():
-            for batch in parquet.ParquetFile(path).iter_batches(batch_size=_ROWS):
-                writer.write_batch(batch.cast(schema()))
-        for rows in _grouped(journal):
-            writer.write_table(pa.Table.from_pylist(rows, schema=schema()))
-
-
-def write_parquet(path: Path, rows: list[Any]) -> None:
-    """Write documents, as `Document.to_dict` gives them, to one Parquet file in one step."""
-    import pyarrow as pa
-    import pyarrow.parquet as parquet
-
-    with replacing(path, binary=True) as file:
-        parquet.write_table(pa.Table.from_pylist(rows, schema=schema()), file, compression="zstd")
-
-
-def _grouped(journal: Path) -> Iterator[list[Any]]:
-    rows: list[Any] = []
-    with journal.open("rb") as lines:
-        for line in lines:
-            rows.append(json.loads(line))
-            if len(rows) == _ROWS:
-                yield rows
-                rows = []
-    if rows:
-        yield rows
 
 
 def map_partition(

@@ -1,0 +1,108 @@
+"""`aldus extract`: articles to documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+import aldus
+from aldus.cli.inputs import check_inputs, digest
+from aldus.cli.options import Actors, Inputs, Jobs, MinConfidence, Pipeline, Quiet
+from aldus.cli.progress import Tally, many, progress, say
+from aldus.errors import InputError
+
+if TYPE_CHECKING:
+    from aldus.corpus.work import Outcome
+
+
+def extract(
+    inputs: Inputs,
+    output: Annotated[
+        str,
+        typer.Option("-o", "--output", help="File (.jsonl, .jsonl.gz, .parquet), folder, or - to print."),
+    ],
+    format: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(
+            "--format",
+            help="json (a folder, one file per article), jsonl, jsonl.gz, parquet. Default: by name.",
+        ),
+    ] = None,
+    jobs: Jobs = 1,
+    pipeline: Pipeline = None,
+    actors: Actors = None,
+    skip_duplicates: Annotated[
+        bool, typer.Option("--skip-duplicates", help="Leave out articles whose text came before.")
+    ] = False,
+    min_confidence: MinConfidence = 0.0,
+    batch_size: Annotated[int, typer.Option("--batch-size", min=1, help="Articles per batch.")] = 32,
+    scheduler: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(
+            "--scheduler", help="Address of a Dask scheduler that shares the work (needs aldus[dask])."
+        ),
+    ] = None,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Start anew, even if the output exists.")
+    ] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Extract actors and relations from articles. Started again, it continues where it stopped."""
+    check_inputs(inputs)
+    if scheduler is not None:
+        from aldus.dask import extract_to_parquet
+
+        counts = extract_to_parquet(
+            inputs,
+            output,
+            scheduler=scheduler,
+            pipeline=pipeline,
+            actors=actors,
+            min_confidence=min_confidence,
+        )
+        if not quiet:
+            parts = (
+                (counts.articles, "article"),
+                (counts.relations, "relation"),
+                (counts.failures, "failure"),
+            )
+            say(", ".join(many(number, word) for number, word in parts))
+        return
+    from aldus.corpus.output import closing_output, format_of, open_output
+
+    settings = {
+        "aldus": aldus.__version__,
+        "pipeline": pipeline or "bundled",
+        "actors": digest(actors),
+        "skip_duplicates": skip_duplicates,
+        "min_confidence": min_confidence,
+    }
+    sink = open_output(output, format_of(output, format), settings, overwrite=overwrite)
+    tally = Tally()
+    with closing_output(sink, output), progress(inputs, quiet) as advance:
+        from aldus.corpus.extraction import outcomes
+
+        def report(outcome: Outcome) -> None:
+            tally.add(outcome)
+            advance(1)
+
+        for batch in outcomes(
+            inputs,
+            pipeline=pipeline,
+            actors=actors,
+            jobs=jobs,
+            batch_size=batch_size,
+            skip_duplicates=skip_duplicates,
+            min_confidence=min_confidence,
+            is_done=sink.has,
+            report=report,
+        ):
+            sink.write(batch)
+            for outcome in batch:
+                report(outcome)
+        sink.close()
+    if tally.articles == 0 and tally.done == 0:
+        raise InputError(tally.first_error or "no articles")
+    if not quiet:
+        say(tally.summary())

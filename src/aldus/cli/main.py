@@ -1,0 +1,79 @@
+"""The command `aldus`, and what it says when it ends."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+import aldus
+from aldus.cli.extract import extract
+from aldus.cli.graph import graph, view
+from aldus.cli.progress import say
+from aldus.cli.show import show
+from aldus.errors import AldusError
+
+app = typer.Typer(
+    name="aldus",
+    help="Who said or did what toward whom: Dutch news as a graph.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"aldus {aldus.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+app.command()(extract)
+app.command()(graph)
+app.command()(view)
+app.command()(show)
+
+# What click raises for wrong options; by its version, typer has click inside it or beside it.
+_ClickException: type[Any] = typer.BadParameter.__mro__[2]
+_INTERRUPTED = "interrupted; started again, it continues"
+
+
+def main() -> None:
+    """Entry point: every foreseen error is one line on standard error and exit code 2."""
+    try:
+        code = app(standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has left; the interpreter must not complain about the rest when it ends.
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)
+    except (AldusError, OSError) as error:
+        _end(2, str(error))
+    except _ClickException as error:
+        _end(2, error.format_message())
+    except (KeyboardInterrupt, typer.Abort):
+        _end(130, _INTERRUPTED)
+    if code == 130:  # typer has caught Ctrl-C
+        _end(130, _INTERRUPTED)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _end(code: int, message: str) -> NoReturn:
+    with contextlib.suppress(OSError, ValueError):
+        sys.stdout.flush()
+    if message:  # none where typer has printed the help
+        say(f"aldus: {' '.join(message.split())}")
+    sys.exit(code)

@@ -1,0 +1,102 @@
+"""Documents as Parquet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from aldus.codec import arrow_schema
+from aldus.corpus.finished import Finished
+from aldus.corpus.lines import LinesSink
+from aldus.corpus.settings import journal_of
+from aldus.corpus.sink import Sink
+from aldus.corpus.work import Outcome
+from aldus.document import Document
+from aldus.errors import InputError, OutputError
+from aldus.files import replacing, writing
+from aldus.reading import Article
+from aldus.records import read_records
+
+_ROWS = 500
+"""Rows that are held in memory."""
+
+
+class ParquetSink(Sink):
+    """A Parquet file, made at the end from a journal of JSON lines, which is what a new start continues."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            import pyarrow  # noqa: F401
+        except ImportError:
+            raise OutputError("writing Parquet needs pyarrow: pip install 'aldus[tables]'") from None
+        self.path = path
+        done = Finished(path)
+        if path.exists():
+            for value, place, _ in read_records(path, ".parquet"):
+                try:
+                    done.add(value["id"], value["text"])
+                except (TypeError, KeyError):
+                    raise InputError(f"{place}: no document; choose another file, or --overwrite") from None
+        self._journal = LinesSink(journal_of(path), done=done)
+
+    def has(self, article: Article) -> bool:
+        return self._journal.has(article)
+
+    def write(self, batch: Sequence[Outcome]) -> None:
+        self._journal.write(batch)
+
+    def close(self) -> None:
+        self._journal.close()
+        if self.path.exists() and not self._journal.path.stat().st_size:
+            self._journal.path.unlink()
+            return
+        with writing(self.path):
+            merge_parquet(self.path, self._journal.path)
+            self._journal.path.unlink()
+
+    def release(self) -> None:
+        self._journal.release()
+
+
+def schema() -> Any:
+    """The pyarrow schema of documents: the fields of the JSON format, nested as there."""
+    return arrow_schema(Document)
+
+
+def merge_parquet(path: Path, journal: Path) -> None:
+    """Write the rows of `path`, where it exists, and the JSON lines of `journal` to `path`, in one step."""
+    import pyarrow as pa
+    import pyarrow.parquet as parquet
+
+    with (
+        replacing(path, binary=True) as file,
+        parquet.ParquetWriter(file, schema(), compression="zstd") as writer,
+    ):
+        if path.exists():
+            for batch in parquet.ParquetFile(path).iter_batches(batch_size=_ROWS):
+                writer.write_batch(batch.cast(schema()))
+        for rows in _grouped(journal):
+            writer.write_table(pa.Table.from_pylist(rows, schema=schema()))
+
+
+def write_parquet(path: Path, rows: list[Any]) -> None:
+    """Write documents, as `Document.to_dict` gives them, to one Parquet file in one step."""
+    import pyarrow as pa
+    import pyarrow.parquet as parquet
+
+    with replacing(path, binary=True) as file:
+        parquet.write_table(pa.Table.from_pylist(rows, schema=schema()), file, compression="zstd")
+
+
+def _grouped(journal: Path) -> Iterator[list[Any]]:
+    rows: list[Any] = []
+    with journal.open("rb") as lines:
+        for line in lines:
+            rows.append(json.loads(line))
+            if len(rows) == _ROWS:
+                yield rows
+                rows = []
+    if rows:
+        yield rows
