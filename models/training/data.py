@@ -116,11 +116,12 @@ def name_lists(items: list[Item]) -> dict[str, list[list[str]]]:
             lists.setdefault(label, []).append(item["words"][start:end])
     for label, names in written_names().items():
         if label.isupper():
-            lists[label] += [[t.text for t in nlp(name)] for name in names]
+            lists.setdefault(label, []).extend([t.text for t in nlp(name)] for name in names)
     for label, table in (("ORG", "organisations.csv"), ("GPE", "countries.csv")):
         for row in rows(table):
             names = [row["label"], *row["names"].split("|")]
-            lists[label] += [[t.text for t in nlp(name.strip())] for name in names if name.strip()]
+            written = [[t.text for t in nlp(name.strip())] for name in names if name.strip()]
+            lists.setdefault(label, []).extend(written)
     return lists
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
 import shutil
-import sys
 import tempfile
 import warnings
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import onnx
@@ -26,23 +27,26 @@ from aldus.tokenizer import bound
 from models.training.data import load_config, rows, written_names
 from models.training.network import Network, build
 
+if TYPE_CHECKING:
+    from spacy.language import Language
+
 VERSION = "1.0.0"
 SPACY = ">=3.8,<3.9"
 """Versions of spaCy that the pipeline runs with; those of pyproject.toml."""
 
 
-def trained(prepared: Path, weights: Path, run: Path, config: Path | None) -> Network:
+def trained(prepared: Path, weights: Path, run: Path, config: dict[str, Any]) -> Network:
     """The network of the run's last checkpoint."""
     labels = json.loads((prepared / "labels.json").read_text(encoding="utf8"))
     sizes = {k: len(v) for k, v in labels.items()}
-    net = build(weights, np.load(prepared / "kept.npy"), load_config(config)["network"], sizes)
+    net = build(weights, np.load(prepared / "kept.npy"), config["network"], sizes)
     net.load_state_dict(torch.load(run / "checkpoint.pt")["state"])
     return net.eval()
 
 
 def to_onnx(net: Network, path: Path, quantise: bool = True) -> None:
     """Write the network as int8 ONNX (or as float32)."""
-    ids = torch.randint(5, 1000, (1, 60))
+    ids = torch.randint(5, net.embed.num_embeddings, (1, 60))
     first = torch.arange(1, 51)[None]
     axes = {"ids": {1: "pieces"}, "first": {1: "words"}}
     axes |= {name: {1: "words"} for name in OUTPUTS if name not in ("arcs", "rel_head")}
@@ -126,32 +130,31 @@ def known_names(prepared: Path) -> bytes:
     return json.dumps(known, ensure_ascii=False, indent=0).encode("utf8")
 
 
-def main() -> None:
-    """Export by the command line."""
-    import spacy
-
-    prepared, weights, run, out = map(Path, sys.argv[1:5])
-    config = Path(sys.argv[5]) if len(sys.argv) > 5 else None
-    net = trained(prepared, weights, run, config)
-    torch.set_num_threads(1)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "network.onnx"
-        to_onnx(net, path, quantise="--float" not in sys.argv)
-        np.save(Path(folder) / "labels.npy", net.rel_weight.detach().numpy().astype(np.float16))
+def files_of(net: Network, prepared: Path, quantise: bool = True) -> dict[str, bytes]:
+    """The files of the component `aldus_encoder`."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        to_onnx(net, folder / "network.onnx", quantise)
+        np.save(folder / "labels.npy", net.rel_weight.detach().numpy().astype(np.float16))
         shutil.copy(prepared / "labels.json", folder)
         shutil.copy(prepared / "tokenizer.json", folder)
-        (Path(folder) / "lemmas.json.gz").write_bytes(lexicon(prepared))
-        (Path(folder) / "names.json").write_bytes(known_names(prepared))
-        nlp = spacy.blank("nl")
-        # Dutch newspapers long opened quotes with two commas.
-        prefixes = [",,", "``", *(nlp.Defaults.prefixes or ())]
-        nlp.tokenizer.prefix_search = spacy.util.compile_prefix_regex(prefixes).search  # type: ignore[union-attr]
-        nlp.add_pipe("aldus_encoder", name="encoder").set_files(  # type: ignore[attr-defined]
-            {name: (Path(folder) / name).read_bytes() for name in FILES}
-        )
-        bound(nlp)
-        for component in COMPONENTS:
-            nlp.add_pipe(component)
+        (folder / "lemmas.json.gz").write_bytes(lexicon(prepared))
+        (folder / "names.json").write_bytes(known_names(prepared))
+        return {name: (folder / name).read_bytes() for name in FILES}
+
+
+def pipeline(files: dict[str, bytes]) -> Language:
+    """The spaCy pipeline with a network."""
+    import spacy
+
+    nlp = spacy.blank("nl")
+    # Dutch newspapers long opened quotes with two commas.
+    prefixes = [",,", "``", *(nlp.Defaults.prefixes or ())]
+    nlp.tokenizer.prefix_search = spacy.util.compile_prefix_regex(prefixes).search  # type: ignore[union-attr]
+    nlp.add_pipe("aldus_encoder", name="encoder").set_files(files)  # type: ignore[attr-defined]
+    bound(nlp)
+    for component in COMPONENTS:
+        nlp.add_pipe(component)
     nlp.meta.update(
         {
             "name": "aldus_news",
@@ -168,6 +171,11 @@ def main() -> None:
             ],
         }
     )
+    return nlp
+
+
+def write(nlp: Language, out: Path) -> None:
+    """Write a pipeline into its package, whose other files stay."""
     new = out.with_name(out.name + ".new")
     shutil.rmtree(new, ignore_errors=True)
     nlp.to_disk(new)
@@ -180,6 +188,21 @@ def main() -> None:
         new.rmdir()
     else:
         new.replace(out)
+
+
+def main() -> None:
+    """Export by the command line."""
+    parser = argparse.ArgumentParser(prog="python -m models.training.export")
+    parser.add_argument("prepared", type=Path)
+    parser.add_argument("weights", type=Path, help="the pretrained encoder")
+    parser.add_argument("run", type=Path, help="folder of the checkpoint")
+    parser.add_argument("out", type=Path, help="the package to write into")
+    parser.add_argument("--config", type=Path)
+    parser.add_argument("--float", action="store_true", help="write float32 instead of 8 bits, to compare")
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    net = trained(options.prepared, options.weights, options.run, load_config(options.config))
+    write(pipeline(files_of(net, options.prepared, quantise=not options.float)), options.out)
 
 
 if __name__ == "__main__":

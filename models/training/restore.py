@@ -1,13 +1,13 @@
-"""Optional: `python -m models.training.restore PREPARED E5_WEIGHTS PIPELINE RUN` makes a checkpoint of shipped 8-bit weights.
+"""Optional: `python -m models.training.restore PREPARED PIPELINE RUN` makes a checkpoint of shipped 8-bit weights.
 
 For a further round of training where the checkpoint of the last one is gone: its path is `init` in the configuration.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -15,67 +15,120 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
-from models.training.data import load_config
-from models.training.network import build
+from aldus.encoder.network import HEADS
+from models.training.network import Network
+
+ENCODER = "encoder"
+"""The folder of the component in the pipeline."""
 
 
-def read_tensors(path: Path) -> dict[str, Tensor]:
-    """The float values of every layer of a quantised network, by the names of `Network.state_dict`."""
-    graph = onnx.load(path).graph
-    values = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
-    found: dict[str, Tensor] = {}
-    for name, value in values.items():
-        if name.endswith((".weight", ".bias")):
-            found[name] = torch.from_numpy(value.astype(np.float32))
-    for node in graph.node:
-        module = node.name.rpartition("/")[0].strip("/").split("/")
-        # "/names/names.1" is the head of names; "/layers.0/qkv" is layers.0.qkv; "" is the biaffine product.
-        key = ".".join(
-            [*module[:-1], module[-1].removeprefix(f"{module[0]}.")] if len(module) > 1 else module
-        )
+class Graph:
+    """A quantised ONNX network as `export` writes it."""
+
+    def __init__(self, path: Path) -> None:
+        graph = onnx.load(path).graph
+        self.nodes = list(graph.node)
+        self.values = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
+
+    def floats(self, name: str) -> np.ndarray[Any, Any]:
+        """The values of an 8-bit tensor, without `_quantized` in its name."""
+        zero = self.values[f"{name}_zero_point"].astype(np.float32)
+        return (self.values[f"{name}_quantized"].astype(np.float32) - zero) * self.values[f"{name}_scale"]
+
+    def constants(self, node: Any) -> list[np.ndarray[Any, Any]]:
+        """The constant inputs of a node."""
+        return [self.values[i] for i in node.input if i in self.values]
+
+
+def module_of(node: str) -> str:
+    """The module of the network that made a node; empty for what stands in no module.
+
+    `/layers.0/qkv/MatMul_quant` is of `layers.0.qkv`, `/names/names.1/MatMul_quant` of `heads.names.1`.
+    """
+    parts = node.rpartition("/")[0].strip("/").split("/")
+    if len(parts) > 1:
+        parts = [*parts[:-1], parts[-1].removeprefix(f"{parts[0]}.")]
+    name = ".".join(parts)
+    return f"heads.{name}" if parts[0] in HEADS else name
+
+
+def read_tensors(graph: Graph) -> dict[str, Tensor]:
+    """The float values of every layer, by the names of `Network.state_dict`; without `rel_weight`, which is no part of it."""
+    found: dict[str, np.ndarray[Any, Any]] = {
+        name: value.astype(np.float32)
+        for name, value in graph.values.items()
+        if name.endswith((".weight", ".bias"))
+    }
+    width = found["norm.weight"].size
+    for node in graph.nodes:
+        module, constants = module_of(node.name), graph.constants(node)
         if node.op_type == "MatMulInteger":
-            stem = node.input[1].removesuffix("_quantized")
-            zero = values[f"{stem}_zero_point"].astype(np.float32)
-            weight = (values[node.input[1]].astype(np.float32) - zero) * values[f"{stem}_scale"]
-            if key:
-                key = key if key.startswith(("layers.", "start", "arc", "rel")) else f"heads.{key}"
-                found[f"{key}.weight"] = torch.from_numpy(weight.T.copy())
+            weight = graph.floats(node.input[1].removesuffix("_quantized"))
+            if module:
+                found[f"{module}.weight"] = weight.T
             else:
-                found["arc_weight"] = torch.from_numpy(weight)
+                found["arc_weight"] = weight
         elif node.op_type == "MatMulNBits":
-            packed, scales = values[node.input[1]].astype(np.float32) - 128, values[node.input[2]]
-            weight = packed * scales.reshape(packed.shape[0], -1)[:, :, None]
-            found[f"{key}.weight"] = torch.from_numpy(weight.reshape(packed.shape[0], -1))
-        elif (
-            node.op_type == "Expand" and (root := values.get(node.input[0])) is not None and root.size == 384
-        ):
-            found["root"] = torch.from_numpy(root.reshape(-1).copy())
-        elif node.op_type == "Add" and not key:
-            found["arc_bias"] = next(torch.tensor(values[i]) for i in node.input if i in values)
-        elif node.op_type == "DequantizeLinear" and f"{key}.weight_quantized" in values:
-            scale, zero = (values[f"{key}.weight_{part}"] for part in ("scale", "zero_point"))
-            found[f"{key}.weight"] = torch.from_numpy(
-                (values[f"{key}.weight_quantized"].astype(np.float32) - np.float32(zero)) * scale
-            )
-    found["arc_weight"] = torch.cat([found["arc_weight"], found.pop("arc_bias")[None]])
-    return found
+            packed, scales = constants[:2]
+            weight = (packed.astype(np.float32) - 128) * scales.reshape(packed.shape[0], -1)[:, :, None]
+            found[f"{module}.weight"] = weight.reshape(packed.shape[0], -1)
+        elif node.op_type == "DequantizeLinear" and f"{module}.weight_quantized" in graph.values:
+            found[f"{module}.weight"] = graph.floats(f"{module}.weight")
+        elif node.op_type == "Expand" and not module and constants and constants[0].size == width:
+            found["root"] = constants[0].reshape(-1)
+        elif node.op_type == "Add" and not module and constants:
+            # The sum of pieces and positions has no constant; that of the arcs has its bias.
+            found["arc_bias"] = constants[0]
+    found["arc_weight"] = np.concatenate([found["arc_weight"], found.pop("arc_bias")[None]])
+    return {name: torch.tensor(value) for name, value in found.items()}
+
+
+def shape_of(graph: Graph, state: dict[str, Tensor]) -> dict[str, Any]:
+    """The shape of the encoder, as `read_e5` gives it."""
+    norm = next(node for node in graph.nodes if node.op_type == "LayerNormalization")
+    # The queries, keys and values of a layer are reshaped to [words, 3, heads, size of a head].
+    shapes = (
+        graph.constants(n) for n in graph.nodes if n.op_type == "Concat" and module_of(n.name) == "layers.0"
+    )
+    divided = next(constants for constants in shapes if len(constants) > 1)
+    return {
+        "width": state["norm.weight"].numel(),
+        "heads": int(divided[1][0]),
+        "inner": state["layers.0.up.bias"].numel(),
+        "eps": next(a.f for a in norm.attribute if a.name == "epsilon"),
+        "positions": state["positions.weight"].shape[0],
+    }
+
+
+def restore(pipeline: Path) -> Network:
+    """The network of a pipeline, in float."""
+    files = pipeline / ENCODER
+    graph = Graph(files / "network.onnx")
+    state = read_tensors(graph)
+    state["rel_weight"] = torch.from_numpy(np.load(files / "labels.npy").astype(np.float32))
+    sizes = {key: state[f"heads.{key}.1.bias"].numel() for key in HEADS}
+    sizes["rels"] = state["rel_weight"].shape[0]
+    settings = {
+        "layers": len({name.split(".")[1] for name in state if name.startswith("layers.")}),
+        "arc": state["arc_dep.1.bias"].numel(),
+        "relation": state["rel_dep.1.bias"].numel(),
+        "dropout": 0.0,
+    }
+    net = Network(shape_of(graph, state), settings, sizes, state["embed.weight"].shape[0])
+    net.load_state_dict(state)
+    return net.eval()
 
 
 def main() -> None:
     """Restore by the command line."""
-    prepared, weights, pipeline, run = map(Path, sys.argv[1:5])
-    files = pipeline / "encoder"
-    labels = (prepared / "labels.json").read_text(encoding="utf8")
-    if labels != (files / "labels.json").read_text(encoding="utf8"):
-        sys.exit(f"{prepared} has other labels than {pipeline}")
-    sizes = {k: len(v) for k, v in json.loads(labels).items()}
-    net = build(weights, np.load(prepared / "kept.npy"), load_config()["network"], sizes)
-    state = read_tensors(files / "network.onnx")
-    state["rel_weight"] = torch.from_numpy(np.load(files / "labels.npy").astype(np.float32))
-    net.load_state_dict(state)
+    prepared, pipeline, run = map(Path, sys.argv[1:4])
+    for name in ("labels.json", "tokenizer.json"):
+        if (prepared / name).read_bytes() != (pipeline / ENCODER / name).read_bytes():
+            sys.exit(f"{prepared} has another {name} than {pipeline}")
+    net = restore(pipeline)
     run.mkdir(parents=True, exist_ok=True)
     torch.save({"state": net.state_dict(), "step": 0}, run / "checkpoint.pt")
-    print("restored", len(state), "tensors")
+    print("restored", len(net.state_dict()), "tensors")
 
 
 if __name__ == "__main__":

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 import random
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +40,7 @@ class Batcher:
     def __init__(self, prepared: Path, settings: dict[str, Any]) -> None:
         self.items: list[Item] = json.loads((prepared / "items.json").read_text(encoding="utf8"))
         self.labels: dict[str, list[str]] = json.loads((prepared / "labels.json").read_text(encoding="utf8"))
+        self.sizes = {k: len(v) for k, v in self.labels.items()}
         self.index = {k: {label: i for i, label in enumerate(v)} for k, v in self.labels.items()}
         self.names = json.loads((prepared / "names.json").read_text(encoding="utf8"))
         self.tokenizer = Tokenizer.from_file(str(prepared / "tokenizer.json"))
@@ -101,42 +104,42 @@ class Batcher:
 
     def tensors(self, batch: list[list[Item]]) -> dict[str, Tensor]:
         """Padded tensors of a batch."""
-        rows: list[dict[str, list[int]]] = []
-        for chunk in batch:
-            row: dict[str, list[int]] = {
-                k: [] for k in ("ids", "first", "sentence", "start", "heads", "rels", *HEADS)
-            }
-            row["ids"].append(self.bos)
-            for number, item in enumerate(chunk):
-                offset = len(row["first"])
-                if len(row["ids"]) + sum(len(self.pieces(w)) for w in item["words"]) > MAX_INPUT:
-                    if number:
-                        break
-                    # One overlong list: keep its front; heads beyond it are dropped below.
-                    item = {k: v[:120] if isinstance(v, list) else v for k, v in item.items()}
-                n = len(item["words"])
-                for i, word in enumerate(item["words"]):
-                    row["first"].append(len(row["ids"]))
-                    row["ids"].extend(self.pieces(word))
-                    row["sentence"].append(number)
-                    row["start"].append((1 if i == 0 else 0) if item["kind"] != "names" else IGNORE)
-                    head = item["heads"][i]
-                    ok = head is not None and head <= n
-                    row["heads"].append((head + offset if head else 0) if ok else IGNORE)
-                    row["rels"].append(self.index["rels"].get(item["rels"][i], IGNORE) if ok else IGNORE)
-                    for key in HEADS:
-                        row[key].append(self.index[key].get(item[key][i], IGNORE))
-            row["ids"].append(self.eos)
-            rows.append(row)
+        rows = [self.row(chunk) for chunk in batch]
         out: dict[str, Tensor] = {}
         for key in rows[0]:
             fill = {"ids": self.pad, "first": 0, "sentence": -1}.get(key, IGNORE)
             longest = max(len(r[key]) for r in rows)
             out[key] = torch.tensor([r[key] + [fill] * (longest - len(r[key])) for r in rows])
-        out["mask"] = torch.tensor(
-            [[1] * len(r["ids"]) + [0] * (out["ids"].shape[1] - len(r["ids"])) for r in rows]
-        ).bool()
+        lengths = torch.tensor([len(r["ids"]) for r in rows])
+        out["mask"] = torch.arange(out["ids"].shape[1]) < lengths[:, None]
         return out
+
+    def row(self, chunk: list[Item]) -> dict[str, list[int]]:
+        """Pieces and labels of a chunk, as numbers."""
+        row: dict[str, list[int]] = {
+            k: [] for k in ("ids", "first", "sentence", "start", "heads", "rels", *HEADS)
+        }
+        row["ids"].append(self.bos)
+        for number, item in enumerate(chunk):
+            if len(row["ids"]) + sum(len(self.pieces(w)) for w in item["words"]) > MAX_INPUT:
+                if number:
+                    break
+                # One overlong list: keep its front; heads beyond it are dropped below.
+                item = {k: v[:120] if isinstance(v, list) else v for k, v in item.items()}
+            offset, n = len(row["first"]), len(item["words"])
+            for i, word in enumerate(item["words"]):
+                row["first"].append(len(row["ids"]))
+                row["ids"].extend(self.pieces(word))
+                row["sentence"].append(number)
+                row["start"].append((1 if i == 0 else 0) if item["kind"] != "names" else IGNORE)
+                head = item["heads"][i]
+                ok = head is not None and head <= n
+                row["heads"].append((head + offset if head else 0) if ok else IGNORE)
+                row["rels"].append(self.index["rels"].get(item["rels"][i], IGNORE) if ok else IGNORE)
+                for key in HEADS:
+                    row[key].append(self.index[key].get(item[key][i], IGNORE))
+        row["ids"].append(self.eos)
+        return row
 
 
 def losses(net: Network, t: dict[str, Tensor], bf16: bool) -> dict[str, Tensor]:
@@ -169,87 +172,129 @@ def losses(net: Network, t: dict[str, Tensor], bf16: bool) -> dict[str, Tensor]:
     return out
 
 
-def save(run: Path, net: Network, average: dict[str, Tensor], step: int) -> None:
-    """Write the averaged weights, atomically."""
-    state = net.state_dict() | {k: v.clone() for k, v in average.items()}
-    torch.save({"state": state, "step": step}, run / "new.pt")
-    (run / "new.pt").replace(run / "checkpoint.pt")
+class Average:
+    """The running average of the weights that are trained: what is saved."""
+
+    def __init__(self, net: Network, decay: float) -> None:
+        self.net, self.decay = net, decay
+        self.weights = {n: p.detach().clone() for n, p in net.named_parameters() if p.requires_grad}
+
+    def update(self, step: int) -> None:
+        """Take the weights of this step along; only every fourth counts, for speed."""
+        if step % 4:
+            return
+        decay = min(self.decay, step / (step + 10)) ** 4
+        with torch.no_grad():
+            pairs = [(self.weights[n], p) for n, p in self.net.named_parameters() if n in self.weights]
+            torch._foreach_lerp_([a for a, _ in pairs], [p.detach() for _, p in pairs], 1 - decay)
+
+    def save(self, run: Path, step: int) -> None:
+        """Write the checkpoint, atomically."""
+        state = self.net.state_dict() | {k: v.clone() for k, v in self.weights.items()}
+        torch.save({"state": state, "step": step}, run / "new.pt")
+        (run / "new.pt").replace(run / "checkpoint.pt")
+
+
+class Optimiser:
+    """AdamW with one rate for the encoder and one for the heads, which rise for a while and then fall."""
+
+    def __init__(self, net: Network, settings: dict[str, Any]) -> None:
+        trained = [(n, p) for n, p in net.named_parameters() if p.requires_grad]
+        encoder = ("layers.", "norm.", "embed.")
+        body = [p for n, p in trained if n.startswith(encoder)]
+        top = [p for n, p in trained if not n.startswith(encoder)]
+        self.parameters = body + top
+        self.rates = (settings["encoder_lr"], settings["head_lr"])
+        self.warmup = settings["warmup"]
+        groups = [{"params": p, "lr": lr} for p, lr in zip((body, top), self.rates, strict=True)]
+        self.adam = torch.optim.AdamW(groups, weight_decay=settings["weight_decay"], fused=True)
+
+    def step(self, loss: Tensor, share: float) -> None:
+        """Learn from a loss, when `share` of the training is over."""
+        rate = min(1.0, share / self.warmup + 0.01) * max(0.01, 1 - share)
+        for group, lr in zip(self.adam.param_groups, self.rates, strict=True):
+            group["lr"] = lr * rate
+        self.adam.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.parameters, 1.0)
+        if math.isfinite(float(loss.detach())):
+            self.adam.step()
+
+
+class Progress:
+    """How far the training is, and what it prints.
+
+    The schedule follows the clock, so that training takes the same time anywhere; `steps` fixes it.
+    """
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self.seconds, self.steps = settings["minutes"] * 60, settings.get("steps", 0)
+        self.begin = time.time()
+        self.step = self.words = 0
+        self.losses: dict[str, float] = {}
+
+    @property
+    def share(self) -> float:
+        """How much of the training is over; 1 at its end."""
+        return self.step / self.steps if self.steps else (time.time() - self.begin) / self.seconds
+
+    def count(self, words: int, parts: dict[str, Tensor]) -> None:
+        """Count a step, and print every twentieth."""
+        self.step += 1
+        self.words += words
+        for key, value in parts.items():
+            self.losses[key] = self.losses.get(key, 0.0) * 0.98 + 0.02 * float(value.detach())
+        if self.step % 20 == 0:
+            passed = time.time() - self.begin
+            rate = f"{self.step} {passed:.0f}s {self.words}w {self.words / passed:.0f}w/s {self.share:.3f}"
+            print(rate, *(f"{k}={v:.3f}" for k, v in self.losses.items()), flush=True)
+
+
+def batches(batcher: Batcher) -> Iterator[dict[str, Tensor]]:
+    """Batches without end, pass after pass."""
+    for number in itertools.count(1):
+        for batch in batcher.epoch():
+            yield batcher.tensors(batch)
+        print("passes", number, flush=True)
+
+
+def train(net: Network, batcher: Batcher, settings: dict[str, Any], run: Path) -> int:
+    """Train a network by `[training]` of the configuration, and leave `checkpoint.pt` in `run`; the number of steps."""
+    weight = LOSS | settings.get("loss", {})
+    net.embed.weight.requires_grad = settings["train_pieces"]
+    optimiser, average = Optimiser(net, settings), Average(net, settings["ema"])
+    net.train()
+    progress, last_save = Progress(settings), time.time()
+    for t in batches(batcher):
+        share = progress.share
+        if share >= 1:
+            break
+        parts = losses(net, t, settings["bf16"])
+        optimiser.step(sum((weight[k] * v for k, v in parts.items()), torch.zeros(())), share)
+        progress.count(int((t["sentence"] >= 0).sum()), parts)
+        average.update(progress.step)
+        if time.time() - last_save > settings["save_minutes"] * 60:
+            average.save(run, progress.step)
+            last_save = time.time()
+    average.save(run, progress.step)
+    return progress.step
 
 
 def main() -> None:
-    """Train by the configuration."""
+    """Train by the command line."""
     prepared, weights, run = map(Path, sys.argv[1:4])
     config = load_config(Path(sys.argv[4]) if len(sys.argv) > 4 else None)
     settings = config["training"]
-    weight = LOSS | settings.get("loss", {})
     run.mkdir(parents=True, exist_ok=True)
     torch.set_flush_denormal(True)
     torch.set_num_threads(settings["threads"])
     torch.manual_seed(settings["seed"])
     batcher = Batcher(prepared, settings)
-    sizes = {k: len(v) for k, v in batcher.labels.items()}
-    net = build(weights, np.load(prepared / "kept.npy"), config["network"], sizes)
+    net = build(weights, np.load(prepared / "kept.npy"), config["network"], batcher.sizes)
     if settings.get("init"):
         # A further round: goes on from an earlier run's averaged weights with a fresh schedule.
         net.load_state_dict(torch.load(settings["init"], map_location="cpu")["state"])
-    net.embed.weight.requires_grad = settings["train_pieces"]
-    encoder = ("layers.", "norm.", "embed.")
-    body = [p for n, p in net.named_parameters() if p.requires_grad and n.startswith(encoder)]
-    top = [p for n, p in net.named_parameters() if p.requires_grad and not n.startswith(encoder)]
-    rates = (settings["encoder_lr"], settings["head_lr"])
-    groups = [{"params": p, "lr": lr} for p, lr in zip((body, top), rates, strict=True)]
-    optimiser = torch.optim.AdamW(groups, weight_decay=settings["weight_decay"], fused=True)
-    average = {n: p.detach().clone() for n, p in net.named_parameters() if p.requires_grad}
-    net.train()
-    # The schedule follows the clock, so that training takes the same time anywhere; `steps` fixes it.
-    total = settings["minutes"] * 60
-    steps = settings.get("steps", 0)
-    begin = last_save = time.time()
-    step = words = seen = 0
-    sums: dict[str, float] = {}
-    done = False
-    while not done:
-        for batch in batcher.epoch():
-            share = step / steps if steps else (time.time() - begin) / total
-            if share >= 1:
-                done = True
-                break
-            rate = min(1.0, share / settings["warmup"] + 0.01) * max(0.01, 1 - share)
-            for group, lr in zip(optimiser.param_groups, rates, strict=True):
-                group["lr"] = lr * rate
-            t = batcher.tensors(batch)
-            parts = losses(net, t, settings["bf16"])
-            loss = sum((weight[k] * v for k, v in parts.items()), torch.zeros(()))
-            optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            torch.nn.utils.clip_grad_norm_(body + top, 1.0)
-            if math.isfinite(float(loss)):
-                optimiser.step()
-            step += 1
-            n = int((t["sentence"] >= 0).sum())
-            words += n
-            decay = min(settings["ema"], step / (step + 10))
-            if step % 4 == 0:
-                decay = decay**4
-                with torch.no_grad():
-                    pairs = [(average[k], p) for k, p in net.named_parameters() if k in average]
-                    torch._foreach_lerp_([a for a, _ in pairs], [p.detach() for _, p in pairs], 1 - decay)
-            for key, value in parts.items():
-                sums[key] = sums.get(key, 0.0) * 0.98 + 0.02 * float(value)
-            if step % 20 == 0:
-                now = time.time()
-                short = " ".join(f"{k}={v:.3f}" for k, v in sums.items())
-                print(
-                    f"{step} {now - begin:.0f}s {words}w {words / (now - begin):.0f}w/s {share:.3f} {short}",
-                    flush=True,
-                )
-            if time.time() - last_save > settings["save_minutes"] * 60:
-                save(run, net, average, step)
-                last_save = time.time()
-        seen += 1
-        print("passes", seen, flush=True)
-    save(run, net, average, step)
-    print("done", step, "steps", flush=True)
+    print("done", train(net, batcher, settings, run), "steps", flush=True)
 
 
 if __name__ == "__main__":
