@@ -1,11 +1,8 @@
-"""Documents, graphs and pictures in a notebook."""
+"""Documents and graphs in a notebook."""
 
 from __future__ import annotations
 
 from html.parser import HTMLParser
-from pathlib import Path
-
-import pytest
 
 import aldus
 from benchmarks.support.news import Writer, doubted, news
@@ -44,14 +41,3 @@ def test_graph_shows_itself_in_a_sandbox() -> None:
     assert page.startswith("<iframe srcdoc=")
     assert 'sandbox="allow-scripts"' in page
     assert page.count("<") == 2
-
-
-@pytest.mark.parametrize("pair", [None, ("NLD", "BEL")])
-@pytest.mark.parametrize("articles", [0, 12])
-def test_plot(articles: int, pair: tuple[str, str] | None, tmp_path: Path) -> None:
-    pytest.importorskip("matplotlib")
-    if pair and not articles:
-        pytest.skip("no such actors")
-    ax = aldus.plot(aldus.graph(news(articles)), timeline=pair)
-    ax.figure.savefig(tmp_path / "a.png")
-    assert (tmp_path / "a.png").stat().st_size > 1000

@@ -1,0 +1,27 @@
+"""GraphML, read back by networkx."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+from aldus import export
+from tests.export.graphs import confidences, predicates, same, text
+
+from .schema import check_graphml
+
+
+def test_graphml(graph: Any, tmp_path: Path) -> None:
+    path = tmp_path / "a.graphml"
+    export.graphml(graph, path)
+    check_graphml(path)
+    back = nx.read_graphml(path, force_multigraph=True)
+    same(graph, back)
+    if graph.is_multigraph():
+        assert predicates(back) == predicates(graph)
+    assert confidences(back) == confidences(graph)
+    for node, data in graph.nodes(data=True):
+        assert (back.nodes[node].get("label") or "") == text(data["label"])
+        assert back.nodes[node]["documents"] == data["documents"]

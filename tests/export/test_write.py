@@ -1,0 +1,45 @@
+"""The format that an extension stands for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import aldus
+from aldus import export
+from aldus.errors import OutputError
+from benchmarks.support.news import news
+from tests.export.graphs import hostile
+
+
+@pytest.mark.parametrize("name", sorted(export.FORMATS))
+def test_write_chooses_by_extension(name: str, tmp_path: Path) -> None:
+    path = tmp_path / f"nieuws.{name}"
+    export.write(hostile(), path)
+    assert path.exists()
+    assert not list(tmp_path.glob(".*part")), "a temporary file was left"
+
+
+def test_write_errors(tmp_path: Path) -> None:
+    graph = aldus.graph([])
+    with pytest.raises(OutputError, match="unknown format 'xlsx'"):
+        export.write(graph, tmp_path / "a.xlsx")
+    with pytest.raises(OutputError, match="cannot write"):
+        export.write(graph, tmp_path / "no" / "folder.gexf")
+
+
+def test_a_failure_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.graphml"
+    path.write_text("old")
+
+    class Broken:
+        def __str__(self) -> str:
+            raise RuntimeError("broken")
+
+    graph = aldus.graph(news(1))
+    graph.nodes["NLD" if "NLD" in graph else next(iter(graph))]["bad"] = Broken()
+    with pytest.raises(RuntimeError):
+        export.graphml(graph, path)
+    assert path.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.graphml"]
