@@ -25,6 +25,7 @@ THEY = words("pronouns.they")
 HIS = words("pronouns.his")
 HER = words("pronouns.her")
 OPENERS = words("pronouns.openers")
+PLURAL_STATES = words("state.plurals")
 ORG_NOUNS = words("descriptions.org")
 _TAGS = ("VNW|betr", "VNW|refl", "VNW|pers", "VNW|pr", "VNW|bez")
 STATES_AS_BODIES = frozenset({"state-body", "named-government", "state-noun"})
@@ -178,7 +179,7 @@ class Pronouns:
         return (
             "Number=Plur" in self.discourse.morph(root)
             or place.kind == "inhabitant"
-            or self.tree.low[root] in ("vs", "staten")
+            or self.tree.low[root] in PLURAL_STATES
             or (
                 place.cluster.type == "COUNTRY"
                 and self.discourse.is_subject(root)
