@@ -230,7 +230,11 @@ class Descriptions:
                 sort = cluster.known.sort if cluster.known else cluster.sort
                 if not sort or sort in sorts:
                     return self._link(owner, [place], "owner's-body")
-            elif low in WORDS["own_country"] and cluster.known is not None and cluster.known.id == person.country:
+            elif (
+                low in WORDS["own_country"]
+                and cluster.known is not None
+                and cluster.known.id == person.country
+            ):
                 return self._link(owner, [place], "owner's-country")
         return None
 
