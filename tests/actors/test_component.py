@@ -186,9 +186,9 @@ def test_the_cost_does_not_grow_with_the_users_table() -> None:
         docs = [nlp.make_doc(text) for _ in range(8)]
         best = 1e9
         for doc in docs:
-            start = time.perf_counter()
+            start = time.process_time()
             resolver(doc)  # type: ignore[operator]
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     many = [

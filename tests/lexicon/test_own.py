@@ -78,7 +78,7 @@ def test_empty_lines_are_no_rows(tmp_path: Path) -> None:
         ),
         ("verbs", [{"lemma": "helpen", "symmetric": "soms"}], "column 'symmetric': unknown value"),
         ("verbs", [{"lemma": "", "target": "obj"}], "row 1, column 'lemma': it is empty"),
-        ("verbs", [{"target": "obj"}], "own verbs: the column 'lemma' is missing"),
+        ("verbs", [{"target": "obj"}], "own verbs, row 1: the column 'lemma' is missing"),
         ("verbs", [{"lemma": "helpen", "taget": "obj"}], "unknown column 'taget'; is it 'target'"),
         ("verbs", ["helpen"], "row 1: not a mapping but a str"),
         ("verbs", 3, "own verbs: cannot read rows from a int"),
@@ -176,7 +176,7 @@ def test_own_actors_from_a_file_of_a_spreadsheet(tmp_path: Path, encoding: str) 
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
-        ([{"type": "ORG"}], "own actors: the column 'label' is missing"),
+        ([{"type": "ORG"}], "own actors, row 1: the column 'label' is missing"),
         ([{"label": " ", "type": "ORG"}], "own actors, row 1, column 'label': it is empty"),
         (
             [{"label": "Gent", "type": "STAD"}],

@@ -109,16 +109,18 @@ def _read(source: Any, where: str, columns: tuple[str, ...], required: tuple[str
         if not isinstance(source, Iterable) or isinstance(source, Mapping | bytes):
             raise InputError(f"{where}: cannot read rows from a {type(source).__name__}")
         items = ((f"{where}, row {number}", row) for number, row in enumerate(source, 1))
+    known = set(columns)
     for place, item in items:
         if not isinstance(item, Mapping):
             raise InputError(f"{place}: not a mapping but a {type(item).__name__}")
         cells = {str(key).strip().lower(): _cell(value) for key, value in item.items()}
         for column in required:
             if column not in cells:
-                raise InputError(f"{where}: the column {column!r} is missing")
-        for name in cells.keys() - set(columns):
+                raise InputError(f"{place}: the column {column!r} is missing")
+        for name in cells.keys() - known:
             if meant := get_close_matches(name, set(columns) - cells.keys(), 1, 0.75):
                 raise InputError(f"{where}: unknown column {name!r}; is it {meant[0]!r}?")
+            known.add(name)
         if any(cells.values()):
             yield Row(place, {column: cells.get(column, "") for column in columns})
 
