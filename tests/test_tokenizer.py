@@ -10,9 +10,32 @@ from pathlib import Path
 
 import pytest
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 
 import aldus
 from aldus.tokenizer import LONGEST, BoundedTokenizer, bound
+
+PIECES = (
+    "\u00ad",
+    "<b>",
+    "</p>",
+    "&eacute;",
+    "&nbsp;",
+    "&amp;lt;",
+    "e\u0301",
+    "\ufb01",
+    "\u200b",
+    "a",
+    " ",
+    "  ",
+    "&",
+    "<",
+    ".",
+    "\n",
+    "'s",
+    "|",
+)
 
 
 @pytest.fixture(scope="module")
@@ -82,3 +105,51 @@ def test_it_is_saved_as_what_is_in_it(tokenizer: BoundedTokenizer, tmp_path: Pat
     assert [t.text for t in back("Dat o.a.x is zo.")] == [t.text for t in nlp("Dat o.a.x is zo.")]
     assert [t.text for t in pickle.loads(pickle.dumps(nlp.tokenizer))("o.a.x")] == ["o.a.x"]
     assert spacy.blank("nl").from_bytes(nlp.to_bytes())("o.a.x").text == "o.a.x"
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("Kaag (D66).Hoekstra belde.", "Kaag ( D66 ) . Hoekstra belde ."),
+        ('Dat zei hij."Nee", zei zij.', 'Dat zei hij . " Nee " , zei zij .'),
+        ("(foto: ANP/Reuters)", "( foto : ANP / Reuters )"),
+        ("Orbán.||Macron belde", "Orbán . || Macron belde"),
+        ("Hij sprak met de pers. Zij zweeg.", "Hij sprak met de pers . Zij zweeg ."),
+        ("Hij sprak met de pers.", "Hij sprak met de pers ."),
+    ],
+)
+def test_words_that_only_touch_are_parted(tokenizer: BoundedTokenizer, text: str, words: str) -> None:
+    assert [t.text for t in tokenizer(text)] == words.split()
+    assert tokenizer(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Zie https://nos.nl/Artikel/Nieuws.", "20 km/u en/of 30", "AC/DC speelt", "20 pers. per bus, max. 3"],
+)
+def test_addresses_units_and_abbreviations_stay_whole(tokenizer: BoundedTokenizer, text: str) -> None:
+    assert [t.text for t in tokenizer(text)] == [t.text for t in tokenizer.inner(text)]
+
+
+def test_words_read_without_what_hides_them(tokenizer: BoundedTokenizer) -> None:
+    text = "<p>Rut\u00adte <b>belde</b> Oekra&iuml;ne.</p>"
+    doc = tokenizer(text)
+    assert doc.text == text
+    assert [(t.text, word) for t, word in zip(doc, doc._.words, strict=True)] == [
+        ("<p>", "\n"),
+        ("Rut\u00adte", "Rutte"),
+        ("<b>", ""),
+        ("belde", "belde"),
+        ("</b>", ""),
+        ("Oekra&iuml;ne", "Oekraïne"),
+        (".", "."),
+        ("</p>", "\n"),
+    ]
+    assert tokenizer("Gewoon.")._.words == ()
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_no_character_is_lost(tokenizer: BoundedTokenizer, text: str) -> None:
+    doc = tokenizer(text)
+    assert doc.text == text
+    assert len(doc._.words) in (0, len(doc))

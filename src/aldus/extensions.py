@@ -1,6 +1,6 @@
-"""What hangs on a Doc: `doc._.actors`, `doc._.mentions` and `doc._.relations`.
+"""What hangs on a Doc: `doc._.actors`, `doc._.mentions`, `doc._.relations`, and `doc._.words` (see `words_of`).
 
-Importing this module declares the three, and tells srsly how to write what is in them, so that `Doc.to_bytes`,
+Importing this module declares them, and tells srsly how to write what is in them, so that `Doc.to_bytes`,
 `DocBin(store_user_data=True)` and `nlp.pipe(..., n_process=2)` keep them. An entry point leads here any process
 that reads such bytes.
 """
@@ -45,7 +45,7 @@ class TokenMention:
     """As in `Mention.confidence`."""
 
 
-NAMES = ("actors", "mentions", "relations")
+NAMES = ("actors", "mentions", "relations", "words")
 """The attributes of `doc._`; each is a tuple, empty where its component did not run."""
 
 CLASSES: dict[str, type[Any]] = {c.__name__: c for c in (Actor, Mention, Relation, Span, TokenMention)}
@@ -68,3 +68,13 @@ srsly.msgpack_decoders("aldus", func=decode)
 for _name in NAMES:
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, getter=partial(_get, name=_name), setter=partial(_set, name=_name))
+
+
+def words_of(doc: Doc) -> tuple[str, ...]:
+    """The words of a Doc as they read, one for each token; white space where a token says nothing.
+
+    They differ from the tokens where the tokenizer found characters that hide the words (`aldus.characters`), or
+    the encoder a headline in capitals.
+    """
+    words: tuple[str, ...] = doc._.words
+    return words or tuple(t.text for t in doc)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aldus.encoder.lemmas import apply_script, cut_compound, join_compound, script, truecase
+from aldus.encoder.lemmas import apply_script, cut_compound, infinitives, join_compound, script, truecase
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,49 @@ def test_headline_in_capitals_is_read_as_running_text() -> None:
 def test_abbreviations_keep_their_capitals() -> None:
     words = ["De", "NOS", "en", "de", "VVD", "-", "EU", "."]
     assert truecase(words, {"de": "de"}) == words
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "infinitive"),
+    [
+        ("veroordeelde", "WW|pv|verl|ev", "veroordelen"),
+        ("bekritiseerden", "WW|pv|verl|mv", "bekritiseren"),
+        ("belt", "WW|pv|tgw|met-t", "bellen"),
+        ("kondigt", "WW|pv|tgw|met-t", "kondigen"),
+        ("rekende", "WW|pv|verl|ev", "rekenen"),
+        ("beroofde", "WW|pv|verl|ev", "beroven"),
+        ("reist", "WW|pv|tgw|met-t", "reizen"),
+        ("framede", "WW|pv|verl|ev", "framen"),
+        ("skiede", "WW|pv|verl|ev", "skiën"),
+        ("appten", "WW|pv|verl|mv", "appen"),
+        ("geliket", "WW|vd|vrij|zonder", "liken"),
+        ("bedreigde", "WW|vd|prenom|met-e", "bedreigen"),
+        ("werken", "WW|inf|vrij|zonder", "werken"),
+    ],
+)
+def test_the_likeliest_infinitive_of_a_regular_form(form: str, tag: str, infinitive: str) -> None:
+    assert next(infinitives(form, tag)) == infinitive
+
+
+@pytest.mark.parametrize(("form", "tag"), [("verwees", "WW|pv|verl|ev"), ("huizen", "N|soort|mv|basis")])
+def test_irregular_forms_and_other_words_give_no_infinitive(form: str, tag: str) -> None:
+    assert list(infinitives(form, tag)) == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "read"),
+    [
+        ("RUTTE WAARSCHUWT POETIN", "Rutte waarschuwt Poetin"),
+        ("PSV WINT VAN AJAX", "PSV wint van Ajax"),
+        ("NOS EN VVD", "NOS EN VVD"),
+        ("DE NAVO", "DE NAVO"),
+        ("HET KABINET VALT: NIEUWE VERKIEZINGEN", "Het kabinet valt : nieuwe verkiezingen"),
+    ],
+)
+def test_headlines_in_capitals_read_as_running_text(headline: str, read: str) -> None:
+    table = dict.fromkeys(
+        ["waarschuwt", "wint", "van", "en", "het", "kabinet", "valt", "nieuwe", "verkiezingen", "de"], ""
+    )
+    names = {"PSV", "Ajax", "Poetin", "NOS", "VVD"}
+    words = headline.replace(":", " :").split()
+    assert truecase(words, table, names) == read.split()

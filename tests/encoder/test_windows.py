@@ -97,4 +97,4 @@ def test_a_break_of_the_layout_starts_a_sentence() -> None:
 )
 def test_lines_start_sentences_unless_they_are_wrapped(words: list[str], found: list[bool]) -> None:
     doc = Doc(spacy.blank("nl").vocab, words=words, spaces=[False] * len(words))
-    assert layout_breaks(doc, [t.i for t in doc if not t.is_space]) == found
+    assert layout_breaks([t.text for t in doc], [t.i for t in doc if not t.is_space], doc.text) == found

@@ -33,7 +33,7 @@ def written(words: list[str], names: list[int], lemmas: list[str] | None = None)
     reading = Reading(zero, one, one, one, np.array(names), lemmas)
     writer = Writer(vocab, LABELS, NAMES)
     writer.tokens(doc, at, reading)
-    writer.names(doc, at, reading)
+    writer.names(doc, at, [doc[i].text for i in at], reading)
     return doc
 
 

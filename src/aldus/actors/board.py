@@ -55,7 +55,9 @@ class Board:
         """Names of the recogniser."""
         self._ent_at = {i: ent for ent in self.ents for i in range(ent.start, ent.end)}
         self.surnames = frozenset(
-            e[-1].text for e in self.ents if e.label_ in PERSON and len(e) > 1 and e[-1].text[0].isupper()
+            self.words[e.end - 1]
+            for e in self.ents
+            if e.label_ in PERSON and len(e) > 1 and self.words[e.end - 1][:1].isupper()
         )
         """Last words of the full names of people that the recogniser gives."""
         self._labels = self._vote()
@@ -67,7 +69,7 @@ class Board:
             if ent.label_ not in PERSON and ent.label_ not in ORG:
                 continue
             label = "PERSON" if ent.label_ in PERSON else "ORG"
-            name, title = _before_hyphen(ent)
+            name, title = _before_hyphen(self, ent)
             if title and self.lex.titles.of(title) is not None:
                 label = "ORG"  # `Tuinraad-voorzitter`: who has a chair is an organisation
             votes.setdefault(name, []).append(label)
@@ -75,7 +77,7 @@ class Board:
         for ent in self.ents:
             if ent.label_ in PERSON and len(ent) > 1:
                 # `Tuinder` beside `Mark Tuinder` is the person, however often it was taken for a company.
-                labels[ent[-1].text] = "PERSON"
+                labels[self.words[ent.end - 1]] = "PERSON"
         return labels
 
     def ent_at(self, i: int) -> Span | None:
@@ -90,7 +92,7 @@ class Board:
         lower = last.lower()
         if _ROAD.fullmatch(last) or (lower.endswith(PLACE_ENDINGS) and lower not in PLACE_ENDINGS):
             return ""
-        name, _ = _before_hyphen(ent)
+        name, _ = _before_hyphen(self, ent)
         return self._labels.get(name, "PERSON" if ent.label_ in PERSON else "ORG")
 
     def is_common(self, start: int, end: int) -> bool:
@@ -110,8 +112,8 @@ class Board:
         return form.actor if form is not None else state
 
     def text(self, start: int, end: int) -> str:
-        """The words from token `start` to `end`, as the article writes them."""
-        return self.tree.text[self.tree.start[start] : self.tree.end[end - 1]]
+        """The words from token `start` to `end`."""
+        return self.tree.phrase(start, end)
 
     def around(self, i: int) -> tuple[int, int]:
         """First token and end of the sentence of a token; without sentences, twenty words on either side."""
@@ -158,9 +160,9 @@ class Board:
             self.add(cluster, end + 1, end + 2, "name", "abbreviation")
 
 
-def _before_hyphen(ent: Span) -> tuple[str, str]:
+def _before_hyphen(board: Board, ent: Span) -> tuple[str, str]:
     """A name without the common noun that a hyphen joins to it, and that noun: `AIVD` and `agent`."""
-    text = ent.text
+    text = board.text(ent.start, ent.end)
     if len(ent) == 1:
         name, hyphen, rest = text.rpartition("-")
         if hyphen and rest.islower():

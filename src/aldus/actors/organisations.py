@@ -100,7 +100,7 @@ def recognised(board: Board) -> None:
 
 def _is_none(board: Board, ent: Span) -> bool:
     """Whether a name is that of a place or an event (`Klimaatakkoord`), or none at all."""
-    last = ent[-1].text
+    last = board.words[ent.end - 1]
     return (
         board.is_common(ent.start, ent.end)
         or (last.lower().endswith(EVENT_ENDINGS) and "-" not in last)

@@ -22,6 +22,8 @@ from aldus.encoder.network import Network
 from aldus.encoder.windows import Reader, layout_breaks
 from aldus.encoder.writing import Writer
 from aldus.errors import PipelineError
+from aldus.extensions import words_of
+from aldus.lexicon.tables import known_words
 
 FILES = ("network.onnx", "labels.npy", "labels.json", "tokenizer.json", "lemmas.json.gz", "names.json")
 
@@ -32,7 +34,8 @@ class _Tools:
 
     network: Network
     reader: Reader
-    table: Mapping[str, str]
+    names: frozenset[str]
+    """Words of known names, as they are usually written."""
     lemmatizer: Lemmatizer
     writer: Writer
     particle: int
@@ -81,11 +84,18 @@ class Encoder:
         tools = self._tools
         if tools is None:
             raise PipelineError("the component aldus_encoder has no network: load a trained pipeline")
-        tokens = [t.i for t in doc if not t.is_space]
+        written = words_of(doc)
+        tokens = [i for i, word in enumerate(written) if word and not word.isspace()]
         if not tokens:
             return doc
-        words = truecase([doc[i].text for i in tokens], tools.table)
-        reading = tools.reader(words, layout_breaks(doc, tokens), tools.lemmatizer if self.lemmas else None)
+        words = [written[i] for i in tokens]
+        breaks = layout_breaks(written, tokens, doc.text)
+        if (cased := truecase(words, tools.lemmatizer.small, tools.names)) != words:
+            words, read = cased, list(written)
+            for i, word in zip(tokens, words, strict=True):
+                read[i] = word
+            doc._.words = read
+        reading = tools.reader(words, breaks, tools.lemmatizer if self.lemmas else None)
         if reading.lemmas is not None:
             particles = (reading.rels == tools.particle).nonzero()[0].tolist()
             heads = reading.heads[particles].tolist()
@@ -93,7 +103,7 @@ class Encoder:
             add_particles(reading.lemmas, words, zip(particles, heads, strict=True), verbs)
         tools.writer.tokens(doc, tokens, reading)
         if self.names:
-            tools.writer.names(doc, tokens, reading)
+            tools.writer.names(doc, tokens, words, reading)
         return doc
 
     def set_files(self, files: Mapping[str, bytes]) -> None:
@@ -115,7 +125,7 @@ class Encoder:
         self._tools = _Tools(
             network,
             Reader(network, self.window),
-            table,
+            known_words(),
             Lemmatizer(labels["lemma"], labels["cut"], self._files["lemmas.json.gz"], table),
             Writer(self.vocab, labels, self._files["names.json"]),
             particle=labels["rels"].index("compound:prt"),

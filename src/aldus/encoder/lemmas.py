@@ -7,7 +7,7 @@ the underscore depends on the length of the last part, not on the end (`verzeker
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
 LINKS = ("", "s", "en", "n", "e", "es", "er", "-", "s-")
@@ -130,10 +130,67 @@ def singulars(plural: str) -> Iterator[str]:
         yield plural[:-2] if plural.endswith("'s") else plural[:-1]
 
 
-def truecase(words: Sequence[str], table: Mapping[str, str]) -> list[str]:
+_PAST = ("den", "ten", "de", "te")
+_VOWELS = frozenset("aeiouy")
+_UNSTRESSED = ("el", "er", "en", "em", "ig", "ik")
+_VOICED = {"f": "v", "s": "z"}
+
+
+def infinitives(form: str, tag: str) -> Iterator[str]:
+    """What the infinitive of a regular verb form may be, the likeliest first: `veroordeelde` gives `veroordelen`.
+
+    Args:
+        form: the word, in lower case.
+        tag: its CGN tag. Past forms without an ending and forms of other word classes give nothing.
+    """
+    stems: list[str] = []
+    if tag.startswith("WW|pv|verl"):
+        stems = [form.removesuffix(end) for end in _PAST if form.endswith(end)][:1]
+    elif tag.startswith(("WW|pv|tgw|mv", "WW|inf")):
+        if form.endswith("n"):
+            yield form
+    elif tag.startswith("WW|pv|tgw"):
+        stems = [form.removesuffix("t"), form] if form.endswith("t") else [form]
+    elif tag.startswith("WW|vd"):
+        ends = ("de", "te", "d", "t") if form.endswith("e") else ("d", "t")
+        stems = [form.removesuffix(end) for end in ends if form.endswith(end)][:1]
+        stems += [stem[2:] for stem in stems if stem.startswith("ge") and len(stem) > 4]
+        stems.reverse()
+    for stem in stems:
+        if len(stem) > 1:
+            yield from _infinitives_of_stem(stem)
+
+
+def _infinitives_of_stem(stem: str) -> Iterator[str]:
+    last, before = stem[-1], stem[-2]
+    if stem.endswith("ie"):  # `skiede`
+        yield f"{stem[:-1]}\u00ebn"
+    elif last == "e":  # `framede`
+        yield stem + "n"
+    elif last in _VOWELS:
+        yield stem + "\u00ebn"
+    elif before in _VOWELS and stem[-3:-2] == before:  # `oordeel`, `beroof`
+        for end in (*_VOICED.get(last, ""), last):
+            yield f"{stem[:-2]}{end}en"
+    elif before in _VOWELS and stem[-3:-2] not in _VOWELS:  # `bel`, `kondig`
+        doubled, plain = f"{stem}{last}en", f"{stem}en"
+        few = sum(c in _VOWELS for c in stem) == 1
+        yield from (plain, doubled) if stem.endswith(_UNSTRESSED) and not few else (doubled, plain)
+    else:  # `werk`, `blijf`, `reis`
+        for end in (*_VOICED.get(last, ""), last):
+            yield f"{stem[:-1]}{end}en"
+
+
+def truecase(words: Sequence[str], small: Container[str], names: Container[str] = ()) -> list[str]:
     """Words as in running text where a headline is all capitals: known words small, others as names.
 
-    Shorter runs of capitals are left alone, since they are abbreviations (`NOS`, `VVD`).
+    Runs of fewer than four words are left alone, since they may be abbreviations (`NOS`, `VVD`), unless a word
+    of four letters or more among three of them is a known one: `RUTTE WAARSCHUWT POETIN`.
+
+    Args:
+        words: the words of a text.
+        small: known words that are no names, in small letters.
+        names: names as they are usually written: `Poetin`, `PSV`.
     """
     out = list(words)
     run: list[int] = []
@@ -142,9 +199,17 @@ def truecase(words: Sequence[str], table: Mapping[str, str]) -> list[str]:
             run.append(i)
             continue
         written = [k for k in run if len(words[k]) > 1 and words[k].isalpha()]
-        if len(written) >= 4:
+        if len(written) > 3 or (
+            len(written) == 3 and any(len(words[k]) > 3 and words[k].lower() in small for k in written)
+        ):
             for k in run:
-                lower = words[k].lower()
-                out[k] = lower if lower in table and k != run[0] else words[k][:1] + lower[1:]
+                out[k] = _in_small_letters(words[k], small, names, first=k == run[0])
         run = []
     return out
+
+
+def _in_small_letters(word: str, small: Container[str], names: Container[str], *, first: bool) -> str:
+    lower, title = word.lower(), word[:1] + word[1:].lower()
+    if lower in small:
+        return title if first else lower
+    return word if word in names and title not in names else title

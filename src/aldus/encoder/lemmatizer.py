@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
@@ -12,6 +13,7 @@ from aldus.encoder.decoding import Floats
 from aldus.encoder.lemmas import (
     apply_script,
     cut_compound,
+    infinitives,
     lemma_index,
     lexicon_form,
     singulars,
@@ -42,6 +44,14 @@ class Lemmatizer:
         self._cuts = cuts
         self._treebank: dict[str, dict[str, str]] = json.loads(gzip.decompress(treebank))
         self._table = table
+        self.small = frozenset(table).union(
+            *(forms for tag, forms in self._treebank.items() if not tag.startswith(("SPEC", "N|eigen")))
+        )
+        """Known forms that are no names, in small letters."""
+        verbs = {v for tag, forms in self._treebank.items() if tag.startswith("WW") for v in forms.values()}
+        separable = Counter(verb.split("_")[0] for verb in verbs if "_" in verb)
+        self._particles = frozenset(particle for particle, times in separable.items() if times >= 5)
+        """What separable verbs begin with: `aan`, `tegemoet`."""
         self._nouns = lemma_index()
         self._known = frozenset(table.values()).union(*(forms.values() for forms in self._treebank.values()))
         compounds = [
@@ -80,9 +90,21 @@ class Lemmatizer:
             lemma = self._next_best(word, scripts, lemma, tag) or lemma or word
             if tag.startswith("N|soort|mv") and lemma not in self._known:
                 lemma = next((m for m in singulars(word.lower()) if self._is_noun(m)), lemma)
+            elif tag.startswith("WW") and not self._knows(lemma.replace("_", ""), tag):
+                lemma = self._infinitive(word.lower(), tag) or lemma
         if open_class and "_" not in lemma:
             lemma = self._cut(self._table.get(word.lower(), lemma), cuts)
         return lemma
+
+    def _infinitive(self, word: str, tag: str) -> str:
+        """The infinitive of a verb form that no table has: `opwierp`, `bekritiseerden`; empty where nothing is sure."""
+        for cut in range(len(word) - 3, 1, -1):
+            if word[:cut] in self._particles:
+                base = self._treebank.get(tag, {}).get(word[cut:]) or self._table.get(word[cut:], "")
+                if "_" not in base and self._knows(base, tag):
+                    return f"{word[:cut]}_{base}"
+        regular = list(infinitives(word, tag))
+        return next((verb for verb in regular if verb in self._known), regular[0] if regular else "")
 
     def _knows(self, lemma: str, tag: str) -> bool:
         """Whether a table has this lemma; verbs have infinitives."""

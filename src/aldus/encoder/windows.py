@@ -12,7 +12,6 @@ from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Doc
 
 from aldus.encoder.decoding import NameDecoder, cut_points, is_wrapped
 from aldus.encoder.lemmatizer import Lemmatizer
@@ -100,20 +99,26 @@ class Reader:
         return (end, False) if sure is None else (sure, True)
 
 
-def layout_breaks(doc: Doc, words: Sequence[int]) -> list[bool]:
-    """For each word, given by its token, whether the layout starts a sentence there."""
-    return [True, *_gaps(doc, words)]
+def layout_breaks(tokens: Sequence[str], words: Sequence[int], text: str) -> list[bool]:
+    """For each word whether the layout starts a sentence there.
+
+    Args:
+        tokens: what stands in every token, white space included.
+        words: the tokens that are words.
+        text: the whole text.
+    """
+    return [True, *_gaps(tokens, words, text)]
 
 
-def _gaps(doc: Doc, words: Sequence[int]) -> Iterator[bool]:
+def _gaps(tokens: Sequence[str], words: Sequence[int], text: str) -> Iterator[bool]:
     wrapped: bool | None = None
     for before, word in pairwise(words):
         newlines = 0
         if word - before > 1:
-            gap = doc[before + 1 : word].text
+            gap = "".join(tokens[before + 1 : word])
             newlines = gap.count("\n") or gap.count("\r")
             if newlines == 1:
                 if wrapped is None:
-                    wrapped = is_wrapped(doc.text)
+                    wrapped = is_wrapped(text)
                 newlines = 0 if wrapped else 1
         yield newlines > 0

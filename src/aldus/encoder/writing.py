@@ -70,19 +70,27 @@ class Writer:
         for i, morph in zip(words, reading.morph.tolist(), strict=True):
             doc[i].set_morph(self._morphs[morph])  # type: ignore[attr-defined]
 
-    def names(self, doc: Doc, words: Sequence[int], reading: Reading) -> None:
-        """Write `doc.ents`."""
+    def names(self, doc: Doc, tokens: Sequence[int], words: Sequence[str], reading: Reading) -> None:
+        """Write `doc.ents`.
+
+        Args:
+            doc: the Doc.
+            tokens: the tokens that are words; not empty.
+            words: how these read.
+            reading: what was found in these words.
+        """
         labels = [self._names[j] for j in reading.names.tolist()]
         for k, label in enumerate(labels):
-            if label == "O" and doc[words[k]].text in self._groups:
+            if label == "O" and words[k] in self._groups:
                 labels[k] = "B-NORP"
         ents = []
         for start, end, kind in name_spans(labels):
-            while kind == "PERSON" and start < end - 1 and doc[words[start]].lower_ in self._titles:
+            while kind == "PERSON" and start < end - 1 and words[start].lower() in self._titles:
                 start += 1
-            text = doc[words[start] : words[end - 1] + 1].text
+            span = doc[tokens[start] : tokens[end - 1] + 1]
             # A name never goes over a line end.
-            if "\n" not in text:
+            if "\n" not in span.text:
+                text = span.text if doc[tokens[start]].text == words[start] else " ".join(words[start:end])
                 label = kind if kind == "PERSON" else self._kinds.get(text, kind)
-                ents.append(Span(doc, words[start], words[end - 1] + 1, label=label))
+                ents.append(Span(doc, span.start, span.end, label=label))
         doc.set_ents(ents)

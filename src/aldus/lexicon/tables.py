@@ -79,6 +79,12 @@ class Lexicon:
         return from_plain, (self.plain(),)
 
 
+def known_words() -> frozenset[str]:
+    """The words in the names of all known actors, as they are usually written: `Rutte`, `PSV`."""
+    lexicon = shipped()
+    return frozenset(word for form in (*lexicon.forms, *lexicon.persons) for word in form.split())
+
+
 @lru_cache(maxsize=1)
 def shipped() -> Lexicon:
     """The tables that ship with Aldus.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from aldus.extensions import words_of
 from aldus.lexicon.words import fold_lemma
 
 if TYPE_CHECKING:
@@ -39,20 +40,20 @@ class Tree:
         self.end: list[int] = []
         self.sent: list[int] = [0] * n
         self.sents: list[tuple[int, int]] = []
-        for t in doc:
-            word = t.text
+        for t, word in zip(doc, words_of(doc), strict=True):
+            low = word.lower()
             self.words.append(word)
-            self.low.append(t.lower_)
+            self.low.append(low)
             lemma = t.lemma_ or word
             if "_" in lemma and t.pos_ == "NOUN":
-                lemma = relink(t.lower_, lemma)
+                lemma = relink(low, lemma)
             self.lemma.append(fold_lemma(lemma))
             self.pos.append(t.pos_)
             self.tag.append(t.tag_)
             self.dep.append(t.dep_)
             self.head.append(t.head.i)
             self.start.append(t.idx)
-            self.end.append(t.idx + len(word))
+            self.end.append(t.idx + len(t))
         for k, s in enumerate(doc.sents if doc.has_annotation("SENT_START") else ()):
             self.sents.append((s.start, s.end))
             self.sent[s.start : s.end] = [k] * (s.end - s.start)
@@ -72,6 +73,14 @@ class Tree:
             h = self.head[i]
             self.left[h] = min(self.left[h], self.left[i])
             self.right[h] = max(self.right[h], self.right[i])
+
+    def phrase(self, start: int, end: int) -> str:
+        """The words from token `start` to `end` as they read."""
+        return "".join(
+            f"{word} " if self.end[i] < self.start[min(i + 1, end - 1)] else word
+            for i, word in enumerate(self.words[start:end], start)
+            if not word.isspace()
+        ).rstrip()
 
     def kids_of(self, i: int, *deps: str) -> list[int]:
         """Children of token `i` with one of the relations."""
