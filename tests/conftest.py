@@ -18,9 +18,22 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--quick", action="store_true", help="skip what is slow or needs the bundled pipeline")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("quick"):
+        for item in items:
+            if item.get_closest_marker("slow"):
+                item.add_marker(pytest.mark.skip(reason="slow"))
+
+
 @pytest.fixture(scope="session")
-def nlp() -> Language:
+def nlp(request: pytest.FixtureRequest) -> Language:
     """The bundled pipeline with the Aldus components, loaded once."""
+    if request.config.getoption("quick"):
+        pytest.skip("needs the bundled pipeline")
     if importlib.util.find_spec("nl_aldus_news") is None:
         pytest.skip("the bundled pipeline nl_aldus_news is not installed")
     import aldus

@@ -175,6 +175,7 @@ def test_own_actors_from_python_csv_and_a_table(tmp_path: Path) -> None:
         ]
 
 
+@pytest.mark.slow
 def test_the_cost_does_not_grow_with_the_users_table() -> None:
     """50,000 own actors: the time per document stays within twice that without them."""
     text = "Frankrijk en de NAVO waarschuwen Poetin. De regering zwijgt over Kwartel. " * 40

@@ -30,6 +30,7 @@ def test_marks_of_every_kind(text: str, inside: str) -> None:
     assert words == inside.split()
 
 
+@pytest.mark.slow
 def test_a_mark_that_is_never_closed_takes_linear_time() -> None:
     doc = NLP("' " * 3000 + ",," * 2000 + '"' * 2001)
     assert len(quoted(doc)) == len(doc)

@@ -1,0 +1,38 @@
+"""The list of mutants."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.mutants import ROOT, Mutant, mutate, read
+
+MUTANTS = read()
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=str)
+def test_a_mutant_changes_its_file_in_one_place(mutant: Mutant) -> None:
+    path = ROOT / "src" / "aldus" / mutant.file
+    text = path.read_text(encoding="utf-8")
+    changed = mutate(text, mutant)
+    assert changed != text
+    compile(changed, mutant.file, "exec")
+    assert (ROOT / mutant.tests).is_dir()
+
+
+def test_a_text_that_stands_twice_or_nowhere_is_refused() -> None:
+    mutant = Mutant("syntax/tree.py", "a = 1", "a = 2")
+    assert mutate("a = 1\n", mutant) == "a = 2\n"
+    for text in ("", "a = 1\na = 1\n"):
+        with pytest.raises(ValueError, match="times in the file"):
+            mutate(text, mutant)
+
+
+def test_a_list_is_read(tmp_path: Path) -> None:
+    (tmp_path / "x.toml").write_text('"syntax/tree.py" = [["a", "b"], ["c", "d"]]\n', encoding="utf-8")
+    assert read(tmp_path / "x.toml") == [
+        Mutant("syntax/tree.py", "a", "b"),
+        Mutant("syntax/tree.py", "c", "d"),
+    ]
+    assert Mutant("syntax/tree.py", "a", "b").tests == "tests/syntax"
