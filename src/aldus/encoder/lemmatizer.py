@@ -18,6 +18,7 @@ from aldus.encoder.lemmas import (
     lexicon_form,
     singulars,
 )
+from aldus.lexicon.compounds import last_part
 
 TABLE_TAGS = ("N|soort", "WW", "ADJ")
 """CGN tags whose unseen forms are looked up in the lemma table."""
@@ -112,7 +113,7 @@ class Lemmatizer:
 
     def _is_noun(self, word: str) -> bool:
         """Whether a word is a known noun, or a compound that ends in one."""
-        return any(word[i:] in self._nouns for i in range(max(1, len(word) - 3)))
+        return last_part(word, self._nouns, shortest=4, first=1) is not None
 
     def _next_best(self, word: str, scores: Floats, made: str, tag: str) -> str:
         """The lemma of the best other script, of open classes one that the tables have; empty where none is near."""

@@ -177,19 +177,13 @@ def check_forms() -> Iterator[str]:
 
 def check_words() -> Iterator[str]:
     """Words that stand twice in a class or are no lemmas, and classes that only the code or only the TOML has."""
-    classes: dict[str, tuple[str, list[str]]] = {}
-    for name, members in read_toml("words.toml").items():
-        place = classes[name] = f"words.toml, line {_line('words.toml', name)}", members
-        for word in members:
-            if word != fold_lemma(word):
-                yield f"{place[0]}, class {name!r}: {word!r} is no lemma in lower case"
-    for section, content in read_toml("patterns.toml").items():
-        for key, members in content.items():
-            place = f"patterns.toml, line {_line('patterns.toml', key, section)}", members
-            classes[f"{section}.{key}"] = place
-    for name, (where, members) in classes.items():
-        for word in sorted({w for w in members if members.count(w) > 1 or w != w.strip() or not w}):
-            yield f"{where}, class {name!r}: {word!r} stands twice, is empty or has white space around it"
+    classes = {name: (place, members) for name, place, members in _classes()}
+    for name, (place, members) in classes.items():
+        for word in sorted(set(members)):
+            if members.count(word) > 1 or word != word.strip() or not word:
+                yield f"{place}, class {name!r}: {word!r} stands twice, is empty or has white space around it"
+            elif "." not in name and word != fold_lemma(word):
+                yield f"{place}, class {name!r}: {word!r} is no lemma in lower case"
     used: set[str] = set()
     for where, name, whole in _used():
         found = {key for key in classes if key == name or (whole and key.startswith(name + "."))}
@@ -198,6 +192,15 @@ def check_words() -> Iterator[str]:
             yield f"{where}: no class of words {name!r}"
     for name in classes.keys() - used:
         yield f"{classes[name][0]}, class {name!r}: no code uses it"
+
+
+def _classes() -> Iterator[tuple[str, str, list[str]]]:
+    """All classes of words: name, place and words."""
+    for name, members in read_toml("words.toml").items():
+        yield name, f"words.toml, line {_line('words.toml', name)}", members
+    for section, content in read_toml("patterns.toml").items():
+        for key, members in content.items():
+            yield f"{section}.{key}", f"patterns.toml, line {_line('patterns.toml', key, section)}", members
 
 
 def _line(name: str, key: str, section: str = "") -> int:

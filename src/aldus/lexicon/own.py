@@ -101,16 +101,8 @@ def own_actors(source: Any) -> list[tuple[Known, list[str]]]:
 
 def _read(source: Any, where: str, columns: tuple[str, ...], required: tuple[str, ...]) -> Iterator[Row]:
     """The rows of any source, with all `columns`; further ones are left out."""
-    if isinstance(source, str | Path):
-        where, items = str(source), _csv(Path(source))
-    else:
-        if hasattr(source, "to_dict") and hasattr(source, "columns"):
-            source = source.to_dict("records")
-        if not isinstance(source, Iterable) or isinstance(source, Mapping | bytes):
-            raise InputError(f"{where}: cannot read rows from a {type(source).__name__}")
-        items = ((f"{where}, row {number}", row) for number, row in enumerate(source, 1))
     known = set(columns)
-    for place, item in items:
+    for place, item in _items(source, where):
         if not isinstance(item, Mapping):
             raise InputError(f"{place}: not a mapping but a {type(item).__name__}")
         cells = {str(key).strip().lower(): _cell(value) for key, value in item.items()}
@@ -119,10 +111,23 @@ def _read(source: Any, where: str, columns: tuple[str, ...], required: tuple[str
                 raise InputError(f"{place}: the column {column!r} is missing")
         for name in cells.keys() - known:
             if meant := get_close_matches(name, set(columns) - cells.keys(), 1, 0.75):
-                raise InputError(f"{where}: unknown column {name!r}; is it {meant[0]!r}?")
+                raise InputError(f"{place}: unknown column {name!r}; is it {meant[0]!r}?")
             known.add(name)
         if any(cells.values()):
             yield Row(place, {column: cells.get(column, "") for column in columns})
+
+
+def _items(source: Any, where: str) -> Iterator[tuple[str, Any]]:
+    """What a source holds, each with its place for messages."""
+    if isinstance(source, str | Path):
+        yield from _csv(Path(source))
+        return
+    if hasattr(source, "to_dict") and hasattr(source, "columns"):
+        source = source.to_dict("records")
+    if not isinstance(source, Iterable) or isinstance(source, Mapping | bytes):
+        raise InputError(f"{where}: cannot read rows from a {type(source).__name__}")
+    for number, item in enumerate(source, 1):
+        yield f"{where}, row {number}", item
 
 
 def _csv(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
