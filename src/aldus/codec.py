@@ -109,7 +109,7 @@ class _Scalar:
         return value
 
     def read(self, data: Any) -> Any:
-        if type(data) is not self._kind:
+        if type(data) is not self._kind and (isinstance(data, bool) or not isinstance(data, self._kind)):
             raise _Unfit(f"a {type(data).__name__} is not {self._name}")
         return data
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from aldus.corpus.parquet import write_parquet
 from aldus.corpus.work import Outcome, Setup, batches, process
 from aldus.errors import AldusError, OutputError
 from aldus.reading import Article, Source, read
@@ -165,8 +166,6 @@ def _run(articles: Sequence[Article], setup: Setup) -> list[Outcome]:
 
 
 def _partition(articles: list[Article], setup: Setup, path: str) -> Counts:
-    from aldus.corpus.parquet import write_parquet
-
     done = _run(articles, setup)
     good = [json.loads(o.json) for o in done if o.json is not None]
     write_parquet(Path(path), good)

@@ -34,7 +34,10 @@ def test_a_failing_article_fails_alone(stub_pipeline: str, jobs: int) -> None:
     kwargs: dict[str, Any] = {"pipeline": stub_pipeline, "jobs": jobs}
     done = list(aldus.extract(rows, on_error=failures.append, **kwargs))
     assert len(done) == 39
-    assert sorted(f.id for f in failures) == ["", "a7"]
+    assert sorted((f.id, f.source, str(f)) for f in failures) == [
+        ("", "item 40", "item 40: the field 'text' is missing"),
+        ("a7", "item 7", "item 7: RuntimeError: the stub was told to fail"),
+    ]
     assert len(list(aldus.extract(rows, on_error="skip", **kwargs))) == 39
     with pytest.raises(PipelineError, match="told to fail"):
         list(aldus.extract(rows[:20], **kwargs))
