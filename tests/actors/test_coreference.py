@@ -106,11 +106,11 @@ Piet PROPN N|eigen|ev nsubj 2 B-PERSON
 Bos PROPN N|eigen|ev flat 0 I-PERSON
 klaagde VERB WW|pv|verl|ev ROOT 2
 
-" PUNCT LET punct 6
+“ PUNCT LET punct 6
 Jan PROPN N|eigen|ev nsubj 6 B-PERSON
 Vos PROPN N|eigen|ev flat 4 I-PERSON
 liegt VERB WW|pv|tgw|ev ROOT 6
-" PUNCT LET punct 6
+” PUNCT LET punct 6
 , PUNCT LET punct 9
 zei VERB WW|pv|verl|ev parataxis 6
 hij PRON VNW|pers nsubj 9

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from aldus.actors.board import Board
 from aldus.actors.clusters import Place
-from aldus.actors.quoted import quoted
 from aldus.document import MentionKind
+from aldus.syntax.quotes import find_quotes, inside
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 MAX_SENTENCES = 3
@@ -39,7 +39,7 @@ class Discourse:
         self.board = board
         self.tree = board.tree
         self.sentence = board.tree.sent
-        self.quoted = quoted(board.doc)
+        self.quoted = inside(find_quotes(self.tree.text), self.tree.start, self.tree.end)
         """One byte for each token: 1 in a quotation."""
         places = board.clusters.places
         self.covered = {i for p in places for i in (*range(p.start, p.end), p.root)}
