@@ -31,7 +31,7 @@ def parse(nlp: Language, texts: Iterable[str], path: Path | None = None) -> list
         with nlp.select_pipes(disable=[name for name in OURS if name in nlp.pipe_names]):
             docs = [nlp(text) for text in texts]
         if path is not None:
-            DocBin(attrs=ATTRIBUTES, docs=docs).to_disk(path)
+            DocBin(attrs=ATTRIBUTES, docs=docs, store_user_data=True).to_disk(path)
     for name in OURS:
         component = nlp.get_pipe(name)
         docs = [component(doc) for doc in docs]
