@@ -3,49 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import pytest
 
-if TYPE_CHECKING:
-    from aldus.syntax.clauses import Clauses
-    from aldus.syntax.tree import Tree
+from aldus.lexicon.tables import shipped
+from aldus.syntax.clauses import Clause, Clauses
+from aldus.syntax.tree import Tree
+from benchmarks.support.handmade import handmade
 
-Parse = Callable[[str], "Tree"]
-Read = Callable[[str], "Clauses"]
+Parse = Callable[[str], Tree]
+Read = Callable[[str], Clauses]
 
 
 @pytest.fixture(scope="session")
 def parse() -> Parse:
-    """Make a Tree from lines `word lemma pos tag dep head`; heads count words from 0, `x`: no space behind it."""
-    import spacy
-    from spacy.tokens import Doc
-
-    from aldus.syntax.tree import Tree
-
-    vocab = spacy.blank("nl").vocab
-
-    def make(lines: str) -> Tree:
-        rows = [line.split() for line in lines.strip().splitlines()]
-        doc = Doc(
-            vocab,
-            words=[r[0] for r in rows],
-            spaces=[len(r) < 7 for r in rows],
-            lemmas=[r[1] for r in rows],
-            pos=[r[2] for r in rows],
-            tags=[r[3] for r in rows],
-            deps=[r[4] for r in rows],
-            heads=[i if r[4] == "ROOT" else int(r[5]) for i, r in enumerate(rows)],
-        )
-        return Tree(doc)
-
-    return make
+    """The tree of a Doc written by hand."""
+    return lambda text: Tree(handmade(text))
 
 
 @pytest.fixture(scope="session")
 def read(parse: Parse) -> Read:
-    """The clauses of such a tree."""
-    from aldus.lexicon.tables import shipped
-    from aldus.syntax.clauses import Clauses
+    """The clauses of such a Doc."""
+    return lambda text: Clauses(parse(text), shipped())
 
-    return lambda lines: Clauses(parse(lines), shipped())
+
+@pytest.fixture(scope="session")
+def clause(read: Read) -> Callable[[str, str], Clause]:
+    """The clause of such a Doc whose predicate is a word."""
+
+    def find(text: str, word: str) -> Clause:
+        clauses = read(text)
+        return next(c for c in clauses if clauses.tree.words[c.pred] == word)
+
+    return find

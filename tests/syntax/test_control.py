@@ -1,0 +1,229 @@
+"""What clauses leave unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from aldus.syntax.clause import Clause
+
+    from .conftest import Read
+
+Find = Callable[[str, str], "Clause"]
+
+# relative clauses
+
+
+def test_antecedents_take_the_place_of_the_pronoun(clause: Find) -> None:
+    text = (
+        "Peru PROPN nsubj 7 en CCONJ cc 2 Chili PROPN conj 0 die PRON {} 6 Cuba PROPN {} 6 gisteren ADV advmod 6"
+        " hielpen VERB:pv acl:relcl 0 wonnen VERB:pv ROOT -"
+    )
+    assert clause(text.format("nsubj", "obj"), "hielpen").subjects == [0, 2]
+    assert clause(text.format("obj", "nsubj"), "hielpen").objects == [0, 2]
+    assert clause(text.format("iobj", "nsubj"), "hielpen").indirect == [0, 2]
+
+
+def test_antecedent_of_a_phrase(clause: Find) -> None:
+    text = "Peru PROPN nsubj 5 met ADP case 2 wie PRON obl 4 Chili PROPN nsubj 4 vecht VERB:pv acl:relcl 0 wint VERB:pv ROOT -"
+    assert clause(text, "vecht").obliques == [("met", 0)]
+
+
+def test_last_conjunct_alone_where_the_clause_hangs_on_it(clause: Find) -> None:
+    text = (
+        "Peru PROPN nsubj 7 en CCONJ cc 2 Chili PROPN conj 0 die PRON nsubj 4 hielp VERB:pv acl:relcl 2"
+        " en CCONJ cc 6 Cuba PROPN conj 2 wonnen VERB:pv ROOT -"
+    )
+    assert clause(text, "hielp").subjects == [2]
+
+
+def test_subject_of_the_copula_beside_its_noun(clause: Find) -> None:
+    text = "Peru PROPN nsubj 2 is AUX:pv cop 2 land NOUN ROOT - dat PRON nsubj 4 wint VERB:pv acl:relcl 2"
+    assert clause(text, "wint").subjects == [2, 0]
+
+
+def test_pronoun_of_a_main_clause_has_no_antecedent(clause: Find) -> None:
+    assert clause("Die PRON nsubj 1 wint VERB:pv ROOT -", "wint").subjects == [0]
+
+
+# participles
+
+
+def test_participles_with_a_noun(clause: Find) -> None:
+    past = clause(
+        "De DET det 4 door ADP case 2 Peru PROPN obl 3 gesteunde VERB:vd amod 4 partij NOUN nsubj 5 wint VERB:pv ROOT -",
+        "gesteunde",
+    )
+    assert (past.passive, past.subjects, past.agents) == (True, [4], [2])
+    present = clause(
+        "De DET det 2 winnende VERB:od amod 2 partij NOUN nsubj 3 gaat VERB:pv ROOT -", "winnende"
+    )
+    assert (present.passive, present.subjects) == (False, [2])
+
+
+def test_finite_verb_with_a_noun_is_no_participle(clause: Find) -> None:
+    c = clause(
+        "De DET det 1 vraag NOUN nsubj 4 of SCONJ mark 3 wint VERB:pv acl 1 blijft VERB:pv ROOT -", "wint"
+    )
+    assert (c.passive, c.subjects) == (False, [])
+
+
+@pytest.mark.parametrize(("agent", "subjects"), [("door", [5]), ("in", [])])
+def test_participle_before_the_main_clause(clause: Find, agent: str, subjects: list[int]) -> None:
+    text = (
+        f"Gesteund VERB:vd advcl 3 {agent} ADP case 2 Peru PROPN obl 0 trekt VERB:pv ROOT - nu ADV advmod 3"
+        " Chili PROPN nsubj 3 op ADP compound:prt 3"
+    )
+    c = clause(text, "Gesteund")
+    assert (c.passive, c.subjects) == (bool(subjects), subjects)
+
+
+# coordination
+
+
+def test_second_verb_has_the_subject_of_the_first(clause: Find) -> None:
+    c = clause(
+        "Peru PROPN nsubj 1 belt VERB:pv ROOT - Chili PROPN obj 1 en CCONJ cc 5 Cuba PROPN obj 5 helpt VERB:pv conj 1",
+        "helpt",
+    )
+    assert (c.subjects, c.aux) == ([0], [])
+
+
+def test_second_participle_has_the_auxiliary_of_the_first(clause: Find) -> None:
+    text = "Peru PROPN nsubj:pass 2 werd AUX:pv aux:pass 2 gebeld VERB:vd ROOT - en CCONJ cc 4 geholpen VERB:vd conj 2"
+    c = clause(text, "geholpen")
+    assert (c.subjects, c.aux, c.passive) == ([0], [1], True)
+
+
+def test_second_finite_verb_has_no_auxiliary_of_the_first(clause: Find) -> None:
+    c = clause(
+        "Peru PROPN nsubj 2 wil AUX:pv aux 2 bellen VERB:inf ROOT - en CCONJ cc 5 dan ADV advmod 5 gaat VERB:pv conj 2",
+        "gaat",
+    )
+    assert (c.subjects, c.aux) == ([0], [])
+
+
+def test_second_infinitive_has_governor_and_mark_of_the_first(clause: Find) -> None:
+    c = clause(
+        "Peru PROPN nsubj 1 dreigt/dreigen VERB:pv ROOT - om ADP mark 3 bellen VERB:inf xcomp 1 en CCONJ cc 5"
+        " gaan VERB:inf conj 3",
+        "gaan",
+    )
+    assert (c.governor, c.relation, c.mark, c.subjects) == (1, "xcomp", "om", [0])
+
+
+def test_imperative_has_no_subject_of_the_first_verb(clause: Find) -> None:
+    text = "Peru PROPN nsubj 1 belt VERB:pv ROOT - , PUNCT punct 1 {} lees VERB:WW|pv|tgw|{} conj 1 meer ADV advmod 3"
+    assert clause(text.format("", "ev"), "lees").subjects == []
+    assert clause(text.format("", "mv"), "lees").subjects == [0]
+    assert clause(text.format("dan ADV advmod 4", "ev"), "lees").subjects == [0]
+
+
+def test_own_subject_of_the_second_verb_stays(clause: Find) -> None:
+    c = clause(
+        "Peru PROPN nsubj 1 belt VERB:pv ROOT - en CCONJ cc 4 Cuba PROPN nsubj 4 gaat VERB:pv conj 1", "gaat"
+    )
+    assert c.subjects == [3]
+
+
+SHARED = "Peru PROPN nsubj 1 steunt VERB:pv ROOT - en CCONJ cc 3 helpt VERB:{} conj 1 Cuba PROPN obj 1 met ADP case 6 geld NOUN obl 1"
+
+
+def test_second_finite_verb_has_what_follows_it(clause: Find) -> None:
+    c, first = clause(SHARED.format("pv"), "helpt"), clause(SHARED.format("pv"), "steunt")
+    assert (c.objects, c.obliques) == ([4], [("met", 6)])
+    assert (first.objects, first.obliques) == ([], [])
+
+
+def test_second_participle_has_not(clause: Find) -> None:
+    assert clause(SHARED.format("vd"), "helpt").objects == []
+    assert clause(SHARED.format("vd"), "steunt").objects == [4]
+
+
+def test_second_verb_with_an_object_of_its_own_takes_none(clause: Find) -> None:
+    c = clause(SHARED.format("pv") + " hen PRON obj 3", "helpt")
+    assert (c.objects, c.obliques) == ([7], [])
+
+
+# infinitives
+
+
+def infinitive(verb: str, arguments: str, relation: str = "xcomp", mark: str = "te") -> str:
+    return (
+        f"Peru PROPN nsubj 1 {verb} VERB:pv ROOT - {mark} ADP mark 3 gaan VERB:inf {relation} 1 {arguments}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("verb", "arguments", "subjects"),
+    [
+        ("probeert/proberen", "", [0]),
+        ("dwingt/dwingen", "Chili PROPN obj 1", [4]),
+        ("belooft/beloven", "Chili PROPN iobj 1", [0]),
+        ("zegt/zeggen", "Chili PROPN iobj 1", [4]),
+        ("ziet/zien", "Chili PROPN obj 1", [4]),
+        ("dwingt/dwingen", "", [0]),
+        ("zet/zetten", "Chili PROPN obj 1 onder ADP case 6 druk NOUN obl 1", [4]),
+    ],
+)
+def test_subject_of_an_infinitive(clause: Find, verb: str, arguments: str, subjects: list[int]) -> None:
+    assert clause(infinitive(verb, arguments), "gaan").subjects == subjects
+
+
+def test_purpose_has_the_subject_of_the_main_clause(clause: Find) -> None:
+    text = infinitive("belt/bellen", "Chili PROPN obj 1", "advcl", "om")
+    assert clause(text, "gaan").subjects == [0]
+
+
+def test_who_is_moved_does_the_purpose(clause: Find) -> None:
+    text = infinitive("dwingt/dwingen", "Chili PROPN obj 1", "advcl", "om")
+    assert clause(text, "gaan").subjects == [4]
+
+
+def test_who_is_accused_does_the_deed(clause: Find) -> None:
+    text = infinitive("bekritiseert/bekritiseren", "Chili PROPN obj 1", "advcl", "door")
+    assert clause(text, "gaan").subjects == [4]
+
+
+def test_finite_adverbial_clause_takes_no_subject_over(clause: Find) -> None:
+    text = "Peru PROPN nsubj 1 belt VERB:pv ROOT - als SCONJ mark 3 regent VERB:pv advcl 1"
+    assert clause(text, "regent").subjects == []
+
+
+@pytest.mark.parametrize(("dep", "subjects"), [("nsubj:pass", [0]), ("obl:agent", [0])])
+def test_subject_of_an_infinitive_under_a_passive(clause: Find, dep: str, subjects: list[int]) -> None:
+    case = "door ADP case 0" if dep == "obl:agent" else "nu ADV advmod 3"
+    text = f"Peru PROPN {dep} 3 {case} werd AUX:pv aux:pass 3 gevraagd/vragen VERB:vd ROOT - te ADP mark 5 gaan VERB:inf xcomp 3"
+    assert clause(text, "gaan").subjects == subjects
+
+
+# infinitives with a noun
+
+
+def noun(verb: str, phrase: str = "", dep: str = "obj") -> str:
+    return f"Peru PROPN nsubj 1 {verb} VERB:pv ROOT - plan NOUN {dep} 1 te ADP mark 4 gaan VERB:inf acl 2 {phrase}"
+
+
+def test_owner_of_a_noun_does_its_infinitive(clause: Find) -> None:
+    owner = "van ADP case 6 Chili PROPN nmod 2"
+    assert clause(noun("belt", owner, "obl"), "gaan").subjects == [6]
+    assert clause(noun("belt", "Chili PROPN nmod:poss 2", "obl"), "gaan").subjects == [5]
+    assert clause(noun("belt", owner, "obj"), "gaan").subjects == [0]
+    assert clause(noun("belt", "aan ADP case 6 Chili PROPN nmod 2", "obl"), "gaan").subjects == [0]
+
+
+def test_who_is_given_something_does_its_infinitive(clause: Find) -> None:
+    assert clause(noun("geeft/geven", "Chili PROPN iobj 1"), "gaan").subjects == [5]
+    assert clause(noun("geeft/geven", "aan ADP case 6 Chili PROPN obl 1"), "gaan").subjects == [6]
+    assert clause(noun("geeft/geven", "in ADP case 6 Chili PROPN obl 1"), "gaan").subjects == [0]
+    assert clause(noun("heeft/hebben", "Chili PROPN iobj 1"), "gaan").subjects == [0]
+
+
+def test_governor_and_relation(read: Read) -> None:
+    clauses = read(infinitive("dwingt/dwingen", "Chili PROPN obj 1"))
+    top, under = clauses
+    assert (top.governor, top.relation) == (None, "ROOT")
+    assert (under.governor, under.relation, under.mark) == (top.pred, "xcomp", "te")
