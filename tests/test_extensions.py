@@ -18,8 +18,9 @@ import srsly
 from spacy.tokens import Doc, DocBin
 
 import aldus
-from aldus.extensions import CLASSES, NAMES, TokenMention
-from aldus.packing import decode, encode
+from aldus.extensions import NAMES
+from aldus.mentions import TokenMention
+from aldus.packing import CLASSES, decode, encode
 
 if TYPE_CHECKING:
     from spacy.language import Language

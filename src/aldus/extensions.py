@@ -8,48 +8,16 @@ that reads such bytes.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 import srsly
 from spacy.tokens import Doc
 
-from aldus.document import Actor, Mention, MentionKind, Relation, Span
 from aldus.packing import decode, encode
-
-
-@dataclass(frozen=True, slots=True)
-class TokenMention:
-    """One mention of one actor, on tokens; a plural (`de twee leiders`) gives one for each actor."""
-
-    actor: str
-    """Id of the actor, as in `doc._.actors`."""
-    start: int
-    """Index of the first token."""
-    end: int
-    """Index after the last token."""
-    root: int
-    """Index of the token that heads the mention in the tree."""
-    start_char: int
-    """Offset of the first character; inside a token for the first part of `CIA-directeur`."""
-    end_char: int
-    """Offset after the last character."""
-    kind: MentionKind
-    """As in `Mention.kind`."""
-    rule: str = ""
-    """Name of the rule that resolved it."""
-    antecedent: int | None = None
-    """Offset where the mention starts that it refers to."""
-    confidence: float | None = field(default=None, compare=False)
-    """As in `Mention.confidence`."""
-
 
 NAMES = ("actors", "mentions", "relations", "words")
 """The attributes of `doc._`; each is a tuple, empty where its component did not run."""
-
-CLASSES: dict[str, type[Any]] = {c.__name__: c for c in (Actor, Mention, Relation, Span, TokenMention)}
-"""What the attributes hold, by name."""
 
 
 def _get(doc: Doc, name: str) -> tuple[Any, ...]:

@@ -9,6 +9,12 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from aldus.document import Actor, Mention, Relation, Span
+from aldus.mentions import TokenMention
+
+CLASSES: dict[str, type[Any]] = {c.__name__: c for c in (Actor, Mention, Relation, Span, TokenMention)}
+"""What hangs on a Doc, by name."""
+
 _MARK = "__aldus__"
 
 
@@ -21,10 +27,7 @@ def encode(obj: Any, chain: Callable[[Any], Any] | None = None) -> Any:
 
 def decode(obj: Any, chain: Callable[[Any], Any] | None = None) -> Any:
     """The object that `encode` wrote; fields that this version does not have are passed over."""
-    if isinstance(obj, dict) and _MARK in obj:
-        from aldus.extensions import CLASSES
-
-        if cls := CLASSES.get(obj[_MARK]):
-            values = {f.name: obj[f.name] for f in fields(cls) if f.name in obj}
-            return cls(**{name: tuple(v) if isinstance(v, list) else v for name, v in values.items()})
+    if isinstance(obj, dict) and (cls := CLASSES.get(obj.get(_MARK, ""))):
+        values = {f.name: obj[f.name] for f in fields(cls) if f.name in obj}
+        return cls(**{name: tuple(v) if isinstance(v, list) else v for name, v in values.items()})
     return obj if chain is None else chain(obj)

@@ -6,8 +6,8 @@ import spacy
 from spacy.tokens import Doc
 
 from aldus.document import Actor
-from aldus.extensions import TokenMention
 from aldus.lexicon.tables import shipped
+from aldus.mentions import TokenMention
 from aldus.relations.parties import Parties
 from aldus.syntax.tree import Tree
 from benchmarks.pages import fill

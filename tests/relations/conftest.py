@@ -27,7 +27,7 @@ def make() -> Build:
     from spacy.tokens import Doc
 
     from aldus.document import Actor
-    from aldus.extensions import TokenMention
+    from aldus.mentions import TokenMention
 
     vocab = spacy.blank("nl").vocab
 
@@ -98,8 +98,8 @@ def plain() -> Plain:
     from spacy.tokens import Doc
 
     from aldus.document import Actor
-    from aldus.extensions import TokenMention
     from aldus.lexicon.tables import shipped
+    from aldus.mentions import TokenMention
     from aldus.relations.reading import Reading
 
     nlp = spacy.blank("nl")

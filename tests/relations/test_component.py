@@ -58,7 +58,7 @@ def test_doc_without_parse_has_no_relations() -> None:
     import spacy
     from spacy.tokens import Doc
 
-    from aldus.extensions import TokenMention
+    from aldus.mentions import TokenMention
     from aldus.relations.component import RelationExtractor
 
     extractor = RelationExtractor()

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from aldus.document import Actor, ActorType, Mention, MentionKind
-from aldus.extensions import TokenMention
 from aldus.lexicon.actors import Known
+from aldus.mentions import TokenMention
 from aldus.text import slug
 
 if TYPE_CHECKING:

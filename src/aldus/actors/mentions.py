@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from aldus.extensions import TokenMention
+from aldus.mentions import TokenMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

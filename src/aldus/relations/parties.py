@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from aldus.actors.mentions import MentionIndex
-from aldus.extensions import TokenMention
 from aldus.lexicon.tables import Lexicon
 from aldus.lexicon.words import words
+from aldus.mentions import TokenMention
 from aldus.relations.candidates import Party
 from aldus.syntax.tree import Tree
 

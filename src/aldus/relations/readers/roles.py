@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from aldus.extensions import TokenMention
 from aldus.lexicon.titles import Title
 from aldus.lexicon.words import words
+from aldus.mentions import TokenMention
 from aldus.relations.candidates import Candidates, Party
 from aldus.relations.reading import Reading
 
