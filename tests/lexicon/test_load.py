@@ -16,6 +16,9 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str
     """Put a file in the place of one of ours."""
     (tmp_path / "data").mkdir()
     monkeypatch.setattr(load, "files", lambda package: tmp_path)
+    monkeypatch.setattr(
+        load, "COLUMNS", {"verbs.csv": ("lemma", "target", "symmetric", "event_type", "note")}
+    )
 
     def write(name: str, text: str) -> None:
         (tmp_path / "data" / name).write_text(text, encoding="utf-8")

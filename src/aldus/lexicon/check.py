@@ -22,6 +22,9 @@ CUE_KINDS = frozenset((
 """Kinds of verbs of speech; README.md beside the tables says what they mean."""
 OWNERS = frozenset(("adj", "van", "poss"))
 """Slots of what a noun belongs to, in any form."""
+CONTROLLED = ("obj-te", "iobj-te", "obj-inf")
+"""Infinitives whose understood subject is the object."""
+STATUSES = ("actual", "negated", "future", "possible")
 QUADS = frozenset(
     f"{form} {stance}" for form in ("verbal", "material") for stance in ("cooperation", "conflict")
 )
@@ -60,6 +63,12 @@ def _one_of(what: str, values: Iterable[str], *, empty: bool = False) -> Column:
 
 TEXT = Column(bool, "text", empty=False, separators="")
 NUMBER = Column(str.isdigit, "number")
+DECIMAL = Column(lambda value: bool(re.fullmatch(r"-?\d+(\.\d+)?", value)), "number")
+CLASSES = frozenset((
+    "accuse", "assert", "demand", "deny", "doubt", "end", "factive", "fail", "fear", "forbid", "force", "permit", "plan",
+    "prevent", "refuse", "succeed",
+))  # fmt: skip
+"""What words say of the act under them; README.md beside the tables says what they mean."""
 
 
 @lru_cache(maxsize=1)
@@ -70,6 +79,8 @@ def _schema() -> Mapping[str, Mapping[str, Column]]:
     gender = _one_of("gender", ("m", "f", "x"))
     yes = _one_of("value, it is `yes` or empty", ("yes",), empty=True)
     target = _slot("obj", "iobj")
+    kind = _one_of("kind", ("say", "do"))
+    status = _one_of("status", STATUSES)
     noun = _slot(*OWNERS)
     identifier = Column(lambda value: value == slug(value), "id, it is no slug", empty=False)
     return {
@@ -81,13 +92,31 @@ def _schema() -> Mapping[str, Mapping[str, Column]]:
             "content": _slot("ccomp", "xcomp", "quote", "obj"),
             "event_type": event,
         },
-        "events.csv": {"quad_class": _one_of("quad class", QUADS)},
+        "embedding.csv": {
+            "pos": _one_of("part of speech", ("verb", "noun", "adj", "prep")),
+            "construction": _slot("dat", "of", "te", "obj", "subj", "np", "inf", *CONTROLLED),
+            "class": _one_of("class", CLASSES),
+            "positive": status,
+            "negative": status,
+            "attributed": yes,
+            "example": TEXT,
+        },
+        "events.csv": {"quad_class": _one_of("quad class", QUADS), "intensity": DECIMAL},
+        "frames.csv": {
+            "prep": _slot("obj"),
+            "object": _one_of("class of objects", (row["object"] for row in read_rows("objects.csv"))),
+            "target": target,
+            "kind": kind,
+            "event_type": event,
+            "example": TEXT,
+        },
         "light.csv": {
             "prep": replace(_slot(), separators=PIPE + "/"),
-            "kind": _one_of("kind", ("say", "do")),
+            "kind": kind,
             "target": target,
             "event_type": event,
         },
+        "modes.csv": {"event_type": replace(event, empty=False), "intensity": DECIMAL},
         "nouns.csv": {"source": noun, "target": noun, "symmetric": yes, "event_type": event},
         "organisations.csv": {"id": identifier, "country": country},
         "persons.csv": {"id": identifier, "country": country, "gender": gender},
@@ -99,25 +128,41 @@ def _schema() -> Mapping[str, Mapping[str, Column]]:
             "right": NUMBER,
         },
         "titles.csv": {"gender": gender, "body": _one_of("body", ("country", "org", "none"))},
+        "turns.csv": {"event_type": event, "announced": event, "stopped": event},
+        "undergo.csv": {"source": _slot(), "event_type": event, "example": TEXT},
         "verbs.csv": {"target": target, "symmetric": yes, "event_type": event},
     }
 
 
-def _keys(table: str, row: Row) -> Iterator[tuple[str, ...]]:
-    """What no two rows of a table may share: what they are about, with verbs and nouns of action also the target."""
-    if table == "attitudes.csv":
-        yield from ((fold_lemmas(word),) for word in row.parts("word"))
-    elif table == "titles.csv":
-        yield from {(form.lower(),) for form in (row["noun"], *row.parts("plural"))}
-    elif table == "persons.csv":
-        yield from {(form,) for form in (row["label"], *row.parts("names"))}
-    elif table in ("verbs.csv", "nouns.csv"):
-        (column,) = KEYS[table]
-        yield fold_lemmas(row[column]), row["target"], row["symmetric"]
-    elif table in ("cues.csv", "cue_nouns.csv", "light.csv"):
-        yield tuple(fold_lemmas(row[column]) for column in KEYS[table])
-    else:
-        yield tuple(row[column] for column in KEYS[table])
+@lru_cache(maxsize=1)
+def _modes() -> frozenset[tuple[str, str]]:
+    """The event types with each of their modes."""
+    return frozenset((row["event_type"], row["mode"]) for row in read_rows("modes.csv"))
+
+
+Key = tuple[str, ...]
+_KEYS: Mapping[str, Callable[[Row], Iterable[Key]]] = {
+    "attitudes.csv": lambda row: ((fold_lemmas(word),) for word in row.parts("word")),
+    "cue_nouns.csv": lambda row: [(fold_lemmas(row["noun"]),)],
+    "cues.csv": lambda row: [(fold_lemmas(row["lemma"]),)],
+    "embedding.csv": lambda row: ((row["lemma"], row["pos"], part) for part in row.parts("construction")),
+    "frames.csv": lambda row: (
+        (fold_lemmas(verb), row["prep"], row["object"], row["target"]) for verb in row.parts("verbs")
+    ),
+    "light.csv": lambda row: [(fold_lemmas(row["verb"]), row["noun"])],
+    "nouns.csv": lambda row: [(fold_lemmas(row["noun"]), row["target"], row["symmetric"])],
+    "persons.csv": lambda row: {(form,) for form in (row["label"], *row.parts("names"))},
+    "titles.csv": lambda row: {(form.lower(),) for form in (row["noun"], *row.parts("plural"))},
+    "undergo.csv": lambda row: [(fold_lemmas(row["verb"]), row["noun"], row["words"])],
+    "verbs.csv": lambda row: [(fold_lemmas(row["lemma"]), row["target"], row["symmetric"])],
+}
+"""What no two rows of a table may share; of other tables it is what stands in their columns of `KEYS`."""
+
+
+def _keys(table: str, row: Row) -> Iterable[Key]:
+    if table in _KEYS:
+        return _KEYS[table](row)
+    return [tuple(row[column] for column in KEYS[table])]
 
 
 def check_rows(table: str, rows: Iterable[Row]) -> Iterator[str]:
@@ -131,11 +176,14 @@ def check_rows(table: str, rows: Iterable[Row]) -> Iterator[str]:
         One line for each finding: place, column and what is wrong.
     """
     schema = _schema().get(table, {})
+    modes = _modes()
     seen: dict[tuple[str, ...], str] = {}
     for row in rows:
         for name in KEYS[table]:
             if not row[name]:
                 yield f"{row.at(name)}: it is empty"
+        if row.cells.get("mode") and (row["event_type"], row["mode"]) not in modes and table != "modes.csv":
+            yield f"{row.at('mode')}: {row['event_type'] or 'no type'} has no mode {row['mode']!r}"
         for name, value in row.cells.items():
             yield from (f"{row.at(name)}: {fault}" for fault in _faults(value, schema.get(name)))
         for key in _keys(table, row):
