@@ -43,7 +43,7 @@ def sources(reading: Reading, found: Candidates) -> None:
         if c.lemma not in REVEAL:
             continue
         for prep, k in c.obliques:
-            if prep not in ("uit", "volgens"):
+            if prep != "uit":
                 continue
             speakers = parties.all([k]) or [p for p in parties.owners(k) if p.how in ("van", "poss")]
             if not speakers:
@@ -74,7 +74,7 @@ def _reported(reading: Reading, i: int, end: int) -> tuple[Span | None, Span | N
     before = contents.clause_before(i) if aldus else None
     if before is not None:
         return before, None
-    if last - 1 - end <= TAIL:
+    if i > first and last - 1 - end <= TAIL:
         return contents.span(tree.start[first], tree.start[i]), None
     top = reading.clauses.governing(i)
     right = last - 1
