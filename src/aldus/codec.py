@@ -262,33 +262,37 @@ class _Record:
         self._make: Callable[..., Any] = cls
         parts = [_Part(f, hints[f.name]) for f in fields(cls)]
         self.parts = sorted(parts, key=lambda p: p.rank)
+        self._writes = [
+            (p.name, p.key, p.sparse, p.default, None if p.is_scalar else p.shape.write) for p in self.parts
+        ]
+        self._reads = [(p.name, p.key, p.needed, p.default, _inner(p.shape).read) for p in self.parts]
         self._moving = [p for p in parts if p.shape.moves]
         self.moves = bool(self._moving)
         self._is_span = {"start", "end"} <= {p.name for p in parts}
 
     def write(self, value: Any) -> dict[str, Any]:
         data = {}
-        for part in self.parts:
-            item = getattr(value, part.name)
-            if not (part.sparse and item == part.default):
-                data[part.key] = item if item is None or part.is_scalar else part.shape.write(item)
+        for name, key, sparse, default, write in self._writes:
+            item = getattr(value, name)
+            if not (sparse and item == default):
+                data[key] = item if write is None or item is None else write(item)
         return data
 
     def read(self, data: Any) -> Any:
         if not isinstance(data, Mapping):
             raise _Unfit(f"a {type(data).__name__} is not an object")
         values = {}
-        for part in self.parts:
-            item = data.get(part.key)
+        for name, key, needed, default, read in self._reads:
+            item = data.get(key)
             if item is not None:
                 try:
-                    values[part.name] = part.shape.read(item)
+                    values[name] = read(item)
                 except _Unfit as error:
-                    raise error.inside(f".{part.key}") from None
-            elif part.needed:
-                raise _Unfit(f"field {part.key!r} is missing")
+                    raise error.inside(f".{key}") from None
+            elif needed:
+                raise _Unfit(f"field {key!r} is missing")
             else:
-                values[part.name] = part.default
+                values[name] = default
         if self._is_span and values["start"] > values["end"]:
             raise _Unfit("a span ends before it starts")
         return self._make(**values)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aldus.document import Actor, Document
 from aldus.errors import InputError
-from aldus.graphs.edges import edge_of
+from aldus.graphs.edges import EdgeMaker
 from aldus.graphs.joins import alias
 from aldus.graphs.nodes import Tally
 from aldus.graphs.relation_graph import new_graph
@@ -68,8 +68,8 @@ class _Builder:
         """Add the actors and relations of a document."""
         name = self._name(document)
         nodes = {actor.id: self._node(actor, document) for actor in document.actors}
-        starts = [s.start for s in document.sentences]
-        for index, relation in enumerate(document.relations):
+        edges = EdgeMaker(document, name, nodes)
+        for number, relation in enumerate(document.relations):
             if relation.target is None and relation.kind != "say":
                 continue
             try:
@@ -79,7 +79,7 @@ class _Builder:
                 raise InputError(
                     f"document {name!r}: a relation refers to the unknown actor {error}"
                 ) from None
-            data = edge_of(f"{name}#{index}", name, document, relation, nodes, starts)
+            data = edges.make(number, relation)
             if relation.kind == "say":
                 self.graph.nodes[source]["statements"] += 1
             if target is not None and target != source:

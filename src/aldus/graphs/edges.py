@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from aldus.codec import scalars
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _TAKEN = tuple(name for name in scalars(Relation) if name not in ("source", "target", "attributed_to"))
 
+_take = attrgetter(*_TAKEN)
+
 EDGE_COLUMNS = (
     *("id", *_TAKEN, "attributed_to", "date", "document", "title", "trigger", "start", "end"),
     *("sentence", "sentence_start", "content", "content_start", "content_end", "about"),
@@ -21,44 +24,65 @@ EDGE_COLUMNS = (
 """What every edge carries: the plain fields of its relation, and its place."""
 
 
-def edge_of(
-    id: str,
-    name: str,
-    document: Document,
-    relation: Relation,
-    nodes: Mapping[str, str],
-    starts: Sequence[int],
-) -> dict[str, Any]:
-    """The attributes of the edge of a relation.
+class EdgeMaker:
+    """Makes the edges of one document.
 
     Args:
-        id: key of the edge.
+        document: where the relations stand.
         name: of the document in the graph.
-        document: where the relation stands.
-        relation: one of its relations.
         nodes: id of an actor in the document -> its node.
-        starts: where the sentences of the document start.
     """
-    text, content, trigger = document.text, relation.content, relation.trigger
-    sentence = _sentence(document, trigger.start, starts)
-    claimant = relation.attributed_to
-    return {
-        "id": id,
-        **{field: getattr(relation, field) for field in _TAKEN},
-        "attributed_to": None if claimant is None else nodes.get(claimant, claimant),
-        "date": document.date,
-        "document": name,
-        "title": document.title,
-        "trigger": trigger.of(text),
-        "start": trigger.start,
-        "end": trigger.end,
-        "sentence": sentence.of(text),
-        "sentence_start": sentence.start,
-        "content": None if content is None else content.of(text),
-        "content_start": None if content is None else content.start,
-        "content_end": None if content is None else content.end,
-        "about": () if content is None else _about(document, content, nodes),
-    }
+
+    def __init__(self, document: Document, name: str, nodes: Mapping[str, str]) -> None:
+        self._document = document
+        self._name = name
+        self._nodes = nodes
+        self._sentences = [s.start for s in document.sentences]
+        order = {actor.id: number for number, actor in enumerate(document.actors)}
+        self._mentions = sorted((m.start, m.end, order[a.id]) for a in document.actors for m in a.mentions)
+
+    def make(self, number: int, relation: Relation) -> dict[str, Any]:
+        """The attributes of the edge of a relation, the document's `number`-th."""
+        text, content, trigger = self._document.text, relation.content, relation.trigger
+        begin, end = self._sentence(trigger.start)
+        claimant = relation.attributed_to
+        return {
+            "id": f"{self._name}#{number}",
+            **dict(zip(_TAKEN, _take(relation), strict=True)),
+            "attributed_to": None if claimant is None else self._nodes.get(claimant, claimant),
+            "date": self._document.date,
+            "document": self._name,
+            "title": self._document.title,
+            "trigger": trigger.of(text),
+            "start": trigger.start,
+            "end": trigger.end,
+            "sentence": text[begin:end],
+            "sentence_start": begin,
+            "content": None if content is None else content.of(text),
+            "content_start": None if content is None else content.start,
+            "content_end": None if content is None else content.end,
+            "about": () if content is None else self._about(content),
+        }
+
+    def _about(self, content: Span) -> tuple[str, ...]:
+        """The nodes of the actors that are mentioned in the reported words."""
+        first = bisect_left(self._mentions, (content.start,))
+        last = bisect_left(self._mentions, (content.end,))
+        inside = {actor for _, end, actor in self._mentions[first:last] if end <= content.end}
+        actors = self._document.actors
+        return tuple(dict.fromkeys(self._nodes[actors[number].id] for number in sorted(inside)))
+
+    def _sentence(self, at: int) -> tuple[int, int]:
+        """The sentence around an offset, without white space; the line where no sentence is known."""
+        text = self._document.text
+        place = bisect_right(self._sentences, at) - 1
+        if place >= 0 and at < self._document.sentences[place].end:
+            begin, end = self._document.sentences[place].start, self._document.sentences[place].end
+        else:
+            begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+            end = len(text) if end < 0 else end
+        piece = text[begin:end]
+        return begin + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
 
 
 def records(graph: nx.MultiDiGraph[str], *, statements: bool = True) -> Iterator[dict[str, Any]]:
@@ -68,26 +92,3 @@ def records(graph: nx.MultiDiGraph[str], *, statements: bool = True) -> Iterator
     if statements:
         for statement in graph.graph.get("statements", ()):
             yield {"source": statement["source"], "target": None, **statement}
-
-
-def _about(document: Document, content: Span, nodes: Mapping[str, str]) -> tuple[str, ...]:
-    """The nodes of the actors that are mentioned in the reported words."""
-    inside = (
-        nodes[actor.id]
-        for actor in document.actors
-        if any(content.start <= m.start and m.end <= content.end for m in actor.mentions)
-    )
-    return tuple(dict.fromkeys(inside))
-
-
-def _sentence(document: Document, at: int, starts: Sequence[int]) -> Span:
-    """The sentence around an offset, without white space; the line where no sentence is known."""
-    text = document.text
-    place = bisect_right(starts, at) - 1
-    if place >= 0 and at < document.sentences[place].end:
-        begin, end = document.sentences[place].start, document.sentences[place].end
-    else:
-        begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-        end = len(text) if end < 0 else end
-    piece = text[begin:end]
-    return Span(begin + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip())))

@@ -37,9 +37,9 @@ class Tally:
         self._labels[actor.label] += 1
         if actor.country is not None:
             self._countries[actor.country] += 1
-        self._forms.update(
-            m.of(document.text) for m in actor.mentions if m.kind not in ("pronoun", "description")
-        )
+        for mention in actor.mentions:
+            if mention.kind not in ("pronoun", "description"):
+                self._forms[mention.of(document.text)] += 1
 
     def finish(self) -> None:
         """Choose label and country, and sort the other names, most used first."""
