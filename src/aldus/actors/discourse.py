@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from aldus.actors.board import Board
 from aldus.actors.clusters import Place
 from aldus.document import MentionKind
+from aldus.syntax.clauses import Clauses
 from aldus.syntax.quotes import find_quotes, inside
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -14,6 +15,9 @@ MAX_SENTENCES = 3
 """Sentences that a pronoun looks back at most."""
 MAX_CANDIDATES = 16
 """Mentions that a pronoun looks back at most, so that the cost is linear in the length of the text."""
+
+PARTS = frozenset({"compound-part", "member"})
+"""Rules whose mentions are a part of a word for somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Discourse:
     def __init__(self, board: Board) -> None:
         self.board = board
         self.tree = board.tree
+        self.clauses = Clauses(board.tree, board.lex)
         self.sentence = board.tree.sent
         self.quoted = inside(find_quotes(self.tree.text), self.tree.start, self.tree.end)
         """One byte for each token: 1 in a quotation."""
@@ -87,8 +92,8 @@ class Discourse:
         return [p for p in self.last(nobody=nobody) if self.sentence[p.root] >= first]
 
     def headed_by(self, heads: set[int]) -> list[Place]:
-        """Of the last mentions those whose head is one of these tokens."""
-        return [p for p in self.last() if p.root in heads]
+        """Of the last mentions those whose phrase has one of these heads; `D66` does not head `D66-wethouder`."""
+        return [p for p in self.last() if p.root in heads and p.rule not in PARTS]
 
     def distance(self, i: int, place: Place) -> int:
         """Sentences between a token and a mention before it."""
@@ -129,18 +134,8 @@ class Discourse:
         return str(self.board.doc[i].morph)
 
     def own_subjects(self, i: int) -> set[int]:
-        """Subjects, stated or understood, of the clause that holds a token."""
-        tree, node = self.tree, self.tree.head[i]
-        for _ in range(6):
-            subjects = {k for k in self.subjects(node) if k != i}
-            if subjects:
-                # `Burns en Moore`: every conjunct.
-                for k in tuple(subjects):
-                    subjects.update(tree.kids_of(k, "conj", "appos", "flat"))
-                return subjects
-            dep = tree.dep[node]
-            finite = dep in ("advcl", "acl") and "VerbForm=Fin" in self.morph(node)
-            if tree.head[node] == node or dep in ("ccomp", "acl:relcl", "parataxis") or finite:
-                return set()
-            node = tree.head[node]
-        return set()
+        """Subjects, stated or understood, of the clause that holds a token, with what stands beside them."""
+        subjects = set(self.clauses.subjects_around(i))
+        for k in tuple(subjects):
+            subjects.update(self.tree.kids_of(k, "appos", "flat"))
+        return subjects

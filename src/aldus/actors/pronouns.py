@@ -190,7 +190,12 @@ class Pronouns:
     def _blocked(self, i: int) -> bool:
         """Whether the clause has a subject of its own that no actor is, but that can own something."""
         for k in self.discourse.own_subjects(i):
-            if self.tree.pos[k] != "NOUN" or k > i or self.discourse.is_actor(k):
+            if (
+                self.tree.pos[k] != "NOUN"
+                or k > i
+                or not self.discourse.is_subject(k)
+                or self.discourse.is_actor(k)
+            ):
                 continue
             if self.tree.low[k] in ORG_NOUNS or self._common_gender(k):
                 return True
@@ -198,29 +203,9 @@ class Pronouns:
 
     def _clause_subject(self, i: int) -> list[Place]:
         """The subject (with what is coordinated) of the clause that holds a token, where it precedes it."""
-        tree, node = self.tree, self.tree.head[i]
-        for _ in range(6):
-            subject = next((k for k in self.discourse.subjects(node) if k < i), None)
-            if subject is not None:
-                found = self.discourse.headed_by({subject})
-                return found + self._coordinated(subject, found[0].cluster.type) if found else []
-            if tree.head[node] == node or tree.dep[node] in ("ccomp", "acl:relcl", "advcl", "parataxis"):
-                break
-            node = tree.head[node]
-        return []
-
-    def _coordinated(self, subject: int, type: str) -> list[Place]:
-        """The other conjuncts of a subject, of its sort."""
-        found = []
-        for place in self.discourse.last(nobody=True):
-            head = self.discourse.phrase_head(place)
-            if (
-                place.cluster.type == type
-                and self.tree.dep[head] == "conj"
-                and self.tree.head[head] == subject
-            ):
-                found.append(place)
-        return found
+        subjects = self.discourse.own_subjects(i)
+        found = self.discourse.headed_by({k for k in subjects if k < i})
+        return [p for p in found if p.cluster.type == found[0].cluster.type]
 
     # Options -----------------------------------------------------------------------------------------
 
