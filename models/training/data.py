@@ -5,15 +5,19 @@ from __future__ import annotations
 import csv
 import json
 import random
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import tomllib
-
 import aldus
 from aldus.encoder.lemmas import join_compound, script
 from models.conllu import Sentence, sentences
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
 
 IGNORE = -100
 POSSESSIVE = {"mijn", "zijn", "haar", "hun", "ons", "onze", "uw", "je", "jouw", "jullie", "z'n", "m'n", "d'r"}
@@ -127,7 +131,7 @@ def name_lists(items: list[Item]) -> dict[str, list[list[str]]]:
 
 def written_names() -> dict[str, list[str]]:
     """The lists of `names.toml`: names by label, and titles."""
-    lists = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf8"))
+    lists = read_toml(Path(__file__).with_name("names.toml"))
     return {key: " ".join(names.split()).split("; ") for key, names in lists.items()}
 
 
@@ -191,7 +195,12 @@ def prepare(data: Path, out: Path, config: dict[str, Any]) -> None:
 
 def load_config(path: Path | None = None) -> dict[str, Any]:
     """The configuration; by default the file beside this one."""
-    return tomllib.loads((path or Path(__file__).with_name("config.toml")).read_text(encoding="utf8"))
+    return read_toml(path or Path(__file__).with_name("config.toml"))
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The tables of a TOML file."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 QUOTES = [("„", "”"), ("“", "”"), ("‘", "’"), ("'", "'"), ('"', '"'), ("»", "«"), ("«", "»"), ("''", "''")]
