@@ -45,6 +45,10 @@ def test_four_marks_may_stand_between(plain: Plain, dots: int, found: bool) -> N
     assert (before(plain(f'"Wij gaan door"{"." * dots} zei Els.')) is not None) == found
 
 
+def test_a_quotation_around_the_cue_is_not_before_it(plain: Plain) -> None:
+    assert before(plain('"Wij gaan door, zei Els. Dat is goed"')) is None
+
+
 def test_the_outermost_quotation_counts(plain: Plain) -> None:
     whole = "Hij zei 'ik kom' en nam de lange weg naar huis"
     assert before(plain(f'"{whole}", riep Els.'), "riep") == (whole, whole)
@@ -80,6 +84,19 @@ def test_a_quotation_follows_in_the_same_sentence(plain: Plain) -> None:
 def test_it_follows_in_the_next_sentence_behind_a_colon(plain: Plain) -> None:
     assert after(plain('Els zei: |"Wij gaan door."')) == ("Wij gaan door", "Wij gaan door.")
     assert after(plain('Els zei: niets. |Jan: "Wij gaan door."')) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('Els zei:\n\n|"Wij gaan door."', True),
+        ('Els zei:\n\n\n|"Wij gaan door."', False),
+        ('Els zei|: "Wij gaan door."', True),
+        ('Els zei. |En: "Wij gaan door."', False),
+    ],
+)
+def test_the_colon_ends_the_sentence_or_nearly(plain: Plain, text: str, found: bool) -> None:
+    assert (after(plain(text)) is not None) == found
 
 
 @pytest.mark.parametrize(("length", "found"), [(12, True), (11, False)])
@@ -142,3 +159,4 @@ def test_the_colon_belongs_to_the_last_finite_verb(plain: Plain) -> None:
     assert after_colon(plain(text)) == ("Wij gaan door", "Wij gaan door.")
     assert after_colon(plain(text, lachte="WW|pv|verl|ev")) is None
     assert after_colon(plain(text, lachte="WW|pv|verl|ev"), "lachte") is not None
+    assert after_colon(plain(text, Wij="WW|pv|verl|ev")) is not None

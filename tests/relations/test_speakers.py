@@ -27,6 +27,7 @@ def test_a_speaker_stands_near(read: Read, between: int, found: bool) -> None:
     ("between", "found"),
     [
         ("( ( PUNCT LET punct 0", True),
+        (") ) PUNCT LET punct 0", True),
         (", , PUNCT LET punct 0", False),
         ("zij zij PRON VNW obj 0", False),
         ("tafel tafel NOUN N nsubj 0", False),
@@ -35,6 +36,22 @@ def test_a_speaker_stands_near(read: Read, between: int, found: bool) -> None:
 )
 def test_a_comma_or_another_subject_ends_the_search(read: Read, between: str, found: bool) -> None:
     lines = f"zei zeggen VERB WW|pv ROOT 0\n{between}\nEls Els PROPN SPEC nsubj 0"
+    assert [p.actor for p in near(read(lines, Els="els/PERSON"), 1)] == ["els"] * found
+
+
+@pytest.mark.parametrize(
+    ("pos", "dep", "found"),
+    [
+        ("PROPN", "obl", True),
+        ("NOUN", "obl", True),
+        ("PRON", "obl", True),
+        ("DET", "obl", False),
+        ("DET", "nsubj", True),
+        ("DET", "appos", True),
+    ],
+)
+def test_nouns_and_subjects_name_a_speaker(read: Read, pos: str, dep: str, found: bool) -> None:
+    lines = f"zei zeggen VERB WW|pv ROOT 0\nEls Els {pos} SPEC {dep} 0"
     assert [p.actor for p in near(read(lines, Els="els/PERSON"), 1)] == ["els"] * found
 
 

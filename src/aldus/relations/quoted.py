@@ -57,6 +57,21 @@ class Quotations:
 
     def after(self, token: int) -> Quoted | None:
         """The quotation that follows `token` in the same sentence, or after a colon."""
+        return self._after(token)[0]
+
+    def after_colon(self, token: int) -> Quoted | None:
+        """The quotation after a colon that belongs to `token`: no other finite verb stands before it."""
+        tree = self.tree
+        found, colon = self._after(token)
+        if found is None or not colon:
+            return None
+        first = bisect_left(tree.start, found.whole.start)
+        if any(tree.tag[k].startswith("WW|pv") for k in range(token + 1, first)):
+            return None
+        return found
+
+    def _after(self, token: int) -> tuple[Quoted | None, bool]:
+        """The quotation, and whether a colon stands before it."""
         tree = self.tree
         _, last = tree.sentence(token)
         at, end = tree.start[token], tree.end[last - 1]
@@ -66,33 +81,11 @@ class Quotations:
             colon = between.endswith(":")
             if len(between) > GAP:
                 break
-            if q.start > end and not (colon and end - 2 <= at + len(between) <= end + 1):
+            if q.start > end and not (colon and abs(at + len(between) - end) <= 2):
                 break
-            if colon:
-                return self._quoted(q, q.start, self._first_sentence(q))
-            if q.end - q.start < WORDS:
-                continue
-            inside = end - q.start
-            if inside >= 0 and q.end > end + 2 and q.end - q.start > 2 * inside + BEYOND:
-                continue
-            return self._quoted(q, q.start, self._first_sentence(q))
-        return None
-
-    def after_colon(self, token: int) -> Quoted | None:
-        """The quotation after a colon that belongs to `token`: no other finite verb stands before it."""
-        tree = self.tree
-        found = self.after(token)
-        if found is None:
-            return None
-        start = found.whole.start
-        if ":" not in self.text[max(tree.end[token], start - 5) : start]:
-            return None
-        k = token + 1
-        while k < tree.n and tree.start[k] < start:
-            if tree.tag[k].startswith("WW|pv"):
-                return None
-            k += 1
-        return found
+            if colon or WORDS <= q.end - q.start <= 2 * (end - q.start) + BEYOND:
+                return self._quoted(q, q.start, self._first_sentence(q)), colon
+        return None, False
 
     def _quoted(self, quote: Quote, start: int, end: int) -> Quoted | None:
         content = self.contents.span(start, end)
@@ -100,26 +93,20 @@ class Quotations:
 
     def _last_sentence(self, quote: Quote, at: int) -> int:
         """Start of the sentence in which a quotation ends; the whole quotation where that one is short."""
-        starts = self._sentences
-        k = bisect_left(starts, min(at, quote.end)) - 1
-        start = starts[k] if k >= 0 else 0
-        if quote.end - start < SHORT:
-            return quote.start
-        return start
+        start = self._sentences[bisect_left(self._sentences, min(at, quote.end)) - 1]
+        return quote.start if quote.end - start < SHORT else start
 
     def _first_sentence(self, quote: Quote) -> int:
         """End of the first sentence of a quotation."""
         k = bisect_left(self._ends, quote.start + 3)
-        if k < len(self._ends) and self._sentences[k] <= quote.end:
-            return min(self._ends[k], quote.end)
-        return quote.end
+        return min([quote.end, *self._ends[k : k + 1]])
 
     def _ending_at(self, at: int) -> Quote | None:
         """The outermost quotation that ends at character `at`, its marks and a comma in between."""
         best: Quote | None = None
         for n in range(bisect_left(self._starts, at) - 1, -1, -1):
             q = self.quotes[n]
-            if q.end <= at and at - q.end <= 4 and not self.text[q.end : at].strip(CLOSING + " ,."):
+            if 0 <= at - q.end <= 4 and not self.text[q.end : at].strip(CLOSING + " ,."):
                 best = q
             elif q.start < at - LOOK_BACK:
                 break

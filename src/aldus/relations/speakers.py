@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from aldus.relations.candidates import Candidates, Party
 from aldus.relations.parties import FIRST_PERSON
 from aldus.relations.reading import Reading
@@ -41,18 +43,13 @@ def first_persons(reading: Reading, found: Candidates) -> dict[int, str]:
             spoken.setdefault(c.quote.start, c.source.actor)
     speakers: dict[int, str] = {}
     speaker, end = None, 0
-    i = 0
     for q in reading.quotes if spoken else ():
         if q.start in spoken:
             speaker = spoken[q.start]
         elif speaker is None or q.start - end > SAME_SPEAKER or q.end - q.start < SPEECH:
             continue
         end = q.end
-        while i < tree.n and tree.start[i] < q.start:
-            i += 1
-        k = i
-        while k < tree.n and tree.start[k] < q.end:
+        for k in range(bisect_left(tree.start, q.start), bisect_left(tree.start, q.end)):
             if tree.low[k] in FIRST_PERSON:
                 speakers[k] = speaker
-            k += 1
     return speakers
