@@ -1,8 +1,7 @@
-"""The component in a pipeline, its explanations and drawings."""
+"""The component in a pipeline."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,29 +18,6 @@ SENTENCE = """
     Chili Chili PROPN SPEC obj 1 x
     . . PUNCT LET punct 1
     """
-
-
-def test_explain_names_rule_and_arcs(build: Build) -> None:
-    from aldus.relations.explain import explain
-
-    doc = build(SENTENCE, Peru="PER/COUNTRY", Chili="CHL/COUNTRY")
-    text = explain(doc, doc._.relations[0])
-    assert "do-verb-obj" in text
-    assert re.search(r"confidence 0\.\d\d: do-verb-obj was right in \d+ of \d+ annotated places", text)
-    assert "-nsubj-> Peru" in text
-    assert "-obj-> Chili" in text
-
-
-def test_drawing_has_an_arc_for_each_party(build: Build) -> None:
-    from aldus.relations.explain import displacy_data
-
-    doc = build(SENTENCE, Peru="PER/COUNTRY", Chili="CHL/COUNTRY")
-    (drawing,) = displacy_data(doc)
-    assert [w["text"] for w in drawing["words"]] == ["Peru", "steunt", "Chili", "."]
-    assert drawing["arcs"] == [
-        {"start": 0, "end": 1, "label": "do", "dir": "right"},
-        {"start": 1, "end": 2, "label": "actual", "dir": "right"},
-    ]
 
 
 def test_relations_carry_a_rule_and_a_known_event_type(build: Build) -> None:
@@ -71,17 +47,6 @@ def test_doc_without_parse_has_no_relations() -> None:
 
 def test_doc_without_mentions_has_no_relations(build: Build) -> None:
     assert build(SENTENCE)._.relations == ()
-
-
-def test_explain_says_nothing_of_a_confidence_that_is_not_known(build: Build) -> None:
-    from dataclasses import replace
-
-    from aldus.relations.explain import explain
-
-    doc = build(SENTENCE, Peru="PER/COUNTRY", Chili="CHL/COUNTRY")
-    (act,) = doc._.relations
-    assert "confidence" not in explain(doc, replace(act, confidence=None))
-    assert explain(doc, replace(act, confidence=0.5, rule="own")).count("confidence 0.50\n") == 1
 
 
 def test_what_is_less_sure_than_asked_is_left_out(make: Build) -> None:
