@@ -14,6 +14,10 @@ from typing import TYPE_CHECKING
 import spacy
 from spacy.tokens import Doc
 
+import aldus.extensions  # noqa: F401
+from aldus.document import Actor
+from aldus.mentions import TokenMention
+
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
@@ -47,3 +51,29 @@ def handmade(text: str) -> Doc:
         deps=[dep for _, _, dep, _ in rows],
         heads=[i if head == "-" else int(head) for i, (*_, head) in enumerate(rows)],
     )
+
+
+def name(doc: Doc, **actors: str) -> Doc:
+    """Give a Doc its actors: `Peru="PER/COUNTRY", de_Peruaanse="PER/COUNTRY/adjective"`.
+
+    Every occurrence of the words, joined by `_`, is a mention; a third part names its kind, if that is not `name`.
+    """
+    words = [token.text for token in doc]
+    known: dict[str, Actor] = {}
+    mentions = []
+    for form, value in actors.items():
+        id, type, *kind = value.split("/")
+        known[id] = Actor(id, type, id)  # type: ignore[arg-type]
+        parts = form.split("_")
+        for i in range(len(words)):
+            if words[i : i + len(parts)] == parts:
+                span = doc[i : i + len(parts)]
+                mentions.append(
+                    TokenMention(
+                        id, i, i + len(parts), span.root.i, span.start_char, span.end_char,
+                        kind[0] if kind else "name",  # type: ignore[arg-type]
+                    )
+                )  # fmt: skip
+    doc._.actors = tuple(known.values())
+    doc._.mentions = tuple(sorted(mentions, key=lambda m: m.start))
+    return doc

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.support.handmade import handmade, name
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -26,9 +28,6 @@ def make() -> Build:
     import spacy
     from spacy.tokens import Doc
 
-    from aldus.document import Actor
-    from aldus.mentions import TokenMention
-
     vocab = spacy.blank("nl").vocab
 
     def make(lines: str, **actors: str) -> Doc:
@@ -44,28 +43,7 @@ def make() -> Build:
             deps=[r[4] for r in rows],
             heads=[i if r[4] == "ROOT" else int(r[5]) for i, r in enumerate(rows)],
         )
-        mentions, known = [], {}
-        for key, value in actors.items():
-            id, kind_of, *rest = value.split("/")
-            known[id] = Actor(id, kind_of, id)  # type: ignore[arg-type]
-            parts = key.split("_")
-            for i in range(len(words)):
-                if words[i : i + len(parts)] == parts:
-                    span = doc[i : i + len(parts)]
-                    mentions.append(
-                        TokenMention(
-                            id,
-                            i,
-                            i + len(parts),
-                            span.root.i,
-                            span.start_char,
-                            span.end_char,
-                            rest[0] if rest else "name",  # type: ignore[arg-type]
-                        )
-                    )
-        doc._.actors = tuple(known.values())
-        doc._.mentions = tuple(sorted(mentions, key=lambda m: m.start))
-        return doc
+        return name(doc, **actors)
 
     return make
 
@@ -132,3 +110,12 @@ def plain() -> Plain:
         return Reading(doc, shipped())
 
     return make
+
+
+@pytest.fixture(scope="session")
+def reading() -> Read:
+    """A Doc as the readers see it, from the short notation of `benchmarks.support.handmade` and such actors."""
+    from aldus.lexicon.tables import shipped
+    from aldus.relations.reading import Reading
+
+    return lambda text, **actors: Reading(name(handmade(text), **actors), shipped())

@@ -223,11 +223,11 @@ class Parties:
         closing, gap = False, 0
         for k in range(start, min(last, start + LIST)):
             here = self.direct(k) if tree.pos[k] in ("PROPN", "NOUN", "PRON") else ()
-            if here and not (found and here[0].how.startswith("agent")):
+            if here:
                 for p in here:
                     found.setdefault(p.actor, p)
                 gap = 0
-                if closing and here[0].how != "appos" and all(m.end <= k + 1 for m in self.index.covering(k)):
+                if closing:
                     break
             elif tree.low[k] == "en":
                 closing = True

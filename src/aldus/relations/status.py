@@ -150,7 +150,7 @@ class StatusReader:
             return self._of_wish(top)
         if lemma in PROMISED:
             return "future"
-        if lemma in ASPECT or not infinitive:
+        if lemma in ASPECT:
             return self._known[top.pred]
         if c.relation == "acl":
             return "future" if tree.lemma[tree.head[c.pred]] in PLANS else "possible"

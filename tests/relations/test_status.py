@@ -1,0 +1,263 @@
+"""What happened, was denied, is to come, or is only possible."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aldus.relations.status import StatusReader
+
+if TYPE_CHECKING:
+    from aldus.document import Status
+    from aldus.relations.reading import Reading
+
+    from .conftest import Read
+
+
+def of(reading: Reading, word: str) -> Status:
+    clauses = reading.clauses
+    clause = next(c for c in clauses if reading.tree.words[c.pred] == word)
+    return StatusReader(reading.tree, clauses).of(clause)
+
+
+def of_noun(reading: Reading, word: str) -> Status:
+    return reading.status.of_noun(reading.tree.words.index(word))
+
+
+def main(*more: str, subject: str = "Peru PROPN") -> str:
+    """`Peru wint` with more words of the verb."""
+    return " ".join([f"{subject} nsubj 1", "wint/winnen VERB:pv ROOT -", *more])
+
+
+# what a clause itself says
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        (),
+        ("nu ADV advmod 1",),
+        ("niet ADV advmod 1", "alleen ADV advmod 1"),  # and more
+        ("niet ADV advmod 1", "slechts ADV advmod 1"),
+        ("niet ADV nmod 1",),
+        ("geld NOUN obj 1", "veel DET det 2"),
+    ],
+)
+def test_plain_clause(reading: Read, more: tuple[str, ...]) -> None:
+    assert of(reading(main(*more)), "wint") == "actual"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ("niet ADV advmod 1",),
+        ("nooit ADV advmod 1",),
+        ("niets PRON obj 1",),
+        ("geld NOUN obj 1", "geen DET det 2"),
+        ("heeft/hebben AUX:pv aux 1", "niet ADV advmod 2"),
+    ],
+)
+def test_denied(reading: Read, more: tuple[str, ...]) -> None:
+    assert of(reading(main(*more)), "wint") == "negated"
+
+
+def test_nobody_does_it(reading: Read) -> None:
+    assert of(reading(main(subject="niemand PRON")), "wint") == "negated"
+    assert of(reading(main("geen DET det 0", subject="land NOUN")), "wint") == "negated"
+    assert of(reading(main("noch CCONJ cc 0", subject="Peru PROPN")), "wint") == "negated"
+    assert of(reading(main("een DET det 0", subject="land NOUN")), "wint") == "actual"
+
+
+def test_nothing_is_done_to(reading: Read) -> None:
+    text = "{} DET det 1 land NOUN nsubj:pass 3 wordt/worden AUX:pv aux:pass 3 gesteund VERB:vd ROOT -"
+    assert of(reading(text.format("geenszins")), "gesteund") == "negated"
+    assert of(reading(text.format("een")), "gesteund") == "actual"
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "status"),
+    [
+        ("heeft", "hebben", "actual"),
+        ("kan", "kunnen", "possible"),
+        ("moet", "moeten", "possible"),
+        ("zal", "zullen", "future"),
+        ("gaat", "gaan", "future"),
+        ("zou", "zullen", "possible"),
+        ("zouden", "zullen", "possible"),
+    ],
+)
+def test_auxiliaries(reading: Read, word: str, lemma: str, status: Status) -> None:
+    text = f"Peru PROPN nsubj 2 {word}/{lemma} AUX:pv aux 2 winnen VERB:inf ROOT -"
+    assert of(reading(text), "winnen") == status
+
+
+def test_hearsay_of_what_happened(reading: Read) -> None:
+    perfect = "Peru PROPN nsubj 3 zou/zullen AUX:pv aux 3 hebben AUX aux 3 gewonnen VERB:{} ROOT -"
+    assert of(reading(perfect.format("vd")), "gewonnen") == "actual"
+    assert of(reading(perfect.format("inf")), "gewonnen") == "actual"
+    passive = "Peru PROPN nsubj:pass 2 zou/zullen AUX:pv aux 2 gesteund VERB:{} ROOT -"
+    assert of(reading(passive.format("inf")), "gesteund") == "actual"
+    assert of(reading(passive.format("inf").replace(":pass", "")), "gesteund") == "possible"
+
+
+def test_denial_counts_more_than_an_auxiliary(reading: Read) -> None:
+    text = "Peru PROPN nsubj 3 zal/zullen AUX:pv aux 3 niet ADV advmod 3 winnen VERB:inf ROOT -"
+    assert of(reading(text), "winnen") == "negated"
+
+
+def test_adverbs_of_what_may_be(reading: Read) -> None:
+    assert of(reading(main("misschien ADV advmod 1")), "wint") == "possible"
+    assert of(reading(main("misschien ADV obl 1")), "wint") == "actual"
+
+
+# what the clause above says of it
+
+
+def under(
+    verb: str, relation: str = "xcomp", mark: str = "te", *more: str, form: str = "winnen VERB:inf"
+) -> str:
+    """`Peru <verb> te winnen`."""
+    return " ".join(
+        ["Peru PROPN nsubj 1", f"{verb} VERB:pv ROOT -", f"{mark} ADP mark 3", f"{form} {relation} 1", *more]
+    )
+
+
+@pytest.mark.parametrize(
+    ("verb", "status"),
+    [
+        ("weigert/weigeren", "negated"),
+        ("belooft/beloven", "future"),
+        ("zal/zullen", "future"),
+        ("zou/zullen", "possible"),
+        ("wil/willen", "possible"),
+        ("eist/eisen", "possible"),
+        ("probeert/proberen", "actual"),
+        ("helpt/helpen", "actual"),
+    ],
+)
+def test_infinitive_by_its_verb(reading: Read, verb: str, status: Status) -> None:
+    assert of(reading(under(verb)), "winnen") == status
+
+
+@pytest.mark.parametrize(
+    ("verb", "status"),
+    [("wil/willen", "negated"), ("probeert/proberen", "negated"), ("gaat/gaan", "negated")],
+)
+def test_infinitive_of_a_denied_verb(reading: Read, verb: str, status: Status) -> None:
+    assert of(reading(under(verb, "xcomp", "te", "niet ADV advmod 1")), "winnen") == status
+
+
+def test_finite_complement_happens_by_itself(reading: Read) -> None:
+    assert of(reading(under("weigert/weigeren", "ccomp", "dat", form="wint VERB:pv")), "wint") == "actual"
+    assert of(reading(under("weigert/weigeren", "xcomp", "dat", form="wint VERB:pv")), "wint") == "negated"
+
+
+@pytest.mark.parametrize(
+    ("relation", "mark", "status"),
+    [
+        ("advcl", "om", "possible"),
+        ("advcl", "teneinde", "possible"),
+        ("advcl", "door", "actual"),
+        ("advcl", "alvorens", "actual"),
+        ("advcl", "zonder", "negated"),
+        ("xcomp", "om", "possible"),
+        ("obl", "om", "actual"),
+    ],
+)
+def test_purpose(reading: Read, relation: str, mark: str, status: Status) -> None:
+    assert of(reading(under("helpt/helpen", relation, mark)), "winnen") == status
+
+
+def test_finite_clause_is_no_purpose(reading: Read) -> None:
+    assert of(reading(under("helpt/helpen", "advcl", "om", form="wint VERB:pv")), "wint") == "actual"
+
+
+@pytest.mark.parametrize(
+    ("relation", "mark", "status"),
+    [
+        ("advcl", "als", "possible"),
+        ("ccomp", "of", "possible"),
+        ("advcl", "omdat", "actual"),
+        ("acl", "als", "actual"),
+    ],
+)
+def test_condition(reading: Read, relation: str, mark: str, status: Status) -> None:
+    text = under("helpt/helpen", relation, mark, form="wint VERB:pv")
+    assert of(reading(text), "wint") == status
+
+
+@pytest.mark.parametrize(("noun", "status"), [("plan", "future"), ("kans", "possible")])
+def test_infinitive_with_a_noun(reading: Read, noun: str, status: Status) -> None:
+    text = f"Peru PROPN nsubj 1 heeft/hebben VERB:pv ROOT - {noun} NOUN obj 1 te ADP mark 4 winnen VERB:inf acl 2"
+    assert of(reading(text), "winnen") == status
+
+
+def test_what_somebody_means_to_do(reading: Read) -> None:
+    text = "Peru PROPN nsubj 1 is/zijn VERB:pv ROOT - van ADP mark 4 {} NOUN fixed 2 winnen VERB:inf advcl 1"
+    assert of(reading(text.format("plan")), "winnen") == "future"
+    assert of(reading(text.format("huis")), "winnen") == "actual"
+
+
+@pytest.mark.parametrize(
+    ("word", "denial", "status"),
+    [("mogelijk", "", "possible"), ("mogelijk", "niet ADV advmod 1", "negated"), ("mooi", "", "actual")],
+)
+def test_what_a_clause_is_said_to_be(reading: Read, word: str, denial: str, status: Status) -> None:
+    text = f"is/zijn AUX:pv cop 1 {word} ADJ ROOT - dat SCONJ mark 4 Peru PROPN nsubj 4 wint VERB:pv {{}} 1 {denial}"
+    assert of(reading(text.format("csubj")), "wint") == status
+    assert of(reading(text.format("ccomp")), "wint") == status
+    assert of(reading(text.format("advcl")), "wint") == "actual"
+
+
+def test_status_comes_down_through_any_number_of_verbs(reading: Read) -> None:
+    parts = ["Peru PROPN nsubj 1", "zal/zullen VERB:pv ROOT -"]
+    parts += [f"proberen VERB:inf xcomp {k}" for k in range(1, 12)]
+    assert of(reading(" ".join([*parts, "winnen VERB:inf xcomp 12"])), "winnen") == "future"
+    parts += [f"proberen VERB:inf xcomp {k}" for k in range(12, 3000)]
+    assert of(reading(" ".join([*parts, "winnen VERB:inf xcomp 3000"])), "winnen") == "future"
+
+
+# nouns
+
+
+@pytest.mark.parametrize(
+    ("more", "status"),
+    [
+        ("de DET det 0", "actual"),
+        ("geen DET det 0", "negated"),
+        ("niet ADV advmod 0", "negated"),
+        ("niet ADV nmod 0", "actual"),
+        ("mogelijke/mogelijk ADJ amod 0", "possible"),
+        ("geplande/plannen ADJ amod 0", "future"),
+        ("mogelijke/mogelijk ADJ nmod 0", "actual"),
+        ("grote/groot ADJ amod 0", "actual"),
+    ],
+)
+def test_noun_with_its_words(reading: Read, more: str, status: Status) -> None:
+    assert of_noun(reading(f"steun NOUN ROOT - {more}"), "steun") == status
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "status"),
+    [
+        ("geeft/geven VERB:pv ROOT -", "steun NOUN obj 1", "actual"),
+        ("eist/eisen VERB:pv ROOT -", "steun NOUN obj 1", "possible"),
+        ("vraagt/vragen VERB:pv ROOT -", "om ADP case 3 steun NOUN obl 1", "possible"),
+        ("geeft/geven VERB:pv ROOT -", "niet ADV advmod 1 steun NOUN obj 1", "negated"),
+        ("wint/winnen VERB:pv ROOT -", "niet ADV advmod 1 door ADP case 4 steun NOUN obl 1", "actual"),
+        ("winnen VERB:inf ROOT -", "zal/zullen AUX:pv aux 1 door ADP case 4 steun NOUN obl 1", "future"),
+    ],
+)
+def test_noun_by_its_verb(reading: Read, verb: str, noun: str, status: Status) -> None:
+    assert of_noun(reading(f"Peru PROPN nsubj 1 {verb} {noun}"), "steun") == status
+
+
+def test_event_by_the_verb_that_says_whether_it_happens(reading: Read) -> None:
+    text = "steun NOUN nsubj 2 zal/zullen AUX:pv aux 2 {} VERB:inf ROOT -"
+    assert of_noun(reading(text.format("volgen")), "steun") == "future"
+    assert of_noun(reading(text.format("vallen")), "steun") == "actual"
+
+
+def test_noun_that_is_the_predicate(reading: Read) -> None:
+    assert of_noun(reading("Dat PRON nsubj 2 is/zijn AUX:pv cop 2 steun NOUN ROOT -"), "steun") == "actual"
