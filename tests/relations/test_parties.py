@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aldus.mentions import TokenMention
 from aldus.lexicon.tables import shipped
+from aldus.mentions import TokenMention
 from aldus.relations.reading import Reading
 from benchmarks.support.handmade import handmade, name
 
