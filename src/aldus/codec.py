@@ -151,6 +151,16 @@ class _Offset(_Scalar):
         return value + by
 
 
+class _Number(_Scalar):
+    """A number, whole or not."""
+
+    def __init__(self) -> None:
+        super().__init__(float, "a number", "float64")
+
+    def read(self, data: Any) -> Any:
+        return super().read(float(data) if type(data) is int else data)
+
+
 class _Probability(_Scalar):
     """A number from 0 to 1."""
 
@@ -320,6 +330,7 @@ _SCALARS: dict[Any, _Shape] = {
     str: _Scalar(str, "a string", "string"),
     bool: _Scalar(bool, "a truth value", "bool"),
     int: _Scalar(int, "a whole number", "int64"),
+    float: _Number(),
     Offset: _Offset(),
     Probability: _Probability(),
 }

@@ -122,6 +122,10 @@ class Relation:
     """PLOVER event type, such as `AID` or `ACCUSE`; None where the lexicon has none."""
     quad_class: QuadClass | None = None
     """Verbal or material, cooperation or conflict."""
+    mode: str | None = None
+    """PLOVER mode, such as `arrest` of `COERCE`; None where the tables have none."""
+    intensity: float | None = None
+    """From -10 (conflict) to 10 (cooperation) on PLOVER's scale; None without event type, and where it is negated."""
     symmetric: bool = False
     """True for acts of both parties alike: to meet, to agree."""
     nominal: bool = False

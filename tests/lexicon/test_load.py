@@ -27,7 +27,10 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str
 
 
 def test_rows_have_their_line_and_cells(table: Callable[[str, str], None]) -> None:
-    table("verbs.csv", "lemma,target,symmetric,event_type,note\nhelpen,obj|iobj,,AID,\npraten,met,yes,,x\n")
+    table(
+        "verbs.csv",
+        "lemma,target,symmetric,event_type,mode,note\nhelpen,obj|iobj,,AID,,\npraten,met,yes,,,x\n",
+    )
     first, second = load.read_rows("verbs.csv")
     assert (first.place, first["lemma"]) == ("verbs.csv, line 2", "helpen")
     assert first.parts("target") == ("obj", "iobj") and first.parts("symmetric") == ()

@@ -114,7 +114,7 @@ def words(lexicon: Lexicon) -> tuple[Any, ...]:
         lexicon.cues["zeggen"].kind,
         lexicon.titles.of("waterschapsdijkgraaf"),
         [f.event_type for f in lexicon.nouns.of("rivierdijkverzwaring") or ()],
-        lexicon.lights["geven"][0].noun,
+        lexicon.lights["geven"]["schop"][0].noun,
         lexicon.cue_nouns["gezeur"].target,
         lexicon.attitudes["pissig"].target,
         "bedillen" in lexicon.known,

@@ -26,7 +26,7 @@ def test_relations_carry_a_rule_and_a_known_event_type(build: Build) -> None:
     doc = build(SENTENCE, Peru="PER/COUNTRY", Chili="CHL/COUNTRY")
     (act,) = doc._.relations
     assert act.rule
-    assert act.event_type in shipped().quad
+    assert act.event_type in shipped().events
     assert act.quad_class is not None
 
 
@@ -91,8 +91,9 @@ def test_frames_name_known_event_types() -> None:
     lex = shipped()
     used = {c.event_type for c in lex.cues.values()}
     used |= {f.event_type for fs in (*lex.verbs.values(), *lex.nouns.values()) for f in fs}
-    used |= {x.event_type for xs in lex.lights.values() for x in xs}
-    assert used - {None} <= set(lex.quad)
+    tables = (lex.lights, lex.undergoing, lex.object_frames)
+    used |= {x.event_type for table in tables for rows in table.values() for xs in rows.values() for x in xs}
+    assert used - {None} <= set(lex.events)
 
 
 REAL = [

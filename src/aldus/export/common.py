@@ -93,9 +93,10 @@ def label_of(graph: nx.Graph[str], node: str) -> str:
 
 
 def edge_label(data: Mapping[str, Any]) -> str:
-    """What to write at an edge: its predicate, or the most frequent one."""
+    """What to write at an edge: its predicate, with its status where it did not happen; or the most frequent one."""
     if data.get("predicate"):
-        return clean(data["predicate"])
+        status = data.get("status") or "actual"
+        return clean(data["predicate"]) + (f" ({status})" if status != "actual" else "")
     some = data.get("predicates")
     return clean(some[0]) if some else ""
 

@@ -14,11 +14,15 @@ if TYPE_CHECKING:
     import networkx as nx
 
 _NODE = ("type", "country", "mentions", "documents", "first_date", "last_date")
-_EDGE = ("kind", "event_type", "quad_class", "status", "confidence", "date", "document", "weight", "expected")
+_EDGE = (
+    *("kind", "event_type", "mode", "quad_class", "intensity", "status", "confidence", "date", "document"),
+    *("weight", "expected"),
+)
 
 
 def dot(graph: nx.Graph[str], path: str | Path) -> None:
-    """Write DOT: labels, colours, and the short attributes, without the sentences.
+    """Write DOT: labels, colours, and the short attributes, without the sentences; what did not
+    happen is dashed.
 
     Raises:
         OutputError: if the file cannot be written.
@@ -34,6 +38,8 @@ def dot(graph: nx.Graph[str], path: str | Path) -> None:
             out(f"  {_quote(node)} [{_list(given)}];\n")
         for u, v, name, data in edges(graph):
             given = {"label": edge_label(data), "color": colour(edge_tone(data)), "id": name}
+            if data.get("status", "actual") != "actual":
+                given["style"] = "dashed"
             given.update({k: literal(x) for k in _EDGE if (x := flat(data.get(k))) is not None})
             out(f"  {_quote(u)} -> {_quote(v)} [{_list(given)}];\n")
         out("}\n")

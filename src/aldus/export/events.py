@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +20,10 @@ def events(graph: nx.Graph[str], path: str | Path) -> None:
     """Write JSONL: one record for every `say` and `do` with target, whatever its status.
 
     Fields: `event_id`, `event_date` (first day of the article's date), `date` (as given), `event_type`
-    (PLOVER, or null), `quad_code` (0 to 4: verbal cooperation is 1, material cooperation 2, verbal conflict
-    3, material conflict 4, none 0), `quad_class`, `actor` and `recipient` (`id`, `name`, `type`,
+    (PLOVER, or null), `mode` (of that type, or null), `quad_code` (0 to 4: verbal cooperation is 1, material cooperation 2, verbal conflict
+    3, material conflict 4, none 0), `quad_class`, `intensity` (-10 to 10, null for what is
+    negated), `context` (a list: `negation`, `future`, `hypothetical` after the status, `historical` where the sentence names
+    a year before the last one), `actor` and `recipient` (`id`, `name`, `type`,
     `country`), `predicate`, `status`, `symmetric`, `attributed_to`, `confidence`, `source` (`document`, `title`,
     `sentence`, `start`, `end`, `rule`). A symmetric event is one record. Of an aggregated graph nothing can
     be written but an empty file.
@@ -36,8 +40,11 @@ def events(graph: nx.Graph[str], path: str | Path) -> None:
                 "event_date": whole_date(data.get("date")),
                 "date": data.get("date"),
                 "event_type": data.get("event_type"),
+                "mode": data.get("mode"),
                 "quad_code": _QUAD.get(data.get("quad_class") or "", 0),
                 "quad_class": data.get("quad_class"),
+                "intensity": data.get("intensity"),
+                "context": _context(data),
                 "actor": _party(graph, u),
                 "recipient": _party(graph, v),
                 "predicate": data.get("predicate"),
@@ -50,7 +57,19 @@ def events(graph: nx.Graph[str], path: str | Path) -> None:
             file.write(json.dumps(plain(record), ensure_ascii=False) + "\n")
 
 
+_CONTEXT = {"negated": "negation", "future": "future", "possible": "hypothetical"}
+_YEAR = re.compile(r"\bin (1[5-9]\d\d|20\d\d)\b", re.IGNORECASE)
 _QUAD = {"verbal cooperation": 1, "material cooperation": 2, "verbal conflict": 3, "material conflict": 4}
+
+
+def _context(data: Mapping[str, Any]) -> list[str]:
+    """What an event is besides something that happens now."""
+    found = [_CONTEXT[status]] if (status := data.get("status")) in _CONTEXT else []
+    date = whole_date(data.get("date"))
+    years = [int(year) for year in _YEAR.findall(str(data.get("sentence") or ""))]
+    if date is not None and any(year < int(date[:4]) - 1 for year in years):
+        found.append("historical")
+    return found
 
 
 def _party(graph: nx.Graph[str], node: str) -> dict[str, Any]:

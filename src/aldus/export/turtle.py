@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     import networkx as nx
 
 _CLASSES = {"PERSON": "schema:Person", "ORG": "schema:Organization", "COUNTRY": "schema:Country"}
-_TEXT = ("kind", "predicate", "event_type", "quad_class", "status", "trigger", "content", "rule")
+_TEXT = ("kind", "predicate", "event_type", "mode", "quad_class", "status", "trigger", "content", "rule")
 _OTHER = (
-    *("symmetric", "nominal", "confidence"),
+    *("symmetric", "nominal", "intensity", "confidence"),
     *("weight", "expected", "cooperation", "conflict", "conflict_share"),
 )
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}

@@ -32,8 +32,8 @@ def graph(documents: Iterable[Document] | Document, *, surnames: bool = True) ->
     `documents`, `statements` (counts; statements include those without addressee), `first_date`,
     `last_date`, `merged` (ids of the actors that joined).
 
-    Edge attributes: `id`; of the relation `kind`, `predicate`, `status`, `rule`, `event_type`, `quad_class`,
-    `symmetric`, `nominal`, `confidence` (None where it is not known) and `attributed_to`; of its place
+    Edge attributes: `id`; of the relation `kind`, `predicate`, `status`, `rule`, `event_type`, `mode`, `quad_class`,
+    `intensity`, `symmetric`, `nominal`, `confidence` (None where it is not known) and `attributed_to`; of its place
     `date`, `document`, `title`, `trigger`, `start`, `end` (offsets of the trigger in the document),
     `sentence`, `sentence_start`, `content`, `content_start`, `content_end`, and `about` (ids of the actors
     named in the content).

@@ -63,7 +63,7 @@ def _one_of(what: str, values: Iterable[str], *, empty: bool = False) -> Column:
 
 TEXT = Column(bool, "text", empty=False, separators="")
 NUMBER = Column(str.isdigit, "number")
-DECIMAL = Column(lambda value: bool(re.fullmatch(r"-?\d+(\.\d+)?", value)), "number")
+INTENSITY = Column(lambda value: bool(re.fullmatch(r"-?(\d(\.\d+)?|10)", value)), "number from -10 to 10")
 CLASSES = frozenset((
     "accuse", "assert", "demand", "deny", "doubt", "end", "factive", "fail", "fear", "forbid", "force", "permit", "plan",
     "prevent", "refuse", "succeed",
@@ -101,7 +101,7 @@ def _schema() -> Mapping[str, Mapping[str, Column]]:
             "attributed": yes,
             "example": TEXT,
         },
-        "events.csv": {"quad_class": _one_of("quad class", QUADS), "intensity": DECIMAL},
+        "events.csv": {"quad_class": _one_of("quad class", QUADS), "intensity": replace(INTENSITY, empty=False)},
         "frames.csv": {
             "prep": _slot("obj"),
             "object": _one_of("class of objects", (row["object"] for row in read_rows("objects.csv"))),
@@ -116,7 +116,7 @@ def _schema() -> Mapping[str, Mapping[str, Column]]:
             "target": target,
             "event_type": event,
         },
-        "modes.csv": {"event_type": replace(event, empty=False), "intensity": DECIMAL},
+        "modes.csv": {"event_type": replace(event, empty=False), "intensity": INTENSITY},
         "nouns.csv": {"source": noun, "target": noun, "symmetric": yes, "event_type": event},
         "organisations.csv": {"id": identifier, "country": country},
         "persons.csv": {"id": identifier, "country": country, "gender": gender},
@@ -129,7 +129,7 @@ def _schema() -> Mapping[str, Mapping[str, Column]]:
         },
         "titles.csv": {"gender": gender, "body": _one_of("body", ("country", "org", "none"))},
         "turns.csv": {"event_type": event, "announced": event, "stopped": event},
-        "undergo.csv": {"source": _slot(), "event_type": event, "example": TEXT},
+        "undergo.csv": {"source": _slot(), "kind": kind, "event_type": event, "example": TEXT},
         "verbs.csv": {"target": target, "symmetric": yes, "event_type": event},
     }
 
@@ -147,16 +147,25 @@ _KEYS: Mapping[str, Callable[[Row], Iterable[Key]]] = {
     "cues.csv": lambda row: [(fold_lemmas(row["lemma"]),)],
     "embedding.csv": lambda row: ((row["lemma"], row["pos"], part) for part in row.parts("construction")),
     "frames.csv": lambda row: (
-        (fold_lemmas(verb), row["prep"], row["object"], row["target"]) for verb in row.parts("verbs")
+        (fold_lemmas(verb), row["object"], prep, row["target"])
+        for verb in row.parts("verbs")
+        for prep in row.parts("prep") or ("obj",)
     ),
-    "light.csv": lambda row: [(fold_lemmas(row["verb"]), row["noun"])],
+    "light.csv": lambda row: _phrases(row),
+    "no_acts.csv": lambda row: _phrases(row),
     "nouns.csv": lambda row: [(fold_lemmas(row["noun"]), row["target"], row["symmetric"])],
     "persons.csv": lambda row: {(form,) for form in (row["label"], *row.parts("names"))},
     "titles.csv": lambda row: {(form.lower(),) for form in (row["noun"], *row.parts("plural"))},
-    "undergo.csv": lambda row: [(fold_lemmas(row["verb"]), row["noun"], row["words"])],
+    "undergo.csv": lambda row: _phrases(row),
     "verbs.csv": lambda row: [(fold_lemmas(row["lemma"]), row["target"], row["symmetric"])],
 }
 """What no two rows of a table may share; of other tables it is what stands in their columns of `KEYS`."""
+
+
+def _phrases(row: Row) -> Iterator[Key]:
+    """A verb with a noun and each variant of its words."""
+    for variant in row.parts("words") or ("",):
+        yield fold_lemmas(row["verb"]), fold_lemmas(row["noun"]), variant
 
 
 def _keys(table: str, row: Row) -> Iterable[Key]:

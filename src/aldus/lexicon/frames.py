@@ -23,6 +23,7 @@ class Cue:
     content: tuple[str, ...]
     """Slots of the message."""
     event_type: str | None
+    mode: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +39,12 @@ class Frame:
     symmetric: bool
     """Whether both parties do the same."""
     event_type: str | None
+    mode: str | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class Light:
-    """A verb with a noun that together are one predicate: `druk zetten op`."""
-
-    verb: str
-    noun: str
-    preps: tuple[str, ...]
-    predicate: str
-    kind: str
-    target: tuple[str, ...]
-    event_type: str | None
+    @property
+    def is_act(self) -> bool:
+        """Whether it is an act: a noun that only ends like one has a row without slots and type."""
+        return bool(self.source or self.target or self.event_type)
 
 
 def cues(rows: Iterable[Row]) -> dict[str, Cue]:
@@ -58,7 +52,14 @@ def cues(rows: Iterable[Row]) -> dict[str, Cue]:
     found: dict[str, Cue] = {}
     for row in rows:
         lemma = fold_lemmas(row["lemma"])
-        cue = Cue(lemma, row["kind"], row.parts("target"), row.parts("content"), row["event_type"] or None)
+        cue = Cue(
+            lemma,
+            row["kind"],
+            row.parts("target"),
+            row.parts("content"),
+            row["event_type"] or None,
+            row["mode"] or None,
+        )
         found.setdefault(lemma, cue)
     return found
 
@@ -86,7 +87,14 @@ def verbs(rows: Iterable[Row]) -> dict[str, tuple[Frame, ...]]:
     found: dict[str, tuple[Frame, ...]] = {}
     for row in rows:
         lemma = fold_lemmas(row["lemma"])
-        frame = Frame(lemma, (), row.parts("target"), row.yes("symmetric"), row["event_type"] or None)
+        frame = Frame(
+            lemma,
+            (),
+            row.parts("target"),
+            row.yes("symmetric"),
+            row["event_type"] or None,
+            row["mode"] or None,
+        )
         found[lemma] = (*found.get(lemma, ()), frame)
     return found
 
@@ -97,25 +105,12 @@ def nouns(rows: Iterable[Row]) -> Compounds[tuple[Frame, ...]]:
     for row in rows:
         lemma = fold_lemmas(row["noun"])
         frame = Frame(
-            lemma, row.parts("source"), row.parts("target"), row.yes("symmetric"), row["event_type"] or None
+            lemma,
+            row.parts("source"),
+            row.parts("target"),
+            row.yes("symmetric"),
+            row["event_type"] or None,
+            row["mode"] or None,
         )
         found[lemma] = (*found.get(lemma, ()), frame)
     return Compounds(found, shortest=4)
-
-
-def lights(rows: Iterable[Row]) -> dict[str, tuple[Light, ...]]:
-    """Verbs with a noun, by the verb's lemma."""
-    found: dict[str, tuple[Light, ...]] = {}
-    for row in rows:
-        verb, noun = fold_lemmas(row["verb"]), fold_lemmas(row["noun"])
-        light = Light(
-            verb,
-            noun,
-            tuple(prep for part in row.parts("prep") for prep in part.split("/")),
-            row["predicate"] or f"{noun} {verb}",
-            row["kind"] or "do",
-            row.parts("target"),
-            row["event_type"] or None,
-        )
-        found[verb] = (*found.get(verb, ()), light)
-    return found

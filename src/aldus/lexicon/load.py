@@ -37,7 +37,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "rules.csv": ("layer", "name", "finds", "example", "fired", "right"),
     "titles.csv": ("noun", "plural", "gender", "body", "note"),
     "turns.csv": ("event_type", "announced", "stopped"),
-    "undergo.csv": ("verb", "noun", "words", "source", "event_type", "mode", "example"),
+    "undergo.csv": ("verb", "noun", "words", "source", "kind", "event_type", "mode", "example"),
     "verbs.csv": ("lemma", "target", "symmetric", "event_type", "mode", "note"),
 }  # fmt: skip
 """The columns of each table."""

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from aldus.document import QuadClass
-from aldus.lexicon import actors, frames
+from aldus.lexicon import actors, events, frames, phrases
 from aldus.lexicon.actors import Form, Known
 from aldus.lexicon.compounds import Compounds
-from aldus.lexicon.frames import Cue, Frame, Light
+from aldus.lexicon.events import Event, Turn
+from aldus.lexicon.frames import Cue, Frame
 from aldus.lexicon.load import TABLES, Row, read_rows
+from aldus.lexicon.phrases import ByNoun, Light, NoAct, ObjectFrames, Undergo
 from aldus.lexicon.titles import Title, titles
 
 Rows = Mapping[str, tuple[Row, ...]]
@@ -34,12 +35,22 @@ class Lexicon:
     """Verbs of action."""
     nouns: Compounds[tuple[Frame, ...]]
     """Nouns of action."""
-    lights: Mapping[str, tuple[Light, ...]]
-    """Verbs with a noun, by the verb."""
+    lights: Mapping[str, ByNoun[Light]]
+    """Verbs with a noun that are one predicate, by verb and noun."""
+    undergoing: Mapping[str, ByNoun[Undergo]]
+    """Phrases whose subject is acted upon, by verb and noun."""
+    no_acts: Mapping[str, ByNoun[NoAct]]
+    """Phrases that are no act, by verb and noun."""
+    object_classes: Compounds[tuple[str, ...]]
+    """Classes of nouns."""
+    object_frames: ObjectFrames
+    """What verbs mean with an object of a class."""
     titles: Compounds[Title]
     """Nouns for people, by their forms."""
-    quad: Mapping[str, QuadClass]
-    """Quad classes of event types."""
+    events: Mapping[str, Event]
+    """Event types with their quad class and intensities."""
+    turns: Mapping[str, Turn]
+    """What an act of an event type becomes where it is announced or stopped."""
     forms: Mapping[str, Form]
     """Forms of countries and organisations."""
     persons: Mapping[str, Known]
@@ -49,10 +60,11 @@ class Lexicon:
     own: tuple[Rows, ...] = ()
     """The user's own rows among them, each time that some were added."""
     known: frozenset[str] = field(init=False)
-    """Lemmas of all verbs of speech and action."""
+    """Lemmas of all verbs of speech and action, and of those that are part of a phrase."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "known", frozenset((*self.cues, *self.verbs, *self.lights)))
+        tables = (self.cues, self.verbs, self.lights, self.undergoing, self.no_acts, self.object_frames)
+        object.__setattr__(self, "known", frozenset(verb for table in tables for verb in table))
 
     def extended(self, own: Rows) -> Lexicon:
         """These tables with a user's own rows (see `own_rows`): what they say of a word is all that counts of it."""
@@ -66,7 +78,7 @@ class Lexicon:
             attitudes={**self.attitudes, **frames.attitudes(cells["attitudes.csv"])},
             verbs={**self.verbs, **frames.verbs(cells["verbs.csv"])},
             nouns=self.nouns.extended(frames.nouns(cells["nouns.csv"])),
-            lights={**self.lights, **frames.lights(cells["light.csv"])},
+            lights={**self.lights, **phrases.lights(cells["light.csv"])},
             titles=self.titles.extended(titles(cells["titles.csv"])),
             own=(*self.own, own),
         )
@@ -99,9 +111,14 @@ def shipped() -> Lexicon:
         attitudes=frames.attitudes(read_rows("attitudes.csv")),
         verbs=frames.verbs(read_rows("verbs.csv")),
         nouns=frames.nouns(read_rows("nouns.csv")),
-        lights=frames.lights(read_rows("light.csv")),
+        lights=phrases.lights(read_rows("light.csv")),
+        undergoing=phrases.undergoing(read_rows("undergo.csv")),
+        no_acts=phrases.no_acts(read_rows("no_acts.csv")),
+        object_classes=phrases.object_classes(read_rows("objects.csv")),
+        object_frames=phrases.object_frames(read_rows("frames.csv")),
         titles=titles(read_rows("titles.csv")),
-        quad={row["event_type"]: row["quad_class"] for row in read_rows("events.csv")},  # type: ignore[misc]
+        events=events.events(read_rows("events.csv"), read_rows("modes.csv")),
+        turns=events.turns(read_rows("turns.csv")),
         forms=actors.organisations(read_rows("organisations.csv")) | forms,
         persons=actors.persons(read_rows("persons.csv")),
         states=states,

@@ -37,6 +37,7 @@ class Candidate:
     content: Span | None = None
     """Of a `say`: the reported words, in characters."""
     event_type: str | None = None
+    mode: str | None = None
     symmetric: bool = False
     nominal: bool = False
     evidence: tuple[int, ...] = ()
@@ -86,6 +87,7 @@ class Candidates:
         status: Status = "actual",
         content: Span | None = None,
         event_type: str | None = None,
+        mode: str | None = None,
         nominal: bool = False,
         evidence: tuple[int, ...] = (),
         quote: Span | None = None,
@@ -101,7 +103,7 @@ class Candidates:
                 self._add(
                     Candidate(
                         "say", s, t, trigger, predicate, rule, status, content, event_type,
-                        nominal=nominal, evidence=evidence, quote=quote,
+                        mode, nominal=nominal, evidence=evidence, quote=quote,
                     )
                 )  # fmt: skip
         if clause is not None:
@@ -117,6 +119,7 @@ class Candidates:
         rule: str,
         status: Status = "actual",
         event_type: str | None = None,
+        mode: str | None = None,
         symmetric: bool = False,
         nominal: bool = False,
         evidence: tuple[int, ...] = (),
@@ -128,7 +131,7 @@ class Candidates:
                 if s.actor != t.actor:
                     self._add(
                         Candidate(
-                            "do", s, t, trigger, predicate, rule, status, None, event_type, symmetric, nominal,
+                            "do", s, t, trigger, predicate, rule, status, None, event_type, mode, symmetric, nominal,
                             evidence, argument_of=argument_of,
                         )
                     )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aldus.document import Relation, Span
 from aldus.relations.candidates import Candidate
-from aldus.relations.events import quad_class
+from aldus.relations.events import intensity, quad_class
 
 if TYPE_CHECKING:
     from aldus.syntax.tree import Tree
@@ -93,6 +93,8 @@ def _relation(
         rule=c.rule,
         event_type=c.event_type,
         quad_class=quad_class(c.event_type),
+        mode=c.mode if c.event_type else None,
+        intensity=intensity(c.event_type, c.mode, c.status),
         symmetric=c.symmetric,
         nominal=c.nominal,
         evidence=tuple(Span(tree.start[i], tree.end[i]) for i in evidence),

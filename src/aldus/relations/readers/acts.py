@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from aldus.lexicon.frames import Frame, Light
+from aldus.lexicon.frames import Frame
+from aldus.lexicon.phrases import Light, ObjectFrame, Undergo
 from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidates, Party, pairs
-from aldus.relations.light import light_of
+from aldus.relations.meaning import ANNOUNCING, ENDING, NO_MEANING, Meaning, of_noun_act, turned
+from aldus.relations.phrases import is_no_act, light_of, object_frames, of_noun, undergo_of
 from aldus.relations.reading import Reading
 from aldus.relations.slots import fill
 from aldus.syntax.clauses import Clause
@@ -36,13 +38,25 @@ class Acting:
     """Heads of the object, or of the subject of a passive."""
     frames: tuple[Frame, ...]
     """What the tables know of the verb."""
-    light: tuple[Light, int] | None
-    """The light-verb construction that it is, with its noun."""
+    light: tuple[Light, int] | None = None
+    """The light verb or idiom that it is, with its noun."""
+    undergo: tuple[Undergo, int] | None = None
+    """The phrase that it is by which the subject is acted upon, with its noun."""
+    ended: Meaning = NO_MEANING
+    """What the verb does with the act that its object names: `pauzeert de leveringen`."""
+    object: tuple[Sequence[ObjectFrame], int] | None = None
+    """What the verb means with its object, and that object."""
 
-    @property
-    def event_type(self) -> str | None:
-        """Type of the verb's first frame."""
-        return self.frames[0].event_type if self.frames else None
+    def meaning(self, *slots: str, symmetric: bool = False) -> Meaning:
+        """What is done: by the object of the verb, else by its first row with one of the slots (or one for acts of both)."""
+        if self.object is not None:
+            return Meaning.of(self.object[0][0])
+        if self.ended.event_type is not None:
+            return self.ended
+        for frame in self.frames:
+            if not {*slots}.isdisjoint(frame.target) or (symmetric and frame.symmetric):
+                return Meaning.of(frame)
+        return NO_MEANING
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +67,7 @@ class Act:
     sources: Sequence[Party]
     targets: Sequence[Party]
     """Toward whom; none where the sources act toward each other."""
-    event_type: str | None = None
+    meaning: Meaning = NO_MEANING
     symmetric: bool = False
     predicate: str = ""
     """Readable lemma; without it, the verb with its bare object."""
@@ -75,19 +89,32 @@ def acts(reading: Reading, found: Candidates) -> None:
 
 def acting(reading: Reading, c: Clause) -> Acting | None:
     """Who acts in a clause; None where nobody does."""
-    if c.copula or reading.tree.pos[c.pred] not in ("VERB", "AUX"):
+    undergo = undergo_of(reading, c)
+    if undergo is None and (c.copula or reading.tree.pos[c.pred] not in ("VERB", "AUX")):
         return None
+    sources = reading.parties.all(c.agents if c.passive else c.subjects)
+    if not sources or is_no_act(reading, c):
+        return None
+    if undergo is not None:
+        return Acting(c, sources, c.objects, (), undergo=undergo) if undergo[0].kind == "do" else None
     light = light_of(reading, c)
     if light is not None and light[0].kind == "say":
         return None
-    sources = reading.parties.all(c.agents if c.passive else c.subjects)
-    if not sources:
-        return None
     frames = reading.lex.verbs.get(c.lemma, ())
+    framed = None if light is not None else object_frames(reading, c)
+    ended = _ended(reading, c) if framed is None and c.lemma in PHASE else NO_MEANING
     if c.passive:
-        return Acting(c, sources, c.subjects, frames, light)
+        return Acting(c, sources, c.subjects, frames, light, ended=ended, object=framed)
     patients = c.objects or _apposed_object(reading, c, frames)
-    return Acting(c, sources + _joined(reading, c, sources), patients, frames, light)
+    return Acting(
+        c, sources + _joined(reading, c, sources), patients, frames, light, ended=ended, object=framed
+    )
+
+
+def _ended(reading: Reading, c: Clause) -> Meaning:
+    """What a verb of beginning and ending does with the act that its object is."""
+    acts = (of_noun_act(reading, o) for o in (c.subjects if c.passive else c.objects))
+    return turned(reading, c, next((act for act in acts if act.event_type), NO_MEANING))
 
 
 def find_act(reading: Reading, x: Acting) -> Act:
@@ -100,17 +127,18 @@ def find_act(reading: Reading, x: Acting) -> Act:
 
 
 def _propose(reading: Reading, found: Candidates, c: Clause, act: Act) -> None:
-    trigger, status = c.pred, reading.status.of(c)
+    trigger, status, meaning = c.pred, reading.status.of(c), act.meaning
     predicate = act.predicate or _with_object(reading, c)
     top = reading.clauses.get(c.governor) if c.nominal and c.governor is not None else None
     if top is not None and top.lemma in PHASE:  # `stopt met het leveren van`: what is done is stopping
         trigger, status = top.pred, reading.status.of(top)
         predicate = f"{top.lemma} {predicate}"
+        meaning = turned(reading, top, meaning)
     sides = [(act.sources, act.targets)] if act.targets else pairs(act.sources)
     for sources, targets in sides:
         found.do(
             sources, targets, trigger=trigger, predicate=predicate, rule=act.rule, status=status,
-            event_type=act.event_type, symmetric=act.symmetric, evidence=act.evidence,
+            event_type=meaning.event_type, mode=meaning.mode, symmetric=act.symmetric, evidence=act.evidence,
         )  # fmt: skip
 
 
@@ -161,6 +189,18 @@ def _others(parties: Sequence[Party], known: Sequence[Party]) -> list[Party]:
 # what is done: rules in order, of which the first that knows decides
 
 
+def undergone(reading: Reading, x: Acting) -> Act | None:
+    """`X kreeg onderdak bij Y`, `X staat onder druk van Y`: a phrase by which Y acts toward the subject."""
+    if x.undergo is None:
+        return None
+    row, noun = x.undergo
+    _, sources = _in_slots(reading, x.clause, row.source, [noun])
+    sources = _others(sources or [p for p in reading.parties.owners(noun) if p.how == "adj"], x.sources)
+    if not sources:
+        return NOTHING
+    return Act("do-receive", sources, x.sources, Meaning.of(row), predicate=row.predicate, evidence=(noun,))
+
+
 def received(reading: Reading, x: Acting) -> Act | None:
     """`X krijgt steun van Y`: Y acts toward X."""
     c, parties = x.clause, reading.parties
@@ -175,7 +215,10 @@ def received(reading: Reading, x: Acting) -> Act | None:
         givers = givers or [p for p in parties.owners(o) if p.how == "adj"]
     givers = _others(givers, x.sources)
     if givers:
-        return Act("do-receive", givers, x.sources, x.event_type)
+        meaning = Meaning.of(x.object[0][0]) if x.object is not None else NO_MEANING
+        for o in c.objects:
+            meaning = meaning if meaning.event_type else of_noun_act(reading, o)
+        return Act("do-receive", givers, x.sources, meaning)
     return None if x.light is None else NOTHING
 
 
@@ -192,7 +235,8 @@ def reciprocal(reading: Reading, x: Acting) -> Act | None:
     ]
     if not any(tree.low[h] in RECIPROCAL for h in heads):
         return None
-    return Act("do-reciprocal", x.sources, (), x.event_type, symmetric=True)
+    slots = ("obj", "iobj", *(prep for prep, _ in c.obliques))
+    return Act("do-reciprocal", x.sources, (), x.meaning(*slots, symmetric=True), symmetric=True)
 
 
 def light_verb(reading: Reading, x: Acting) -> Act | None:
@@ -206,7 +250,37 @@ def light_verb(reading: Reading, x: Acting) -> Act | None:
     if not targets:
         return None
     symmetric = "met" in row.preps and any(f.symmetric for f in reading.lex.nouns.get(row.noun, ()))
-    return Act("do-light", x.sources, targets, row.event_type, symmetric, row.predicate, (noun,))
+    return Act("do-light", x.sources, targets, Meaning.of(row), symmetric, row.predicate, (noun,))
+
+
+def object_framed(reading: Reading, x: Acting) -> Act | None:
+    """`X verhoogt de steun aan Y`: the slots that the tables give the verb with such an object."""
+    if x.object is None:
+        return None
+    rows, noun = x.object
+    around = [noun, *(p for p in x.patients if p != noun)]
+    for row in rows:
+        slot, targets = _in_slots(reading, x.clause, row.target, around)
+        targets = _others(targets, x.sources)
+        if targets:
+            rule = f"do-{'passive' if x.clause.passive else 'verb'}-{slot}"
+            return Act(rule, x.sources, targets, Meaning.of(row))
+    return None
+
+
+def phase(reading: Reading, x: Acting) -> Act | None:
+    """`X staakt de aanval op Y`, `X stopt met de aanval op Y`: announcing or ending what a noun says."""
+    c = x.clause
+    if c.lemma not in ENDING and c.lemma not in ANNOUNCING:
+        return None
+    for k in (*x.patients, *c.phrases("met")):
+        frames = of_noun(reading.tree, k, reading.lex.nouns) or ()
+        for frame in frames:
+            targets = _others(reading.parties.phrases(k, *frame.target), x.sources)
+            if targets:
+                meaning = turned(reading, c, Meaning.of(frame))
+                return Act(f"do-verb-obj.{targets[0].how}", x.sources, targets, meaning)
+    return None
 
 
 def framed(reading: Reading, x: Acting) -> Act | None:
@@ -216,9 +290,10 @@ def framed(reading: Reading, x: Acting) -> Act | None:
         targets = _others(targets, x.sources)
         if targets:
             rule = f"do-{'passive' if x.clause.passive else 'verb'}-{slot}"
-            return Act(rule, x.sources, targets, frame.event_type, frame.symmetric)
+            meaning = Meaning.of(frame if x.object is None else x.object[0][0])
+            return Act(rule, x.sources, targets, meaning, frame.symmetric)
         if frame.symmetric and len(x.sources) > 1 and not x.patients:
-            return Act("do-symmetric-subject", x.sources, (), frame.event_type, symmetric=True)
+            return Act("do-symmetric-subject", x.sources, (), Meaning.of(frame), symmetric=True)
     return None
 
 
@@ -229,13 +304,15 @@ def together(reading: Reading, x: Acting) -> Act | None:
     adverbs = reading.tree.kids_of(x.clause.pred, "advmod", "compound:prt", "obl")
     if not any(reading.tree.low[k] in TOGETHER for k in adverbs):
         return None
-    return Act("do-together", x.sources, (), x.event_type, symmetric=True)
+    return Act("do-together", x.sources, (), x.meaning("met", symmetric=True), symmetric=True)
 
 
 def no_act(reading: Reading, x: Acting) -> Act | None:
     """Verbs of being, and of speech, that no frame makes an act."""
     lemma = x.clause.lemma
-    return NOTHING if not x.frames and (lemma in NO_ACTS or lemma in reading.lex.cues) else None
+    if x.frames or x.object is not None:
+        return None
+    return NOTHING if lemma in NO_ACTS or lemma in reading.lex.cues else None
 
 
 def general(reading: Reading, x: Acting) -> Act | None:
@@ -244,11 +321,22 @@ def general(reading: Reading, x: Acting) -> Act | None:
         targets = _others(parties, x.sources)
         if targets:
             rule = f"do-{'known' if x.frames else 'general'}-{slot}"
-            return Act(rule, x.sources, targets, x.event_type)
+            return Act(rule, x.sources, targets, x.meaning() if slot == "prep" else x.meaning("obj"))
     return None
 
 
-RULES: tuple[Rule, ...] = (received, reciprocal, light_verb, framed, together, no_act, general)
+RULES: tuple[Rule, ...] = (
+    undergone,
+    received,
+    reciprocal,
+    light_verb,
+    object_framed,
+    phase,
+    framed,
+    together,
+    no_act,
+    general,
+)
 """The rules, surest first."""
 
 

@@ -25,6 +25,8 @@ class Cued:
     cue: Cue
     noun: int | None = None
     """The noun of a light verb: `uit kritiek op`."""
+    undergone: bool = False
+    """Whether the subject is whom it is said to: `krijgt kritiek van`."""
 
     @property
     def last(self) -> int:

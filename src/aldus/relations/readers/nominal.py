@@ -9,6 +9,7 @@ from typing import NamedTuple
 from aldus.lexicon.frames import Frame
 from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidates, Party, pairs
+from aldus.relations.phrases import of_noun
 from aldus.relations.reading import Reading
 from aldus.relations.slots import OWNERS
 from aldus.syntax.clauses import Clause
@@ -76,8 +77,8 @@ def nominal_acts(reading: Reading, found: Candidates) -> None:
     """Acts of nouns that have both parties."""
     tree = reading.tree
     for i in range(tree.n):
-        frames = reading.lex.nouns.of(tree.lemma[i]) if tree.pos[i] == "NOUN" else None
-        if frames is None or reading.parties.direct(i):
+        frames = of_noun(tree, i, reading.lex.nouns) if tree.pos[i] == "NOUN" else None
+        if frames is None or not frames[0].is_act or reading.parties.direct(i):
             continue
         for frame in frames:
             noun = Noun(reading, i, frame)
@@ -108,9 +109,12 @@ def _propose(reading: Reading, found: Candidates, noun: Noun, act: Act) -> None:
             rule=act.rule,
             status=reading.status.of_noun(i),
             event_type=noun.frame.event_type,
+            mode=noun.frame.mode,
             symmetric=noun.frame.symmetric or not act.targets,
             nominal=True,
-            argument_of=c.pred if c is not None and i in (*c.objects, *c.subjects) else None,
+            argument_of=c.pred
+            if c is not None and i in (*c.objects, *c.subjects, *c.phrases("met"))
+            else None,
         )
 
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from aldus.lexicon.frames import Cue
 from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidates, Party
-from aldus.relations.light import light_of
+from aldus.relations.meaning import ANNOUNCING, NO_MEANING, Meaning, of_noun_act, turned
 from aldus.relations.parties import FIRST_PERSON
+from aldus.relations.phrases import is_no_act, light_of, object_frames, undergo_of
 from aldus.relations.readers.messages import Cued, Message, find_message
 from aldus.relations.reading import Reading
 from aldus.relations.slots import fill
 from aldus.relations.speakers import first_persons, near
 from aldus.syntax.clauses import Clause
+from aldus.syntax.tree import Tree
 
 NOT_OF_ONESELF = words("not_of_oneself")
-RECEIVE = words("receive")
+SENTENCING = words("sentencing")
+ASKING = words("asking")
+WARNING = words("warning")
 PLATFORMS = words("platforms")
 # Prepositions that lead to the addressee of any verb of speech.
 ADDRESSED = ("tegenover", "jegens")
@@ -50,23 +56,26 @@ def _read(reading: Reading, found: Candidates, c: Clause) -> None:
     if not speakers:
         return
     targets = addressees(reading, x)
-    if x.noun is not None and c.lemma in RECEIVE:  # `krijgt kritiek van X`: X speaks
+    if x.undergone:  # `krijgt kritiek van X`: X speaks
         speakers, targets = targets, speakers
     if not speakers or not _is_statement(reading, x, message, targets):
         return
-    found.say(
-        speakers,
-        targets,
-        trigger=c.pred,
-        predicate=x.cue.lemma,
-        rule=message.rule or ("say-verb" if x.noun is None else "say-light"),
-        status=reading.status.of(c),
-        content=message.content,
-        event_type=x.cue.event_type,
-        evidence=() if x.noun is None else (x.noun,),
-        quote=message.whole,
-        clause=c.pred,
-    )
+    for speaker in speakers:
+        meaning = meant(reading, x, message, speaker)
+        found.say(
+            [speaker],
+            targets,
+            trigger=c.pred,
+            predicate=x.cue.lemma,
+            rule=message.rule or ("say-verb" if x.noun is None else "say-light"),
+            status=reading.status.of(c),
+            content=message.content,
+            event_type=meaning.event_type,
+            mode=meaning.mode,
+            evidence=() if x.noun is None else (x.noun,),
+            quote=message.whole,
+            clause=c.pred,
+        )
 
 
 def cue_of(reading: Reading, c: Clause) -> Cued | None:
@@ -74,17 +83,81 @@ def cue_of(reading: Reading, c: Clause) -> Cued | None:
     tree = reading.tree
     if tree.dep[c.pred] == "amod":
         return None
+    if is_no_act(reading, c):
+        return None
+    undergo = undergo_of(reading, c)
+    if undergo is not None:
+        passive, noun = undergo
+        cue = Cue(passive.predicate, "say", passive.source, (), passive.event_type, passive.mode)
+        return Cued(c, cue, noun, undergone=True) if passive.kind == "say" else None
     light = light_of(reading, c)
     if light is not None:
         row, noun = light
-        cue = Cue(row.predicate, "say", row.target or row.preps, (), row.event_type)
+        cue = Cue(row.predicate, "say", row.target or row.preps, (), row.event_type, row.mode)
         return Cued(c, cue, noun) if row.kind == "say" else None
     found = _cue(reading, c)
-    if found is None:
+    framed = object_frames(reading, c)
+    if framed is not None:
+        (frame, *_), noun = framed
+        if found is None and frame.kind == "say":
+            predicate = f"{c.lemma} {tree.lemma[noun]}"
+            return Cued(c, Cue(predicate, "say", frame.target, (), frame.event_type, frame.mode), noun)
+        if found is not None:  # said with another object, it is another act: `eist opheldering`
+            targets = (*found.target, *(slot for slot in frame.target if slot not in found.target))
+            found = replace(found, target=targets, event_type=frame.event_type, mode=frame.mode)
+    if found is None or (c.lemma in SENTENCING and c.phrases("tot")):
         return None
     if c.lemma in NOT_OF_ONESELF and any(tree.low[o] == "zich" for o in (*c.objects, *tree.kids[c.pred])):
         return None
     return Cued(c, found)
+
+
+def meant(reading: Reading, x: Cued, message: Message, speaker: Party) -> Meaning:
+    """The event type and mode of a statement: by its cue, by what is said, and by who says it."""
+    c, meaning = x.clause, Meaning.of(x.cue)
+    if x.noun is not None:
+        return meaning
+    if c.lemma in ANNOUNCING and meaning.event_type is None:
+        acts = (of_noun_act(reading, o) for o in (c.subjects if c.passive else c.objects))
+        return turned(reading, c, next((act for act in acts if act.event_type), meaning))
+    if c.lemma in ASKING and not _asks_for(reading, c):
+        return NO_MEANING
+    if c.lemma in WARNING and _own_measures(reading, c, speaker):
+        return Meaning("THREATEN")
+    if meaning.event_type == "PROTEST" and _is_state(reading, speaker):
+        return Meaning("ACCUSE", "disapprove")  # PROTEST is done by civilians
+    return meaning
+
+
+def _asks_for(reading: Reading, c: Clause) -> bool:
+    """Whether a verb of asking asks for something, and is no question: `vraagt te komen`, `vraagt om hulp`."""
+    tree = reading.tree
+    if c.phrases("om", "tot") or any(tree.pos[o] == "NOUN" for o in c.objects):
+        return True
+    heads = (*c.complements, *tree.kids_of(c.pred, "advcl"))
+    return any(tree.tag[k].startswith("WW|inf") and not _finite_in(tree, k) for k in heads)
+
+
+def _own_measures(reading: Reading, c: Clause, speaker: Party) -> bool:
+    """Whether who warns says what the speaker will do: `waarschuwt dat het zal ingrijpen`."""
+    clauses = (reading.clauses.get(k) for k in c.complements)
+    return any(
+        p.actor == speaker.actor
+        for x in clauses
+        if x is not None and not x.passive and not x.copula and reading.status.of(x) == "future"
+        for p in reading.parties.all(x.subjects)
+    )
+
+
+def _is_state(reading: Reading, speaker: Party) -> bool:
+    """Whether a state speaks, not its inhabitants."""
+    if reading.parties.types.get(speaker.actor) != "COUNTRY":
+        return False
+    return all(m.kind != "inhabitant" for m in reading.parties.index.covering(speaker.token))
+
+
+def _finite_in(tree: Tree, k: int) -> bool:
+    return any(tree.tag[v].startswith("WW|pv") for v in (k, *tree.kids[k]))
 
 
 def _cue(reading: Reading, c: Clause) -> Cue | None:
@@ -108,12 +181,7 @@ def _cue(reading: Reading, c: Clause) -> Cue | None:
 def _finite(reading: Reading, c: Clause) -> bool:
     """Whether a complement of the clause is one with a finite verb: `ziet dat`, not `ziet kans`."""
     tree = reading.tree
-    return any(
-        tree.tag[v].startswith("WW|pv")
-        for k in c.complements
-        if tree.dep[k] in ("ccomp", "csubj")
-        for v in (k, *tree.kids[k])
-    )
+    return any(tree.dep[k] in ("ccomp", "csubj") and _finite_in(tree, k) for k in c.complements)
 
 
 def _is_statement(reading: Reading, x: Cued, message: Message, targets: list[Party]) -> bool:

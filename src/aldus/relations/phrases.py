@@ -1,0 +1,157 @@
+"""Which phrases of the tables a clause is: idioms, light verbs, and verbs with an object of a class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from aldus.lexicon.compounds import Compounds
+from aldus.lexicon.phrases import OBJECT, ByNoun, Light, ObjectFrame, Phrase, Undergo
+from aldus.relations.reading import Reading
+from aldus.syntax.clauses import Clause
+from aldus.syntax.tree import Tree
+
+P = TypeVar("P", bound=Phrase)
+V = TypeVar("V")
+
+POSSESSIVES = frozenset(("mijn", "m'n", "jouw", "je", "uw", "zijn", "z'n", "haar", "ons", "onze", "hun"))
+ARTICLES = frozenset(("een", "geen", "de", "het", "deze", "die", "dit", "dat"))
+BECOME = frozenset(("zijn", "worden", "blijven"))
+# How many other words may stand before a noun between the words of its phrase: `een harde veeg uit de pan`.
+GAP = 2
+
+
+def light_of(reading: Reading, c: Clause) -> tuple[Light, int] | None:
+    """The light verb or idiom that a clause is, and the token of its noun: `zette druk op`."""
+    return _phrase(reading, c, reading.lex.lights)
+
+
+def undergo_of(reading: Reading, c: Clause) -> tuple[Undergo, int] | None:
+    """The phrase that a clause is by which its subject is acted upon, and its noun: `kreeg kritiek van`."""
+    return None if c.passive else _phrase(reading, c, reading.lex.undergoing)
+
+
+def is_no_act(reading: Reading, c: Clause) -> bool:
+    """Whether a clause is a phrase that is no act toward anybody: `speelde een rol`."""
+    return _phrase(reading, c, reading.lex.no_acts) is not None
+
+
+def object_frames(reading: Reading, c: Clause) -> tuple[list[ObjectFrame], int] | None:
+    """What the verb of a clause means with its object, and the token of that: `verhoogt de steun`."""
+    for verb in _verbs(reading, c):
+        rows = reading.lex.object_frames.get(verb)
+        if rows is None:
+            continue
+        objects = c.subjects if c.passive else c.objects
+        places = [*((OBJECT, o) for o in objects), *c.obliques]
+        for prep, k in places:
+            for name in of_noun(reading.tree, k, reading.lex.object_classes) or ():
+                found = [
+                    frame
+                    for frame in rows.get((name, prep), ())
+                    if not frame.beside or _beside(reading, c, frame.beside)
+                ]
+                if found:
+                    return found, k
+    return None
+
+
+def of_noun(tree: Tree, i: int, table: Compounds[V]) -> V | None:
+    """What a table says of a noun: with the adjective before it (`militaire steun`), whole, or of its last part."""
+    if tree.pos[i] not in ("NOUN", "PROPN"):
+        return None
+    for k in tree.kids_of(i, "amod"):
+        for form in (tree.low[k], tree.lemma[k]):
+            found = table.get(f"{form} {tree.lemma[i]}")
+            if found is not None:
+                return found
+    return table.of(tree.lemma[i])
+
+
+def _verbs(reading: Reading, c: Clause) -> Iterator[str]:
+    """The lemmas by which the tables may know the verb of a clause: with its particle, and without."""
+    tree = reading.tree
+    if c.copula:
+        if any(tree.lemma[k] in BECOME for k in c.aux):
+            yield "zijn"
+        return
+    yield c.lemma
+    for k in c.particles:
+        particle = tree.low[k]
+        if c.lemma.startswith(particle):
+            yield c.lemma[len(particle) :]
+        else:
+            yield particle + c.lemma
+
+
+def _phrase(reading: Reading, c: Clause, table: Mapping[str, ByNoun[P]]) -> tuple[P, int] | None:
+    """The phrase of a table that a clause is, of several the one with most words, and the token of its noun."""
+    best: tuple[int, P, int] | None = None
+    for verb in _verbs(reading, c):
+        rows = table.get(verb)
+        if rows is None:
+            continue
+        for phrase in rows.get("", ()):
+            best = best or (0, phrase, c.pred)
+        for k in _inside(reading, c):
+            low, lemma = reading.tree.low[k], reading.tree.lemma[k]
+            for phrase in (*rows.get(low, ()), *(rows.get(lemma, ()) if lemma != low else ())):
+                length = _fits(reading, c, phrase, k)
+                if length and (best is None or length > best[0]):
+                    best = length, phrase, k
+    return None if best is None else best[1:]
+
+
+def _fits(reading: Reading, c: Clause, phrase: Phrase, k: int) -> int:
+    """How many words of a phrase the clause has around its noun at token `k`; 0 where it has not all of them."""
+    if phrase.beside and not _beside(reading, c, phrase.beside):
+        return 0
+    if phrase.words:
+        inside = _inside(reading, c)
+        return max(_standing(reading.tree, inside, variant, k, phrase.noun) for variant in phrase.words)
+    arguments = (*c.objects, *c.particles, *(x for _, x in c.obliques))
+    return int(k in arguments or (c.passive and k in c.subjects) or (c.copula and k == c.pred))
+
+
+def _standing(tree: Tree, inside: Sequence[int], variant: Sequence[str], k: int, noun: str) -> int:
+    """The number of words of a variant, if they stand around its noun in this order; else 0."""
+    at = next((n for n, word in enumerate(variant) if word in (noun, tree.low[k])), None)
+    if at is None:
+        return 0
+    place = inside.index(k)
+    for word in reversed(variant[:at]):
+        near = range(place - 1, max(-1, place - 2 - GAP), -1)
+        found = next((p for p in near if _is(tree.low[inside[p]], word)), None)
+        if found is None:
+            return 0
+        place = found
+    place = inside.index(k)
+    for word in variant[at + 1 :]:
+        behind = range(place + 1, len(inside))
+        found = next((p for p in behind if _is(tree.low[inside[p]], word)), None)
+        if found is None:
+            return 0
+        place = found
+    return len(variant)
+
+
+def _is(low: str, word: str) -> bool:
+    """Whether a word of the text is that of a table: a possessive stands for any, and so does an article."""
+    return (
+        low == word or (word in POSSESSIVES and low in POSSESSIVES) or (word in ARTICLES and low in ARTICLES)
+    )
+
+
+def _beside(reading: Reading, c: Clause, beside: Iterable[str]) -> bool:
+    inside = {reading.tree.low[k] for k in _inside(reading, c)}
+    return inside.issuperset(beside)
+
+
+def _inside(reading: Reading, c: Clause) -> list[int]:
+    """The tokens of a clause, without those of the clauses in it."""
+    tree, clauses = reading.tree, reading.clauses
+    found = {k for k in range(tree.left[c.pred], tree.right[c.pred] + 1) if clauses.governing(k) is c}
+    for k in (*c.objects, *(x for _, x in c.obliques)):
+        if k not in found:
+            found.update(range(tree.left[k], tree.right[k] + 1))
+    return sorted(found)
