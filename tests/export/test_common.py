@@ -91,7 +91,11 @@ def test_ids_of_edges_are_unique() -> None:
             "helpen",
             "cooperation",
         ),
-        ({"predicate": "helpen", "quad_class": "verbal cooperation", "status": "negated"}, "helpen (negated)", ""),
+        (
+            {"predicate": "helpen", "quad_class": "verbal cooperation", "status": "negated"},
+            "helpen (negated)",
+            "",
+        ),
         ({"predicates": ("slaan", "x"), "conflict_share": 0.6}, "slaan", "conflict"),
         ({"predicates": (), "conflict_share": 0.4}, "", "cooperation"),
         ({"conflict_share": 0.5}, "", ""),

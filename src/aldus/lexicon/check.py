@@ -101,7 +101,10 @@ def _schema() -> Mapping[str, Mapping[str, Column]]:
             "attributed": yes,
             "example": TEXT,
         },
-        "events.csv": {"quad_class": _one_of("quad class", QUADS), "intensity": replace(INTENSITY, empty=False)},
+        "events.csv": {
+            "quad_class": _one_of("quad class", QUADS),
+            "intensity": replace(INTENSITY, empty=False),
+        },
         "frames.csv": {
             "prep": _slot("obj"),
             "object": _one_of("class of objects", (row["object"] for row in read_rows("objects.csv"))),
