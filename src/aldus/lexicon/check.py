@@ -63,7 +63,7 @@ def _one_of(what: str, values: Iterable[str], *, empty: bool = False) -> Column:
 
 TEXT = Column(bool, "text", empty=False, separators="")
 NUMBER = Column(str.isdigit, "number")
-INTENSITY = Column(lambda value: bool(re.fullmatch(r"-?(\d(\.\d+)?|10)", value)), "number from -10 to 10")
+INTENSITY = Column(lambda value: bool(re.fullmatch(r"-?(\d(\.\d+)?|10)", value)), "number")
 CLASSES = frozenset((
     "accuse", "assert", "demand", "deny", "doubt", "end", "factive", "fail", "fear", "forbid", "force", "permit", "plan",
     "prevent", "refuse", "succeed",
