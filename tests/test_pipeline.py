@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 import warnings
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,16 @@ def test_the_bundled_pipeline_suits_every_spacy_that_may_be_installed(project: d
 
     meta = json.loads((Path(nl_aldus_news.__file__).parent / "meta.json").read_text(encoding="utf-8"))
     assert "spacy" + meta["spacy_version"] in project["dependencies"]
+
+
+@pytest.mark.parametrize("group", ["spacy_factories", "spacy_tokenizers"])
+def test_every_spacy_can_read_the_annotations_of_factories(project: dict[str, Any], group: str) -> None:
+    # Up to 3.8.11 it cannot resolve annotations that are strings.
+    for point in project["entry-points"][group].values():
+        module, _, name = point.partition(":")
+        annotations = getattr(import_module(module), name).__annotations__
+        assert annotations
+        assert not [a for a in annotations.values() if isinstance(a, str)]
 
 
 def test_components_may_be_left_out_and_are_never_added_twice(tmp_path: Path) -> None:

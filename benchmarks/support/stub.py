@@ -4,8 +4,6 @@ Every capitalised word is an actor; the first two actors of a sentence say somet
 or, where the first is `Misschien`, hardly (.2). A word starting with `crash` raises, `die` ends the process, `slow` takes its time.
 """
 
-from __future__ import annotations
-
 import os
 import time
 from collections.abc import Callable

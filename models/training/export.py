@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 VERSION = "1.0.0"
-SPACY = ">=3.8,<3.9"
+SPACY = ">=3.8.2,<3.9"
 """Versions of spaCy that the pipeline runs with; those of pyproject.toml."""
 
 
