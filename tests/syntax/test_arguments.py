@@ -164,3 +164,37 @@ def test_complements(arguments: Arguments) -> None:
         "zegt",
     )
     assert c.complements == [4]
+
+
+@pytest.mark.parametrize(
+    "text, verb, subject",
+    [
+        ("Peru PROPN obj 1 belde VERB:pv ROOT - Chili PROPN nsubj 1", "belde", "Peru"),
+        ("Peru PROPN obj 3 heeft AUX:pv aux 3 Chili PROPN nsubj 3 gebeld VERB ROOT -", "gebeld", "Peru"),
+        (
+            "premier NOUN obj 2 Modi PROPN appos 0 belde VERB:pv ROOT - Chili PROPN nsubj 2",
+            "belde",
+            "premier",
+        ),
+        ("hem PRON obj 1 belde VERB:pv ROOT - Chili PROPN nsubj 1", "belde", "Chili"),
+        ("welk DET det 1 Peru PROPN obj 2 belde VERB:pv ROOT - Chili PROPN nsubj 2", "belde", "Chili"),
+        ("Peru PROPN obj 1 belde VERB:pv ROOT - niemand PRON nsubj 1", "belde", "niemand"),
+    ],
+)
+def test_of_two_names_around_the_verb_the_first_is_the_subject(
+    arguments: Arguments, text: str, verb: str, subject: str
+) -> None:
+    c = arguments(text, verb)
+    assert c.subjects and text.split()[0::4][c.subjects[0]] == subject
+    assert len(c.objects) == 1 and c.objects[0] != c.subjects[0]
+
+
+def test_the_verb_agrees_with_its_subject(parse: Parse) -> None:
+    tree = parse("Peru PROPN obj 1 belden VERB:pv ROOT - Chili PROPN nsubj 1 en CCONJ cc 4 Cuba PROPN conj 2")
+    tree.tag[1] = "WW|pv|verl|mv"
+    c = read_arguments(tree, 1)
+    assert (c.subjects, c.objects) == ([2, 4], [0])
+
+
+def test_a_day_is_no_object(arguments: Arguments) -> None:
+    assert arguments("Dinsdag PROPN obl 1 belde VERB:pv ROOT - Peru PROPN nsubj 1", "belde").objects == []

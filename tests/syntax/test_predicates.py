@@ -21,9 +21,40 @@ def test_particle_is_part_of_the_lemma(clause: Find, lemma: str) -> None:
     assert (c.lemma, c.particles) == ("aankondigen", [3])
 
 
-def test_particle_that_makes_no_known_verb_is_left_out(clause: Find) -> None:
-    c = clause("Peru PROPN nsubj 1 meldt/voor_melden VERB:pv ROOT - voor ADP compound:prt 1", "meldt")
-    assert c.lemma == "melden"
+def test_word_that_is_no_particle_after_all_is_left_out(clause: Find) -> None:
+    text = "Peru PROPN nsubj 1 meldt/voor_melden VERB:pv ROOT - voor ADP compound:prt 1 ooit ADV advmod 1"
+    assert clause(text, "meldt").lemma == "melden"
+
+
+@pytest.mark.parametrize(
+    "text, verb, lemma",
+    [
+        (
+            "Peru PROPN nsubj 3 in ADP compound:prt 3 te PART mark 3 roepen/in_roepen VERB:inf ROOT -",
+            "roepen",
+            "inroepen",
+        ),
+        (
+            "Peru PROPN nsubj 1 roept/in_roepen VERB:pv ROOT - dat PRON obj 1 in ADP compound:prt 1",
+            "roept",
+            "inroepen",
+        ),
+        (
+            "Peru PROPN nsubj 1 roept/in_roepen VERB:pv ROOT - in ADP compound:prt 1 , PUNCT punct 1 zei VERB:pv parataxis 1",
+            "roept",
+            "inroepen",
+        ),
+        (
+            "Peru PROPN nsubj 1 wil/terug_willen VERB:pv ROOT - dat PRON obj 1 terug ADV compound:prt 1",
+            "wil",
+            "willen",
+        ),
+    ],
+)
+def test_particle_where_one_must_stand_stays_with_an_unknown_verb(
+    clause: Find, text: str, verb: str, lemma: str
+) -> None:
+    assert clause(text, verb).lemma == lemma
 
 
 def test_unknown_verb_keeps_its_lemma(clause: Find) -> None:

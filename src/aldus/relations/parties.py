@@ -128,6 +128,9 @@ class Parties:
 
     def _apposed_person(self, i: int) -> list[Party]:
         """`CIA-directeur John Ratcliffe`: the person."""
+        own = [m for m in self.index.headed_by(i) if m.kind == "name" and self.is_person(m.actor)]
+        if any(m.end == i + 1 for m in own):
+            return []  # another name may follow: `belde Rutte Macron`
         for k in self._names(i):
             for m in self.index.headed_by(k) or self.index.covering(k):
                 if m.kind == "name" and self.is_person(m.actor) and self.tree.pos[k] != "ADJ":

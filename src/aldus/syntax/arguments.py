@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from aldus.lexicon.words import words
 from aldus.syntax.clause import Clause
 from aldus.syntax.tree import Tree
 
@@ -11,6 +12,8 @@ SOURCES = frozenset(("volgens", "aldus"))
 """Prepositions whose phrase tells who says it; it is no argument of the verb."""
 INFINITIVE_MARKS = frozenset(("te", "om", "door", "zonder", "na", "alvorens", "teneinde", "in plaats van"))
 FRONTED = frozenset(("dat", "dit", "wat", "het", "zulks"))
+CALENDAR = words("calendar")
+_ASKING = frozenset(("welk", "welke", "wiens", "hoeveel"))
 _NO_PREDICATE = frozenset(
     ("aux", "aux:pass", "cop", "flat", "fixed", "compound:prt", "mark", "case", "punct")
 )
@@ -33,11 +36,46 @@ def read_arguments(tree: Tree, i: int) -> Clause:
         add = _ADD.get(tree.dep[k])
         if add is not None and not (tree.dep[k] in _ARGUMENTS and _tells_source(tree, k)):
             add(tree, c, k)
+    _in_order(tree, c)
     if tree.tag[i].startswith("WW|inf") and any(tree.dep[k] in ("det", "case") for k in tree.kids[i]):
         _nominal(tree, c)
     if (c.passive or tree.tag[i].startswith("WW|vd|vrij|zonder")) and not c.agents:
         c.agents = c.phrases("door")
     return c
+
+
+def _in_order(tree: Tree, c: Clause) -> None:
+    """`Rusland belde Trump`: of two names around the finite verb the first is the subject.
+
+    The parser exchanges them now and then. In the UD treebanks of Dutch a name as object before the verb and a name as
+    subject behind it are one clause in fifty with two names; only the number of the verb speaks for it.
+    """
+    if c.passive or c.copula or not c.objects or not c.subjects:
+        return
+    first = [o for o in c.objects if o < c.verb]
+    if not first or c.subjects[0] < c.verb or not (is_name(tree, first[0]) and is_name(tree, c.subjects[0])):
+        return
+    if _is_plural_verb(tree, c.verb) and not _is_plural(tree, first) and _is_plural(tree, c.subjects):
+        return
+    c.objects = [*c.subjects, *(o for o in c.objects if o not in first)]
+    c.subjects = first
+
+
+def is_name(tree: Tree, i: int) -> bool:
+    """Whether the phrase of token `i` is a name, alone or with a noun before it: `president Trump`; no question."""
+    if any(tree.low[k] in _ASKING for k in tree.kids[i]):
+        return False
+    if tree.pos[i] == "PROPN" or (tree.words[i][:1].isupper() and i != tree.sentence(i)[0]):
+        return True
+    return tree.pos[i] == "NOUN" and any(tree.pos[k] == "PROPN" for k in tree.kids_of(i, "appos", "flat"))
+
+
+def _is_plural(tree: Tree, heads: list[int]) -> bool:
+    return len(heads) > 1 or "|mv" in tree.tag[heads[0]]
+
+
+def _is_plural_verb(tree: Tree, verb: int) -> bool:
+    return tree.tag[verb].startswith("WW|pv") and tree.tag[verb].endswith("|mv")
 
 
 def _tells_source(tree: Tree, k: int) -> bool:
@@ -82,6 +120,7 @@ def _oblique(tree: Tree, c: Clause, k: int) -> None:
     elif (
         tree.dep[k] == "obl"
         and tree.pos[k] == "PROPN"
+        and tree.low[k] not in CALENDAR
         and not any(tree.dep[x] in ("obj", "case") for x in tree.kids[c.pred])
     ):
         c.objects.extend(tree.conjuncts(k))  # a name is no time or measure

@@ -47,6 +47,8 @@ class Control:
         self.tree = tree
         self.lex = lex
         self.clauses = clauses
+        self.firsts = frozenset(start for start, _ in tree.sents)
+        """First tokens of sentences."""
 
     def complete(self, c: Clause, top: Clause | None) -> None:
         """Give a clause its governor `top`, its relation to it, and what is understood."""
@@ -90,6 +92,11 @@ class Control:
             return False
         if not tag.startswith(("WW|vd", "WW|od")):
             return False
+        head = self.tree.head[c.pred]
+        if c.objects == [c.pred - 1] and head == c.pred + 1 and c.pred - 1 in self.firsts:
+            # `Scholz bekritiseerde Orbán`: a past tense that the parser took for a participle
+            c.subjects, c.objects = c.objects, [head]
+            return True
         c.subjects = self._antecedents(c)
         if tag.startswith("WW|vd"):
             c.passive = True

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from aldus.lexicon.tables import Lexicon
-from aldus.lexicon.words import fold_lemma
+from aldus.lexicon.words import fold_lemma, words
 from aldus.syntax.clause import Clause
 from aldus.syntax.tree import Tree
 
+MODAL = words("modal")
 STRANDED = 40
 """How far, in tokens, the particle of a separable verb may stand behind it."""
 
@@ -42,8 +43,24 @@ def _particle(tree: Tree, lex: Lexicon, c: Clause, k: int) -> None:
     particle = tree.low[k]
     if not c.lemma.startswith(fold_lemma(particle)) and particle + c.lemma in lex.known:
         c.lemma = particle + c.lemma
-    elif c.lemma not in lex.known and c.lemma.removeprefix(particle) in lex.known:
+    elif (
+        c.lemma not in lex.known and c.lemma.removeprefix(particle) in lex.known and not _is_at_home(tree, k)
+    ):
         c.lemma = c.lemma.removeprefix(particle)  # `meldde voor het eerst`: no `voormelden`
+
+
+def _is_at_home(tree: Tree, k: int) -> bool:
+    """Whether a particle stands where one must: before `te` or its verb, or last in its clause: `in te roepen`."""
+    if tree.lemma[tree.head[k]].removeprefix(tree.low[k]) in MODAL:
+        return False  # `wil het terug`
+    after = k + 1
+    if after >= tree.n or tree.sent[after] != tree.sent[k]:
+        return True
+    return (
+        tree.low[after] == "te"
+        or tree.head[k] == after
+        or (tree.head[k] < k and tree.pos[after] in ("PUNCT", "SPACE", "CCONJ", "SCONJ"))
+    )
 
 
 def _stranded(tree: Tree, lex: Lexicon, c: Clause) -> None:

@@ -12,7 +12,7 @@ from aldus.relations.candidates import Candidates, Party, pairs
 from aldus.relations.meaning import ANNOUNCING, ENDING, NO_MEANING, Meaning, of_noun_act, turned
 from aldus.relations.phrases import is_no_act, light_of, object_frames, of_noun, undergo_of
 from aldus.relations.reading import Reading
-from aldus.relations.slots import fill
+from aldus.relations.slots import fill, objects_of
 from aldus.syntax.clauses import Clause
 
 NO_ACTS = words("no_act")
@@ -105,7 +105,7 @@ def acting(reading: Reading, c: Clause) -> Acting | None:
     ended = _ended(reading, c) if framed is None and c.lemma in PHASE else NO_MEANING
     if c.passive:
         return Acting(c, sources, c.subjects, frames, light, ended=ended, object=framed)
-    patients = c.objects or _apposed_object(reading, c, frames)
+    patients = objects_of(reading, c, takes_object=any("obj" in frame.target for frame in frames))
     return Acting(
         c, sources + _joined(reading, c, sources), patients, frames, light, ended=ended, object=framed
     )
@@ -151,23 +151,6 @@ def _with_object(reading: Reading, c: Clause) -> str:
 
 
 # who acts, and on what
-
-
-def _apposed_object(reading: Reading, c: Clause, frames: Sequence[Frame]) -> list[int]:
-    """`viel het leger X binnen`: an object that the parser made an apposition of the subject."""
-    tree, parties = reading.tree, reading.parties
-    if not any("obj" in frame.target for frame in frames):
-        return []
-    found = []
-    for s in c.subjects:
-        own = {p.actor for p in parties.direct(s)}
-        for k in tree.kids_of(s, "appos", "flat", "nmod"):
-            if not k > s > c.verb or tree.case_of(k) or tree.words[tree.left[k] - 1] == ",":
-                continue
-            bodies = {p.actor for p in parties.direct(k) if not parties.is_person(p.actor)}
-            if bodies and not own & bodies:
-                found.append(k)
-    return found
 
 
 def _joined(reading: Reading, c: Clause, sources: list[Party]) -> list[Party]:

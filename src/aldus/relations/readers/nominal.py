@@ -16,6 +16,10 @@ from aldus.syntax.clauses import Clause
 from aldus.syntax.control import OBJECT_CONTROL
 
 HOLD = words("hold")
+# Kinds of verbs of speech that say something of what their object did.
+JUDGING = frozenset(("accuse", "praise"))
+# Kinds by which speakers bind themselves: what they promise is theirs to do.
+COMMITTING = frozenset(("promise", "announce", "warn"))
 # Prepositions whose noun is not the subject's own act.
 APART = frozenset(
     ("over", "vanwege", "wegens", "na", "sinds", "door", "volgens", "ondanks", "tijdens", "uit", "aan")
@@ -277,6 +281,13 @@ def _subjects(noun: Noun) -> list[Party]:
             return addressed
     if c.passive:
         return []
+    cue = noun.reading.lex.cues.get(c.lemma)
+    if cue is not None and cue.kind in JUDGING and i not in c.objects:
+        # `veroordeelt X voor de aanval op Y`, `bedankt X voor de hulp aan Y`: X's
+        blamed = any(x == i and prep in ("voor", "om", "wegens", "vanwege") for prep, x in c.obliques)
+        return parties.all(c.objects) if blamed else []
+    if cue is not None and cue.kind not in COMMITTING and not noun.frame.symmetric:
+        return []  # `noemde de aanval op Y een succes`: whose, is not told
     if c.copula:
         return parties.all(c.subjects) if c.pred == i else []
     own = i in c.objects or any(x == i and prep not in APART for prep, x in c.obliques)

@@ -12,7 +12,7 @@ from aldus.relations.parties import FIRST_PERSON
 from aldus.relations.phrases import is_no_act, light_of, object_frames, undergo_of
 from aldus.relations.readers.messages import Cued, Message, find_message
 from aldus.relations.reading import Reading
-from aldus.relations.slots import fill
+from aldus.relations.slots import fill, objects_of
 from aldus.relations.speakers import first_persons, near
 from aldus.syntax.clauses import Clause
 from aldus.syntax.tree import Tree
@@ -218,7 +218,7 @@ def addressees(reading: Reading, x: Cued) -> list[Party]:
 
 def _in_slot(reading: Reading, x: Cued, slot: str) -> list[Party]:
     c, parties = x.clause, reading.parties
-    patients = c.subjects if c.passive else c.objects
+    patients = c.subjects if c.passive else objects_of(reading, c, takes_object="obj" in x.cue.target)
     if slot not in ("obj", "iobj"):
         return fill(reading, c, slot, patients if x.noun is None else [x.noun])
     found = fill(reading, c, slot, patients)
