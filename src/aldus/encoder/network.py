@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ from aldus.once import Once
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
+
+# From 1.29 on onnxruntime reports its use to its maker as soon as it is imported; set it to 0 beforehand to allow that.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
 HEADS = ("morph", "xpos", "lemma", "cut", "names")
 """Layers that give each word one of their labels."""
