@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from aldus.lexicon.tables import Lexicon
 from aldus.relations.candidates import Candidates
 from aldus.relations.content import Contents
+from aldus.relations.embedding import Embedder
 from aldus.relations.parties import Parties
 from aldus.relations.quoted import Quotations
 from aldus.relations.status import StatusReader
@@ -53,9 +54,14 @@ class Reading:
         return Parties(self.doc, self.tree, self.lex)
 
     @cached_property
+    def embedder(self) -> Embedder:
+        """Which words verbs and nouns stand under."""
+        return Embedder(self.tree, self.clauses)
+
+    @cached_property
     def status(self) -> StatusReader:
         """What happened, was denied, is to come, or is only possible."""
-        return StatusReader(self.tree, self.clauses)
+        return StatusReader(self.tree, self.clauses, self.embedder)
 
     @cached_property
     def contents(self) -> Contents:

@@ -3,44 +3,46 @@
 from __future__ import annotations
 
 from aldus.document import Status
+from aldus.lexicon.embedding import REPORTS
 from aldus.lexicon.words import words
+from aldus.relations.embedding import Embedder, Under
 from aldus.syntax.clauses import Clause, Clauses
 from aldus.syntax.tree import Tree
 
 NEGATORS = words("negators")
-NEGATING = words("negating")
 FUTURE = words("future")
 MODAL = words("modal")
-POSSIBLE = words("possible")
-PROMISED = words("promised")
 CONDITION = words("condition")
-ASPECT = words("aspect")
 INTENT = words("intent")
-PLANS = words("plans")
 MAYBE = words("maybe")
 HAPPEN = words("happen")
-POSSIBLE_OBJECT = words("possible_object")
+INTERROGATIVES = words("interrogatives")
 POSSIBLE_ADJECTIVES = words("possible_adjectives")
 FUTURE_ADJECTIVES = words("future_adjectives")
 NO = frozenset(("geen", "geenszins"))
 # Behind `niet`: it did happen, and more did.
 ONLY = frozenset(("alleen", "enkel", "slechts"))
+ENDS = frozenset((".", "?", "!"))
 COMPLEMENT = ("xcomp", "ccomp", "acl", "csubj")
 
 
 class StatusReader:
-    """Reads the status of verbs and nouns off their clauses: small readers in order, of which the first that knows wins.
+    """Reads the status of verbs and nouns: what they say themselves, then what stands over them says.
+
+    Both are small readers in order, of which the first that knows wins.
 
     Args:
         tree: the tokens and arcs.
         clauses: the clauses of the same Doc.
+        embedder: finds what they stand under.
     """
 
-    def __init__(self, tree: Tree, clauses: Clauses) -> None:
+    def __init__(self, tree: Tree, clauses: Clauses, embedder: Embedder) -> None:
         self.tree = tree
         self.clauses = clauses
+        self.embedder = embedder
         self._known: dict[int, Status] = {}
-        self._readers = (
+        self._own = (
             self._denied,
             self._modal,
             self._hearsay,
@@ -48,26 +50,61 @@ class StatusReader:
             self._maybe,
             self._intended,
             self._condition,
-            self._judged,
-            self._complement,
-            self._purpose,
+            self._asked,
         )
-        self._noun_readers = (self._denied_noun, self._qualified, self._argument, self._event)
+        self._above = (self._embedded, self._modal_above, self._whether, self._complement, self._purpose)
+        self._noun_readers = (
+            self._denied_noun,
+            self._qualified,
+            self._participle,
+            self._embedded_noun,
+            self._argument,
+            self._event,
+        )
 
     def of(self, c: Clause) -> Status:
         """The status of what the predicate of `c` expresses."""
-        waiting: list[Clause] = []
-        clause: Clause | None = c
-        while clause is not None and clause.pred not in self._known:
-            waiting.append(clause)
-            clause = self._governor(clause)
-        for x in reversed(waiting):  # each after the one that governs it
-            self._known[x.pred] = next((s for read in self._readers if (s := read(x))), "actual")
-        return self._known[c.pred]
+        return self._status(c.pred)
 
     def of_noun(self, i: int) -> Status:
         """The status of what the noun at token `i` expresses."""
+        if self.clauses.get(i) is None:
+            return self._status(i)
+        self._status(i)
+        return self._noun(i)
+
+    def _status(self, i: int) -> Status:
+        """The status of token `i`, once that of everything above it is known."""
+        waiting = []
+        x = i
+        while x not in self._known:
+            waiting.append(x)
+            x = self.tree.head[x]
+            if x == waiting[-1]:
+                break
+        for x in reversed(waiting):
+            c = self.clauses.get(x)
+            if c is not None:
+                self._known[x] = self._clause(c)
+            else:
+                self._known[x] = self._noun(x) if self.tree.pos[x] == "NOUN" else "actual"
+        return self._known[i]
+
+    def _clause(self, c: Clause) -> Status:
+        own = next((s for read in self._own if (s := read(c))), None)
+        if own == "negated":
+            under = self.embedder.over(c.pred)
+            denied = under is not None and under.says.kind == "deny" and self._under(under) == "negated"
+            return "actual" if denied else own
+        above = next((s for read in self._above if (s := read(c))), "actual")
+        return above if own is None or above == "negated" else own
+
+    def _noun(self, i: int) -> Status:
         return next((s for read in self._noun_readers if (s := read(i))), "actual")
+
+    def _under(self, under: Under) -> Status:
+        """What a word says of the act under it, by its own status."""
+        return under.says.under("actual" if under.sure else self._status(under.by))
 
     def _governor(self, c: Clause) -> Clause | None:
         return None if c.governor is None else self.clauses.get(c.governor)
@@ -99,7 +136,7 @@ class StatusReader:
         tree = self.tree
         if not any(tree.low[k] in ("zou", "zouden") for k in c.aux):
             return None
-        perfect = any(tree.lemma[k] in ("hebben", "zijn", "worden") for k in c.aux)
+        perfect = any(tree.lemma[k] in ("hebben", "zijn", "worden") and tree.dep[k] != "cop" for k in c.aux)
         return "actual" if perfect or c.passive or tree.tag[c.pred].startswith("WW|vd") else "possible"
 
     def _future(self, c: Clause) -> Status | None:
@@ -120,41 +157,52 @@ class StatusReader:
         return "future" if any(tree.low[x] in INTENT for k in marks for x in tree.kids[k]) else None
 
     def _condition(self, c: Clause) -> Status | None:
-        """`als`, `tenzij`, `of`."""
+        """`als`, `tenzij`."""
         return "possible" if c.mark in CONDITION and c.relation in ("advcl", "ccomp") else None
+
+    def _asked(self, c: Clause) -> Status | None:
+        """`Heeft X Y bedreigd?`, `X bedreigt Y?`: a question whose answer is yes or no."""
+        tree = self.tree
+        if c.relation not in ("ROOT", "parataxis") or not tree.tag[c.verb].startswith("WW|pv"):
+            return None
+        first, last = tree.sentence(c.pred)
+        end = next((k for k in range(c.pred + 1, last) if tree.low[k] in ENDS), None)
+        if end is None or tree.low[end] != "?":
+            return None
+        return None if any(tree.low[k] in INTERROGATIVES for k in range(first, c.verb)) else "possible"
 
     # what the clause above it says of it
 
-    def _judged(self, c: Clause) -> Status | None:
-        """`het is mogelijk dat`, `het is niet waarschijnlijk dat`."""
-        top = self._governor(c)
-        if top is None or not top.copula or c.relation not in ("csubj", "ccomp"):
-            return None
-        return self._of_wish(top) if self.tree.lemma[top.pred] in POSSIBLE_ADJECTIVES else None
+    def _embedded(self, c: Clause) -> Status | None:
+        """`ontkent dat`, `belooft te`, `het plan om te`, `het is mogelijk dat`: by the word that it stands under."""
+        under = self.embedder.over(c.pred)
+        return None if under is None else self._under(under)
 
-    def _complement(self, c: Clause) -> Status | None:
-        """`weigert te`, `belooft te`, `probeert te`, `het plan om te`: an infinitive by what governs it."""
-        tree, top = self.tree, self._governor(c)
-        infinitive = tree.tag[c.pred].startswith("WW|inf")
-        if top is None or c.relation not in COMPLEMENT or not (infinitive or c.relation == "xcomp"):
+    def _modal_above(self, c: Clause) -> Status | None:
+        """`kan`, `zal`, `zou`, where the parser has them govern the infinitive."""
+        top = self._governor(c)
+        if top is None or c.relation not in COMPLEMENT or not (self._is_infinitive(c) or c.relation == "xcomp"):
             return None
-        lemma = top.lemma
-        if lemma in NEGATING:
-            return "negated"
-        if lemma == "zullen" and tree.low[top.verb] in ("zou", "zouden"):
+        if top.lemma == "zullen" and self.tree.low[top.verb] in ("zou", "zouden"):
             return "possible"
-        if lemma in FUTURE:
+        if top.lemma in FUTURE:
             upper = self._known[top.pred]
             return "future" if upper == "actual" else upper
-        if lemma in MODAL or lemma in POSSIBLE:
-            return self._of_wish(top)
-        if lemma in PROMISED:
-            return "future"
-        if lemma in ASPECT:
-            return self._known[top.pred]
-        if c.relation == "acl":
-            return "future" if tree.lemma[tree.head[c.pred]] in PLANS else "possible"
-        return "possible" if c.mark == "om" else self._known[top.pred]
+        if top.lemma in MODAL:
+            return "negated" if self._known[top.pred] == "negated" else "possible"
+        return None
+
+    def _whether(self, c: Clause) -> Status | None:
+        """`of`."""
+        return "possible" if c.mark == "of" and c.relation in ("advcl", "ccomp", "acl", "csubj") else None
+
+    def _complement(self, c: Clause) -> Status | None:
+        """`helpt te`, `de tijd om te`: an infinitive by what governs it, where no table knows that."""
+        top = self._governor(c)
+        infinitive = self._is_infinitive(c)
+        if top is None or c.relation not in COMPLEMENT or not (infinitive or c.relation == "xcomp"):
+            return None
+        return "possible" if c.relation == "acl" or c.mark == "om" else self._known[top.pred]
 
     def _purpose(self, c: Clause) -> Status | None:
         """`om te`, where it tells what for."""
@@ -162,9 +210,8 @@ class StatusReader:
             return None
         return "possible" if self.tree.tag[c.pred].startswith("WW|inf") and self._governor(c) else None
 
-    def _of_wish(self, top: Clause) -> Status:
-        """The status of what `top` wants, or holds for possible."""
-        return "negated" if self._denied(top) else "possible"
+    def _is_infinitive(self, c: Clause) -> bool:
+        return self.tree.tag[c.pred].startswith("WW|inf")
 
     # nouns
 
@@ -187,22 +234,33 @@ class StatusReader:
                 return "future"
         return None
 
+    def _participle(self, i: int) -> Status | None:
+        """`de verijdelde aanslag`, `de geëiste hulp`: by the verb of the participle."""
+        for k in self.tree.kids_of(i, "amod", "acl"):
+            if self.tree.tag[k].startswith("WW|vd|prenom"):
+                says = self.embedder.table.verbs.get(self.tree.lemma[k], {}).get("obj")
+                if says is not None and says.kind not in REPORTS:
+                    return says.positive
+        return None
+
+    def _embedded_noun(self, i: int) -> Status | None:
+        """`vroeg om steun`, `het plan voor steun`: by the word that it stands under."""
+        under = self.embedder.over(i)
+        return None if under is None else self._under(under)
+
     def _argument(self, i: int) -> Status | None:
-        """`vroeg om steun`, `zal steun geven`: by the verb that it is the object or a phrase of."""
+        """`zal steun geven`: by the verb that it is the object or a phrase of."""
         top = self.clauses.governing(i)
-        if top is None or top.pred == i:
+        if top is None:
             return None
-        is_object = i in top.objects
-        if not is_object and all(x != i for _, x in top.obliques):
-            return None
-        if top.lemma in POSSIBLE_OBJECT:
-            return "possible"
-        status = self.of(top)
-        return status if is_object or status == "future" else "actual"
+        status = self._status(top.pred)
+        if top.pred == i or i in top.objects:
+            return status
+        return "future" if status == "future" and any(x == i for _, x in top.obliques) else None
 
     def _event(self, i: int) -> Status | None:
         """`de aanval zal plaatsvinden`: by the verb that says whether it happens."""
         top = self.clauses.governing(i)
         if top is None or top.pred == i or i not in top.subjects or top.lemma not in HAPPEN:
             return None
-        return self.of(top)
+        return self._status(top.pred)
