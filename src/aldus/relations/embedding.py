@@ -103,8 +103,9 @@ class Embedder:
         top = self.clauses.get(h)
         if top is not None:
             if "te" in names:  # `diende een verzoek in om`
-                for o in top.objects:
-                    yield from ((o, known) for known in self._readings(o))
+                for o in tree.kids_of(h, "obj"):
+                    if self.clauses.get(o) is None:
+                        yield from ((o, known) for known in self._readings(o))
             return
         up = tree.head[h]
         if up != h and names[0] not in ("obj", "subj") and tree.pos[h] in ("PROPN", "PRON", "NOUN"):

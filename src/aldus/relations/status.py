@@ -23,6 +23,9 @@ NO = frozenset(("geen", "geenszins"))
 # Behind `niet`: it did happen, and more did.
 ONLY = frozenset(("alleen", "enkel", "slechts"))
 ENDS = frozenset((".", "?", "!"))
+# Classes of words that also warn of what is there already.
+WARY = frozenset(("fear", "forbid"))
+DEFINITE = frozenset(("de", "het", "deze", "dit", "die", "dat", "zijn", "haar", "hun"))
 COMPLEMENT = ("xcomp", "ccomp", "acl", "csubj")
 
 
@@ -246,7 +249,15 @@ class StatusReader:
     def _embedded_noun(self, i: int) -> Status | None:
         """`vroeg om steun`, `het plan voor steun`: by the word that it stands under."""
         under = self.embedder.over(i)
-        return None if under is None else self._under(under)
+        if under is None or (under.says.kind in WARY and self._is_there(i)):
+            return None
+        return self._under(under)
+
+    def _is_there(self, i: int) -> bool:
+        """`waarschuwde voor de groeiende invloed`, `protesteert tegen die aanval`: a phrase about what is there."""
+        tree = self.tree
+        definite = any(tree.low[k] in DEFINITE or tree.dep[k] == "nmod:poss" for k in tree.kids[i])
+        return definite and tree.case_of(i) in ("voor", "tegen")
 
     def _argument(self, i: int) -> Status | None:
         """`zal steun geven`: by the verb that it is the object or a phrase of."""
