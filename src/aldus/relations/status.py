@@ -184,7 +184,11 @@ class StatusReader:
     def _modal_above(self, c: Clause) -> Status | None:
         """`kan`, `zal`, `zou`, where the parser has them govern the infinitive."""
         top = self._governor(c)
-        if top is None or c.relation not in COMPLEMENT or not (self._is_infinitive(c) or c.relation == "xcomp"):
+        if (
+            top is None
+            or c.relation not in COMPLEMENT
+            or not (self._is_infinitive(c) or c.relation == "xcomp")
+        ):
             return None
         if top.lemma == "zullen" and self.tree.low[top.verb] in ("zou", "zouden"):
             return "possible"
