@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from aldus.document import Status
 from aldus.lexicon.embedding import REPORTS
 from aldus.lexicon.words import words
@@ -22,6 +24,8 @@ FUTURE_ADJECTIVES = words("future_adjectives")
 NO = frozenset(("geen", "geenszins"))
 # Behind `niet`: it did happen, and more did.
 ONLY = frozenset(("alleen", "enkel", "slechts"))
+SURE: tuple[Status, ...] = ("actual", "future", "possible", "negated")
+"""Statuses, surest first."""
 ENDS = frozenset((".", "?", "!"))
 # Classes of words that also warn of what is there already.
 WARY = frozenset(("fear", "forbid"))
@@ -94,13 +98,16 @@ class StatusReader:
         return self._known[i]
 
     def _clause(self, c: Clause) -> Status:
-        own = next((s for read in self._own if (s := read(c))), None)
+        """What the clause says itself or what is said of it, whichever is less sure; a denial that is denied is actual."""
+        own = self._first(self._own, c)
         if own == "negated":
             under = self.embedder.over(c.pred)
             denied = under is not None and under.says.kind == "deny" and self._under(under) == "negated"
             return "actual" if denied else own
-        above = next((s for read in self._above if (s := read(c))), "actual")
-        return above if own is None or above == "negated" else own
+        return max(own, self._first(self._above, c), key=SURE.index)
+
+    def _first(self, readers: tuple[Callable[[Clause], Status | None], ...], c: Clause) -> Status:
+        return next((s for read in readers if (s := read(c))), "actual")
 
     def _noun(self, i: int) -> Status:
         return next((s for read in self._noun_readers if (s := read(i))), "actual")
