@@ -13,7 +13,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from aldus.document import Actor, Document, Mention, Relation, Span
+from aldus.document import Actor, Document, Mention, Quotation, Relation, Span
 from aldus.errors import AldusError, InputError, OutputError, PipelineError
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ __all__ = [
     "Mention",
     "OutputError",
     "PipelineError",
+    "Quotation",
     "Relation",
     "Span",
     "__version__",

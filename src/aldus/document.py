@@ -52,6 +52,22 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch of text between quotation marks, the marks outside, that a statement reports."""
+
+    start: Offset
+    """Offset of the first character."""
+    end: Offset
+    """Offset after the last character."""
+    rule: str = ""
+    """What linked it to the statement: `cue`, `clause`, `split`, `next`, `open`, `paragraph` or `before`."""
+
+    def of(self, text: str) -> str:
+        """The words themselves, cut out of `text`."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """One place where an article refers to an actor."""
 
@@ -114,6 +130,8 @@ class Relation:
     """Whether it happened, was denied, is to come, or is only possible, wanted or asked."""
     content: Span | None = None
     """The reported words of a `say`."""
+    quotation: tuple[Quotation, ...] = field(default=(), metadata=_SPARSE)
+    """Of a `say`: every quotation in which its source says it and goes on, in text order."""
     attributed_to: str | None = None
     """Id of the actor in whose reported words a `do` stands."""
     rule: str = ""

@@ -23,6 +23,7 @@ from aldus.relations.readers.speech import first_person_speech, speech
 from aldus.relations.readers.speech_nouns import speech_nouns
 from aldus.relations.reading import Reader, Reading
 from aldus.relations.settle import settle
+from aldus.relations.wholes import wholes
 
 READERS: tuple[Reader, ...] = (
     speech,
@@ -83,7 +84,8 @@ class RelationExtractor(Pipe):
         found = Candidates()
         for read in READERS:
             read(reading, found)
-        doc._.relations = settle(found, reading.tree, self._judge.confidence, self.min_confidence)
+        quotations = wholes(reading, found)
+        doc._.relations = settle(found, reading.tree, self._judge.confidence, self.min_confidence, quotations)
         return doc
 
     # Serialisation: only what the user added; our tables ship with the package.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from aldus.document import Relation, Span
+from aldus.document import Quotation, Relation, Span
 from aldus.relations.candidates import Candidate
 from aldus.relations.events import intensity, quad_class
 
@@ -20,6 +21,7 @@ def settle(
     tree: Tree,
     confidence: Callable[[Candidate], float | None],
     min_confidence: float = 0.0,
+    quotations: Mapping[int, tuple[Quotation, ...]] = MappingProxyType({}),
 ) -> tuple[Relation, ...]:
     """The relations that candidates become, in order of their triggers.
 
@@ -28,12 +30,16 @@ def settle(
         tree: the tokens that they stand on.
         confidence: how sure a candidate is; None where nothing is known of it.
         min_confidence: what is less sure than this is left out; what nothing is known of stays.
+        quotations: those of the statements, by trigger.
     """
     judged = [(c, confidence(c)) for c in join(candidates)]
     kept = [(c, sure) for c, sure in judged if sure is None or sure >= min_confidence]
     reported = [(c.quote or c.content, c) for c, _ in kept if c.kind == "say"]
+    reported += [
+        (Span(q.start, q.end), c) for c, _ in kept if c.kind == "say" for q in quotations.get(c.trigger, ())
+    ]
     claims = sorted(((words, c) for words, c in reported if words), key=lambda x: x[0].end - x[0].start)
-    found = [_relation(c, sure, tree, claims) for c, sure in kept]
+    found = [_relation(c, sure, tree, claims, quotations) for c, sure in kept]
     found.sort(key=lambda r: (r.trigger.start, r.trigger.end, ORDER[r.kind], r.source, r.target or ""))
     return tuple(found)
 
@@ -66,7 +72,11 @@ def _pair(c: Candidate) -> frozenset[str]:
 
 
 def _relation(
-    c: Candidate, confidence: float | None, tree: Tree, claims: list[tuple[Span, Candidate]]
+    c: Candidate,
+    confidence: float | None,
+    tree: Tree,
+    claims: list[tuple[Span, Candidate]],
+    quotations: Mapping[int, tuple[Quotation, ...]],
 ) -> Relation:
     at = tree.start[c.trigger]
     parties = (c.source, c.target) if c.target is not None else (c.source,)
@@ -89,6 +99,7 @@ def _relation(
         trigger=Span(at, tree.end[c.trigger]),
         status=c.status,
         content=c.content,
+        quotation=quotations.get(c.trigger, ()) if c.kind == "say" else (),
         attributed_to=claimed,
         rule=c.rule,
         event_type=c.event_type,
