@@ -38,6 +38,8 @@ KINDS = ("say", "do", "role")
 
 Pair = tuple[str, str | None]
 Place = tuple[int, int]
+Mention = tuple[int, int, str]
+"""Start, end, and id of the actor in the annotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,17 +290,27 @@ def add(scores: Scores, id: str, text: str, annotation: dict[str, Any], document
     _count_pairs(scores.counts["pair"], expected, found)
 
 
-def _count_mentions(
-    count: Count, text: str, actors: list[dict[str, Any]], entities: list[dict[str, Any]], ids: dict[str, str]
-) -> None:
-    """Names by actor; of annotated names that overlap the longest counts."""
+def annotated_names(text: str, actors: Iterable[dict[str, Any]]) -> set[Mention]:
+    """Where the names of annotated actors stand; of names that overlap the longest."""
     names = {(b, e, a["id"]) for a in actors for n in a["aliases"] for b, e in places(text, n)}
     names = {n for n in names if _whole(text, n[0], n[1])}
-    gold = {
+    return {
         n
         for n in names
         if not any(o[0] <= n[0] and n[1] <= o[1] and o[1] - o[0] > n[1] - n[0] for o in names)
     }
+
+
+def same_actor(a: Mention, those: Iterable[Mention]) -> bool:
+    """Whether one of several mentions overlaps a mention and is of its actor."""
+    return any(a[2] == b[2] and a[0] < b[1] and b[0] < a[1] for b in those)
+
+
+def _count_mentions(
+    count: Count, text: str, actors: list[dict[str, Any]], entities: list[dict[str, Any]], ids: dict[str, str]
+) -> None:
+    """Names by actor."""
+    gold = annotated_names(text, actors)
     found = {
         (m["start"], m["end"], ids.get(e["id"], f"?{e['id']}"))
         for e in entities
@@ -306,8 +318,8 @@ def _count_mentions(
         if m.get("kind", "name") not in ("pronoun", "description")
     }
 
-    def hits(these: set[tuple[int, int, str]], those: set[tuple[int, int, str]]) -> int:
-        return sum(any(a[2] == b[2] and a[0] < b[1] and b[0] < a[1] for b in those) for a in these)
+    def hits(these: set[Mention], those: set[Mention]) -> int:
+        return sum(same_actor(a, those) for a in these)
 
     count.add(hits(found, gold), len(found), len(gold), hits(gold, found))
 

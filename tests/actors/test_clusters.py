@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import spacy
 
-from aldus.actors.clusters import Clusters, head_of
+from aldus.actors.clusters import Clusters, Place, head_of
 from aldus.lexicon.actors import Known
 from aldus.syntax.tree import Tree
 
 NLP = spacy.blank("nl")
+
+
+def sure(place: Place) -> float:
+    return 1.0 if place.antecedent is None else 0.5
 
 
 def test_actors_come_in_the_order_of_the_text() -> None:
@@ -16,7 +20,7 @@ def test_actors_come_in_the_order_of_the_text() -> None:
     vos, bos = clusters.new("PERSON", "Vos"), clusters.new("PERSON", "Bos")
     clusters.add(vos, 3, 4, "name", "person-name")
     clusters.add(bos, 0, 1, "name", "person-name")
-    actors, mentions = clusters.result()
+    actors, mentions = clusters.result(sure)
     assert [a.id for a in actors] == ["bos", "vos"]
     assert [m.actor for m in mentions] == ["bos", "vos"]
     assert actors[0].mentions[0].of("Bos sprak met Vos") == "Bos"
@@ -26,7 +30,26 @@ def test_two_actors_of_one_name_get_two_ids() -> None:
     clusters = Clusters(Tree(NLP("Bos en Bos")))
     for start in (0, 2):
         clusters.add(clusters.new("PERSON", "Bos"), start, start + 1, "name", "person-name")
-    assert [a.id for a in clusters.result()[0]] == ["bos", "bos-2"]
+    assert [a.id for a in clusters.result(sure)[0]] == ["bos", "bos-2"]
+
+
+def test_an_id_that_a_number_would_give_twice_is_given_once() -> None:
+    clusters = Clusters(Tree(NLP("a b c d")))
+    for start, label in enumerate(("Bos", "Bos 2", "Bos", "Bos")):
+        clusters.add(clusters.new("PERSON", label), start, start + 1, "name", "person-name")
+    assert [a.id for a in clusters.result(sure)[0]] == ["bos", "bos-2", "bos-3", "bos-4"]
+
+
+def test_a_mention_says_where_its_antecedent_is_and_how_sure_it_is() -> None:
+    clusters = Clusters(Tree(NLP("Bos zei dat hij weet dat hij moet")))
+    bos = clusters.new("PERSON", "Bos")
+    name = clusters.add(bos, 0, 1, "name", "person-name")
+    first = clusters.add(bos, 3, 4, "pronoun", "pronoun-he", antecedent=name)
+    second = clusters.add(bos, 6, 7, "pronoun", "pronoun-he", antecedent=first)
+    assert (name.name, first.name, second.name) == (None, name, name)
+    actors, tokens = clusters.result(sure)
+    assert [(m.antecedent, m.confidence) for m in actors[0].mentions] == [(None, 1.0), (0, 0.5), (12, 0.5)]
+    assert [(m.antecedent, m.confidence) for m in tokens] == [(None, 1.0), (0, 0.5), (12, 0.5)]
 
 
 def test_a_known_actor_is_one_cluster() -> None:

@@ -10,6 +10,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from .conftest import blank
+
 
 def actors(nlp: Language, text: str) -> dict[str, list[str]]:
     """Mentions by actor."""
@@ -196,3 +198,22 @@ def test_the_cost_does_not_grow_with_the_users_table() -> None:
         {"label": f"Bedrijf{i} Holding{i % 7}", "type": "ORG", "names": f"Bedrijf{i}"} for i in range(50_000)
     ]
     assert seconds(many) < 2 * seconds([]) + 0.005
+
+
+@pytest.mark.parametrize(
+    "text", [" ", "hij ", "Jan Bos ", "de minister ", "Rusland-", "ministerie van ", "1-2 ( "]
+)
+def test_time_grows_with_the_length_of_the_text(text: str) -> None:
+    nlp, resolver = blank()
+    resolver(nlp("Jan"))
+
+    def seconds(size: int) -> float:
+        doc = nlp.make_doc(text * (size // len(text)))
+        best = 1e9
+        for _ in range(3):
+            begin = time.process_time()
+            resolver(doc)
+            best = min(best, time.process_time() - begin)
+        return best
+
+    assert seconds(40_000) <= 2.4 * seconds(20_000) + 0.01

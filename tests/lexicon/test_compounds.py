@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from aldus.lexicon.compounds import Compounds, last_part
+from aldus.lexicon.compounds import LONGEST, Compounds, last_part
+from aldus.lexicon.tables import shipped
 
 KNOWN = {"leider", "natie", "relatie", "unie", "top", "rechter", "hoofd"}
 
@@ -51,3 +52,10 @@ def test_compounds_give_the_value_of_their_last_part() -> None:
     assert (table.of("Partijleider"), table.of("wereldunie"), table.of("tafel")) == (1, 2, None)
     assert table.of("Partijleider") == 1
     assert "partijleider" not in table
+
+
+def test_a_last_part_is_no_longer_than_any_word_of_ours() -> None:
+    word = "a" * LONGEST
+    assert last_part(f"xyz{word}", {word}) == word
+    assert last_part(f"xyz{word}a", {f"{word}a"}) is None
+    assert max(map(len, (*shipped().titles, *shipped().nouns))) <= LONGEST

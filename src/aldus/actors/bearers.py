@@ -116,7 +116,7 @@ class Bearers:
             first, surname = parts(full)
             # `Jansen-de Vries` is later `Jansen` or `De Vries`, `Omar Sidi Brahim` is `Sidi Brahim`.
             tails = [" ".join(words[k:]) for k in range(1, len(words))]
-            for form in (surname, *tails, *surname.split("-")):
+            for form in (surname, *tails, *surname.split("-"), *tails[0].split("-")):
                 bearers = self._surnames.setdefault(form.casefold(), [])
                 if cluster not in bearers:
                     bearers.append(cluster)

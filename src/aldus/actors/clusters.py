@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import insort
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -49,7 +51,11 @@ class Place:
     end_char: int
     kind: MentionKind
     rule: str
-    antecedent: int | None = None
+    antecedent: Place | None = None
+    """The mention that a pronoun or a description refers to."""
+    name: Place | None = None
+    """The name that it goes back to, over other pronouns and descriptions."""
+    confidence: float | None = None
 
 
 class Clusters:
@@ -122,59 +128,70 @@ class Clusters:
         *,
         root: int | None = None,
         chars: tuple[int, int] | None = None,
-        antecedent: int | None = None,
+        antecedent: Place | None = None,
     ) -> Place:
         """Record a mention from token `start` to `end`."""
         if chars is None:
             chars = (self.tree.start[start], self.tree.end[end - 1])
         if root is None:
             root = head_of(self.tree, start, end)
-        place = Place(cluster, start, end, root, chars[0], chars[1], kind, rule, antecedent)
+        name = None if antecedent is None else antecedent.name or antecedent
+        place = Place(cluster, start, end, root, *chars, kind, rule, antecedent, name)
         cluster.mentions.append(place)
         insort(cluster.starts, start)
         self.places.append(place)
         return place
 
-    def result(self) -> tuple[tuple[Actor, ...], tuple[TokenMention, ...]]:
-        """The actors in order of first mention, and all mentions in text order."""
+    def result(
+        self, confidence: Callable[[Place], float | None]
+    ) -> tuple[tuple[Actor, ...], tuple[TokenMention, ...]]:
+        """The actors in order of first mention, and all mentions in text order.
+
+        Args:
+            confidence: says how sure a mention is; it is asked of names before what refers to them.
+        """
+        for place in self.places:  # in the order in which they were found
+            place.confidence = confidence(place)
         self.places.sort(key=lambda p: (p.start_char, -p.end_char))
-        ids: dict[int, str] = {}
-        taken: set[str] = set()
-        order: list[Cluster] = []
-        for place in self.places:
-            cluster = place.cluster
-            if id(cluster) in ids:
-                continue
-            base = cluster.known.id if cluster.known else slug(cluster.label) or "actor"
-            name, number = base, 1
-            while name in taken:
-                number += 1
-                name = f"{base}-{number}"
-            taken.add(name)
-            ids[id(cluster)] = name
-            order.append(cluster)
-        by_cluster: dict[str, list[Mention]] = {name: [] for name in taken}
+        ids = _ids(self.places)
+        mentions: dict[str, list[Mention]] = {name: [] for _, name in ids.values()}
         tokens: list[TokenMention] = []
         for p in self.places:
-            name = ids[id(p.cluster)]
-            by_cluster[name].append(Mention(p.start_char, p.end_char, p.kind, p.rule, p.antecedent))
-            tokens.append(
-                TokenMention(
-                    name, p.start, p.end, p.root, p.start_char, p.end_char, p.kind, p.rule, p.antecedent
-                )
-            )
+            _, name = ids[id(p.cluster)]
+            before = None if p.antecedent is None else p.antecedent.start_char
+            what = p.start_char, p.end_char, p.kind, p.rule, before, p.confidence
+            mentions[name].append(Mention(*what))
+            tokens.append(TokenMention(name, p.start, p.end, p.root, *what))
         actors = tuple(
             Actor(
-                ids[id(c)],
-                c.type,
-                c.label,
-                tuple(dict.fromkeys(by_cluster[ids[id(c)]])),
-                c.country,
-                wikidata=c.known.wikidata if c.known else None,
+                name,
+                cluster.type,
+                cluster.label,
+                tuple(dict.fromkeys(mentions[name])),
+                cluster.country,
+                wikidata=cluster.known.wikidata if cluster.known else None,
             )
-            for c in order
+            for cluster, name in ids.values()
         )
         return actors, tuple(tokens)
+
+
+def _ids(places: Iterable[Place]) -> dict[int, tuple[Cluster, str]]:
+    """Clusters with their ids, by identity, in the order in which they are first mentioned."""
+    found: dict[int, tuple[Cluster, str]] = {}
+    taken: set[str] = set()
+    numbers = Counter[str]()
+    for place in places:
+        cluster = place.cluster
+        if id(cluster) in found:
+            continue
+        base = name = cluster.known.id if cluster.known else slug(cluster.label) or "actor"
+        while name in taken:
+            numbers[base] += 1
+            name = f"{base}-{numbers[base] + 1}"
+        taken.add(name)
+        found[id(cluster)] = cluster, name
+    return found
 
 
 def head_of(tree: Tree, start: int, end: int) -> int:

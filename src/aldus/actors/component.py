@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from aldus.actors.board import Board, Finder
+from aldus.actors.confidence import Confidence
 from aldus.actors.coreference import coreference
 from aldus.actors.gazetteer import Gazetteer
 from aldus.actors.known import known_forms
@@ -68,6 +69,7 @@ class ActorResolver:
         self._nlp = nlp
         self._own: list[tuple[Known, list[str]]] = []
         self.lexicon = shipped() if lexicon is None else lexicon
+        self._confidence = Confidence()
         # At first use, since spaCy loads the tokenizer after it has made the components.
         self._gazetteers = Once(self._read)
 
@@ -110,7 +112,7 @@ class ActorResolver:
         board = Board(doc, self.lexicon, *self._gazetteers())
         for find in FINDERS:
             find(board)
-        doc._.actors, doc._.mentions = board.clusters.result()
+        doc._.actors, doc._.mentions = board.clusters.result(self._confidence.of)
         if self.set_ents:
             self._write_ents(doc)
         return doc

@@ -138,7 +138,7 @@ class Descriptions:
         body: Cluster | None = None
         portfolio = portfolio_at(tree, i + 1)
         for k in tree.kids_of(i, "amod", "nmod", "nmod:poss"):
-            place = next((p for p in reversed(self.discourse.history[-WINDOW:]) if p.root == k), None)
+            place = self.discourse.headed.get(k)
             if place is None:
                 if dep[k] == "nmod" and tree.pos[k] in ("PROPN", "NOUN") and not portfolio:
                     return None

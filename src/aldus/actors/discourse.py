@@ -51,6 +51,8 @@ class Discourse:
         """Tokens that names cover."""
         self.named_at = {p.start: p for p in places if p.kind == "name"}
         """Names by their first token."""
+        self.headed = {p.root: p for p in places}
+        """Names, and later what refers to them, by the head; of several the last one."""
         self.resolved: set[int] = set()
         """Pronouns and descriptions that refer to an actor."""
         self.history: list[Place] = []
@@ -67,18 +69,12 @@ class Discourse:
     def record(self, i: int, link: Link) -> None:
         """Let a token refer to what a link says, so that it can be referred to in turn."""
         self.resolved.add(i)
-        for place in link.places:
-            self.history.append(
-                self.board.clusters.add(
-                    place.cluster,
-                    link.start,
-                    i + 1,
-                    link.kind,
-                    link.rule,
-                    root=i,
-                    antecedent=place.start_char,
-                )
+        for before in link.places:
+            place = self.board.clusters.add(
+                before.cluster, link.start, i + 1, link.kind, link.rule, root=i, antecedent=before
             )
+            self.history.append(place)
+            self.headed[i] = place
 
     # What was named before ---------------------------------------------------------------------------
 

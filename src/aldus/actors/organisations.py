@@ -126,7 +126,7 @@ def _recognised(board: Board, ent: Span) -> None:
         name = name[: -len(rest) - 1]
         chars = (board.tree.start[start], board.tree.start[start] + len(name))
     cluster = board.clusters.organisation(name[:-2] if name.endswith(GENITIVES) else name)
-    board.add(cluster, start, end, "name", "org-name", chars=chars)
+    board.add(cluster, start, end, "name", "org-recognised", chars=chars)
     board.add_short_form(cluster, end)
 
 

@@ -263,7 +263,7 @@ class People:
         elif before in TITLES_MALE:
             cluster.gender = "m"
         place = self.board.clusters.add(
-            cluster, item.start, item.end, "name", "person-name", root=root, chars=item.chars
+            cluster, item.start, item.end, "name", _rule(item, cluster), root=root, chars=item.chars
         )
         self._country(place, head)
         self._bodies(place, head)
@@ -293,6 +293,17 @@ class People:
             if near and self.tree.dep[other.root] in ("amod", "nmod"):
                 place.cluster.country = other.cluster.known.id if other.cluster.known else None
                 return
+
+
+def _rule(item: Found, cluster: Cluster) -> str:
+    """How a person was found: the more is known of somebody, the surer it is that it is a person at all."""
+    if cluster.known is not None:
+        return "person-listed"
+    if " " in item.text:
+        return "person-name"
+    if " " in cluster.label:
+        return "person-short"
+    return "person-titled" if cluster.titles else "person-word"
 
 
 def people(board: Board) -> None:

@@ -11,6 +11,8 @@ SHORTEST = 5
 """Letters of a last part without a hyphen before it: `donatie` is a `natie`, but `leider` is no `eider`."""
 FIRST = 3
 """Letters before it: `opleider` is no `leider`, `utrechter` no `rechter`."""
+LONGEST = 40
+"""Letters of a last part at most, so that the cost is linear in the length of what is no word."""
 _MEMORY = 50_000
 
 
@@ -39,7 +41,7 @@ def last_part(
     _, hyphen, word = word.rpartition("-")
     if hyphen and word in known:
         return word
-    for cut in range(first, len(word) - shortest + 1):
+    for cut in range(max(first, len(word) - LONGEST), len(word) - shortest + 1):
         part = word[cut:]
         if part in known and part not in never:
             return part

@@ -16,6 +16,9 @@ from typing import Literal
 from aldus.lexicon.load import Row, read_rows
 
 Layer = Literal["actors", "relations"]
+# As many judged cases with the precision of its like are added to those of every rule. Halves of the annotated
+# articles predict the other halves best with 8 to 40.
+WEIGHT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,14 @@ class Rule:
     example: str
     """A sentence in which it finds it."""
     fired: int
-    """How many of its relations in annotated articles can be judged; 0 where none was."""
+    """How many of its relations or mentions in annotated articles can be judged; 0 where none was."""
     right: int
     """How many of these are right."""
+
+
+def smoothed(rule: Rule, prior: float) -> float:
+    """The precision of a rule, with that of the rules that are like it for a prior."""
+    return round((rule.right + WEIGHT * prior) / (rule.fired + WEIGHT), 3)
 
 
 class Rules:

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from aldus.lexicon.rules import Rule, Rules, rules
+from aldus.lexicon.rules import Rule, Rules, rules, smoothed
 from aldus.relations.candidates import Candidate
-
-# As many judged relations with the precision of its family are added to those of every rule. Halves of the annotated
-# articles predict the other halves best with 8 to 40.
-WEIGHT = 10
 
 
 class Judge:
@@ -41,9 +37,7 @@ class Judge:
         return self._known[name]
 
     def _of_rule(self, rule: Rule | None) -> float | None:
-        if rule is None:
-            return None
-        return round((rule.right + WEIGHT * self._prior[family(rule)]) / (rule.fired + WEIGHT), 3)
+        return None if rule is None else smoothed(rule, self._prior[family(rule)])
 
 
 def family(rule: Rule) -> str:
