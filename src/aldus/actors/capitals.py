@@ -7,6 +7,7 @@ from aldus.lexicon.words import words
 
 PLACE_PREPS = words("places.prepositions")
 ACTOR_PREPS = words("places.actors")
+DEMANDING = words("places.demanding")
 STATE_RELATIONS = words("relations.nouns")
 
 
@@ -19,10 +20,17 @@ def acts(board: Board, start: int, end: int) -> bool:
         return True
     if previous == "van":
         # `bondgenoten van Kiev` against `inwoners van Kiev`.
-        return start > 1 and board.low[start - 2] in STATE_RELATIONS
+        return (start > 1 and board.low[start - 2] in STATE_RELATIONS) or _asked(board, start)
     if board.words[end - 1].endswith(GENITIVES) or board.tree.tag[end - 1].endswith("|gen"):
         return True
     return board.parsed and _acts_in_clause(board, start, end)
+
+
+def _asked(board: Board, start: int) -> bool:
+    """`eist van Parijs dat`: whether something is asked of a capital."""
+    if not board.parsed or board.tree.dep[start] not in ("obl", "obl:arg"):
+        return False
+    return board.tree.lemma[board.tree.head[start]] in DEMANDING
 
 
 def _acts_in_clause(board: Board, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from aldus.actors.mentions import MentionIndex
+from aldus.lexicon.compounds import last_part
 from aldus.lexicon.tables import Lexicon
 from aldus.lexicon.words import words
 from aldus.mentions import TokenMention
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 FIRST_PERSON = frozenset(("ik", "mij", "me", "mijn", "m'n"))
 AGENTS = words("agents")
+GROUPS = words("groups")
 PARTS = words("parts")
 # What opens a list of members, and how far behind the noun it may stand, in tokens.
 MEMBERS = words("members")
@@ -92,6 +94,21 @@ class Parties:
             elif dep == "nmod" and tree.case_of(k) == "van":
                 found.extend(self._coordinated(k, "van"))
         return list(dict.fromkeys(found))
+
+    def holders(self, noun: int) -> list[Party]:
+        """The owners of a noun, else those of what it is of: `een kamp van Soedanese vluchtelingen`."""
+        tree = self.tree
+        found = self.owners(noun) or [p for p in self.phrases(noun, "uit") if self._is_state(p)]
+        return found or [
+            Party(p.actor, p.token, "van")
+            for k in tree.kids_of(noun, "nmod")
+            if tree.case_of(k) in ("van", "met") and tree.pos[k] == "NOUN" and not self.direct(k)
+            for p in (*self.owners(k), *self.phrases(k, "uit"))
+            if p.how == "adj" or p.how == "van" or (p.how == "uit" and self._is_state(p))
+        ]
+
+    def _is_state(self, p: Party) -> bool:
+        return self.types.get(p.actor) == "COUNTRY"
 
     def phrases(self, noun: int, *preps: str) -> list[Party]:
         """Actors in the phrases of a noun with one of the prepositions: `steun aan X`, `ruzie tussen X en Y`."""
@@ -175,15 +192,33 @@ class Parties:
         return []
 
     def _represented(self, i: int) -> list[Party]:
-        """`de Turkse president`, `de woordvoerder van X`: the body that somebody acts for."""
-        if not self._is_noun(i) or not (self.tree.low[i] in AGENTS or self._is_function(i)):
+        """`de Turkse president`, `de woordvoerder van X`, `rebellen uit X`: the body that somebody acts for."""
+        if not self._is_noun(i):
             return []
-        return [Party(p.actor, p.token, f"agent-{p.how}") for p in self.owners(i) if p.how != "poss"]
+        group = self._is_group(i)
+        if not group and last_part(self.tree.low[i], AGENTS) is None and not self._is_function(i):
+            return []
+        found = [Party(p.actor, p.token, f"agent-{p.how}") for p in self.owners(i) if p.how != "poss"]
+        if not found and group:
+            return [
+                Party(p.actor, p.token, f"agent-{p.how}")
+                for p in self.phrases(i, "uit", "in")
+                if self._is_state(p)
+            ]
+        return found
+
+    def _is_group(self, i: int) -> bool:
+        """Whether a noun is a group without a name, which stands for its country: `betogers`."""
+        return last_part(self.tree.low[i], GROUPS) is not None
 
     def _part_of_compound(self, i: int) -> list[Party]:
-        """`VN-troepen`: the body; but not of `VN-gezant`, who is somebody."""
-        low = self.tree.low[i]
-        if not self._is_noun(i) or low.rsplit("-", 1)[-1] not in AGENTS or self._is_function(i):
+        """`VN-troepen`, `EU-ministers`: the body; but not of `VN-gezant`, who is somebody."""
+        last = self.tree.low[i].rsplit("-", 1)[-1]
+        if not self._is_noun(i):
+            return []
+        if self._is_function(i) and not self.tree.tag[i].startswith("N|soort|mv"):
+            return []
+        if last not in AGENTS and not self._is_function(i):
             return []
         return [
             Party(m.actor, i, "compound")
@@ -208,8 +243,17 @@ class Parties:
         return []
 
     def _whole(self, i: int) -> list[Party]:
-        """`een meerderheid van de Tweede Kamer`."""
-        return [p for p in self.owners(i) if p.how == "van"] if self.tree.low[i] in PARTS else []
+        """`een meerderheid van de Tweede Kamer`, `een groep Duitse diplomaten`."""
+        tree = self.tree
+        if tree.low[i] not in PARTS:
+            return []
+        found = [p for p in self.owners(i) if p.how == "van"]
+        if not found:
+            counted = [
+                k for k in tree.kids_of(i, "nmod") if k > i and tree.pos[k] == "NOUN" and not tree.case_of(k)
+            ]
+            found = [p for k in counted for p in self.direct(k)]
+        return found
 
     def _is_noun(self, i: int) -> bool:
         return self.tree.pos[i] in ("NOUN", "PROPN")

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from aldus.lexicon.compounds import Compounds
 from aldus.lexicon.phrases import OBJECT, ByNoun, Light, ObjectFrame, Phrase, Undergo
+from aldus.lexicon.words import words
 from aldus.relations.reading import Reading
 from aldus.syntax.clauses import Clause
 from aldus.syntax.tree import Tree
@@ -14,6 +15,7 @@ from aldus.syntax.tree import Tree
 P = TypeVar("P", bound=Phrase)
 V = TypeVar("V")
 
+MEASURES = words("measures")
 POSSESSIVES = frozenset(("mijn", "m'n", "jouw", "je", "uw", "zijn", "z'n", "haar", "ons", "onze", "hun"))
 ARTICLES = frozenset(("een", "geen", "de", "het", "deze", "die", "dit", "dat"))
 BECOME = frozenset(("zijn", "worden", "blijven"))
@@ -45,7 +47,7 @@ def object_frames(reading: Reading, c: Clause) -> tuple[list[ObjectFrame], int] 
         objects = c.subjects if c.passive else c.objects
         places = [*((OBJECT, o) for o in objects), *c.obliques]
         for prep, k in places:
-            for name in of_noun(reading.tree, k, reading.lex.object_classes) or ():
+            for name in _classes(reading, k):
                 found = [
                     frame
                     for frame in rows.get((name, prep), ())
@@ -54,6 +56,17 @@ def object_frames(reading: Reading, c: Clause) -> tuple[list[ObjectFrame], int] 
                 if found:
                     return found, k
     return None
+
+
+def _classes(reading: Reading, k: int) -> tuple[str, ...]:
+    """The classes of a noun, or of what it measures: `tien ton graan`."""
+    tree, table = reading.tree, reading.lex.object_classes
+    found: tuple[str, ...] = ()
+    if tree.lemma[k] in MEASURES:
+        for x in tree.kids_of(k, "nmod", "appos", "flat"):
+            if x > k and not tree.case_of(x):
+                found = found or of_noun(tree, x, table) or ()
+    return found or of_noun(tree, k, table) or ()
 
 
 def of_noun(tree: Tree, i: int, table: Compounds[V]) -> V | None:

@@ -28,7 +28,7 @@ def fill(reading: Reading, c: Clause, slot: str, patients: list[int]) -> list[Pa
         return [p for o in patients for p in owners(reading, o, slot[4:])]
     found = parties.all([x for prep, x in c.obliques if prep == slot])
     for o in patients:
-        found = found or parties.phrases(o, slot)
+        found = found or fill_noun(reading, o, slot)
     return found
 
 
@@ -53,8 +53,20 @@ def objects_of(reading: Reading, c: Clause, *, takes_object: bool) -> list[int]:
     return found
 
 
+def fill_noun(reading: Reading, noun: int, prep: str) -> list[Party]:
+    """The parties in the phrases of a noun with a preposition, or those that hold what the phrase names."""
+    parties, tree = reading.parties, reading.tree
+    return parties.phrases(noun, prep) or [
+        p
+        for k in tree.kids_of(noun, "nmod", "obl", "obl:arg")
+        if tree.case_of(k) == prep and tree.pos[k] == "NOUN"
+        for p in parties.holders(k)
+        if p.how != "poss"
+    ]
+
+
 def owners(reading: Reading, noun: int, slot: str) -> list[Party]:
     """The parties that hang on a noun by a slot: `adj`, `van`, `poss`, or another preposition."""
     if slot in OWNERS:
-        return [p for p in reading.parties.owners(noun) if p.how == slot]
-    return reading.parties.phrases(noun, slot)
+        return [p for p in reading.parties.holders(noun) if p.how == slot]
+    return fill_noun(reading, noun, slot)

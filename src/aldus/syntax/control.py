@@ -170,7 +170,8 @@ class Control:
         complement = base in ("xcomp", "ccomp")
         if (complement or base in ("advcl", "obl")) and self._moves(top):
             return top.indirect or top.objects
-        receivers = top.indirect or (top.objects if base == "xcomp" else [])
+        objects = [o for o in top.objects if self.tree.low[o] != "het"]  # `vertikt het om te`
+        receivers = top.indirect or (objects if base == "xcomp" else [])
         if receivers and complement and top.lemma not in SUBJECT_CONTROL:
             return receivers
         cue = self.lex.cues.get(top.lemma)

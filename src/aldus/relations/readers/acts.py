@@ -12,17 +12,23 @@ from aldus.relations.candidates import Candidates, Party, pairs
 from aldus.relations.meaning import ANNOUNCING, ENDING, NO_MEANING, Meaning, of_noun_act, turned
 from aldus.relations.phrases import is_no_act, light_of, object_frames, of_noun, undergo_of
 from aldus.relations.reading import Reading
-from aldus.relations.slots import fill, objects_of
+from aldus.relations.slots import fill, fill_noun, objects_of
 from aldus.syntax.clauses import Clause
 
 NO_ACTS = words("no_act")
 RECEIVE = words("receive")
+ANGER = words("anger")
 RECIPROCAL = words("reciprocal")
 JOINED = words("joined")
 TOGETHER = words("together")
 PHASE = words("phase")
 # Prepositions by which a verb reaches a party that its frames do not tell of; those of place are left out.
 GENERAL = ("tegen", "aan", "met", "tegenover", "jegens")
+# Modes of what only a state does to people.
+STATE_MODES = frozenset(("arrest", "deport", "convict"))
+# Slots by which a row tells that both parties do it; of more subjects than this not all do it with each other.
+MUTUAL = frozenset(("met", "tussen"))
+MOST_TOGETHER = 3
 # Prepositions of an object that lead to whom it is meant for: `stuurt wapens naar Y`.
 MEANT_FOR = ("aan", "voor", "tegen", "met", "naar", "tussen")
 
@@ -92,7 +98,7 @@ def acting(reading: Reading, c: Clause) -> Acting | None:
     undergo = undergo_of(reading, c)
     if undergo is None and (c.copula or reading.tree.pos[c.pred] not in ("VERB", "AUX")):
         return None
-    sources = reading.parties.all(c.agents if c.passive else c.subjects)
+    sources = reading.parties.all(c.agents if c.passive else c.subjects) or _where(reading, c)
     if not sources or is_no_act(reading, c):
         return None
     if undergo is not None:
@@ -109,6 +115,16 @@ def acting(reading: Reading, c: Clause) -> Acting | None:
     return Acting(
         c, sources + _joined(reading, c, sources), patients, frames, light, ended=ended, object=framed
     )
+
+
+def _where(reading: Reading, c: Clause) -> list[Party]:
+    """The state in which somebody is arrested, convicted ..., where nobody is told who does it: `in X gearresteerd`."""
+    if not c.passive or c.agents:
+        return []
+    if not any(frame.mode in STATE_MODES for frame in reading.lex.verbs.get(c.lemma, ())):
+        return []
+    found = reading.parties.all(c.phrases("in"))
+    return [p for p in found if reading.parties.types.get(p.actor) == "COUNTRY"]
 
 
 def _ended(reading: Reading, c: Clause) -> Meaning:
@@ -195,7 +211,8 @@ def received(reading: Reading, x: Acting) -> Act | None:
         for o in c.objects:
             givers = givers or parties.phrases(o, prep)
     for o in c.objects:
-        givers = givers or [p for p in parties.owners(o) if p.how == "adj"]
+        if not parties.direct(o):
+            givers = givers or [p for p in parties.owners(o) if p.how == "adj"]
     givers = _others(givers, x.sources)
     if givers:
         meaning = Meaning.of(x.object[0][0]) if x.object is not None else NO_MEANING
@@ -230,6 +247,11 @@ def light_verb(reading: Reading, x: Acting) -> Act | None:
     around = [noun, *(p for p in x.patients if p != noun)]
     _, targets = _in_slots(reading, x.clause, row.target or row.preps, around)
     targets = targets or reading.parties.phrases(noun, *MEANT_FOR) or reading.parties.owners(noun)
+    if "obj" in row.target:
+        targets = targets or [p for o in x.patients for p in reading.parties.holders(o)]
+    targets = _others(targets, x.sources)
+    if not targets and _mutual(x, row.target or row.preps):
+        return Act("do-symmetric-subject", x.sources, (), Meaning.of(row), True, row.predicate, (noun,))
     if not targets:
         return None
     symmetric = "met" in row.preps and any(f.symmetric for f in reading.lex.nouns.get(row.noun, ()))
@@ -248,7 +270,14 @@ def object_framed(reading: Reading, x: Acting) -> Act | None:
         if targets:
             rule = f"do-{'passive' if x.clause.passive else 'verb'}-{slot}"
             return Act(rule, x.sources, targets, Meaning.of(row))
+        if _mutual(x, row.target):
+            return Act("do-symmetric-subject", x.sources, (), Meaning.of(row), symmetric=True)
     return None
+
+
+def _mutual(x: Acting, slots: Sequence[str]) -> bool:
+    """Whether several subjects do together what one does `met` another: `X en Y ondertekenen een verdrag`."""
+    return not x.clause.passive and 1 < len(x.sources) <= MOST_TOGETHER and bool(MUTUAL.intersection(slots))
 
 
 def phase(reading: Reading, x: Acting) -> Act | None:
@@ -263,6 +292,19 @@ def phase(reading: Reading, x: Acting) -> Act | None:
             if targets:
                 meaning = turned(reading, c, Meaning.of(frame))
                 return Act(f"do-verb-obj.{targets[0].how}", x.sources, targets, meaning)
+    return None
+
+
+def in_protest(reading: Reading, x: Acting) -> Act | None:
+    """`X legt het werk neer uit protest tegen Y`: whatever it is, it is done against Y."""
+    for noun in x.clause.phrases("uit"):
+        if reading.tree.lemma[noun] in ANGER:
+            targets = _others(fill(reading, x.clause, "tegen", [noun]), x.sources)
+            for prep in ("over", "om", "met"):
+                targets = targets or _others(fill_noun(reading, noun, prep), x.sources)
+            if targets:
+                meaning = Meaning.of(x.light[0]) if x.light is not None else x.meaning("obj")
+                return Act("do-protest", x.sources, targets, meaning, evidence=(noun,))
     return None
 
 
@@ -316,6 +358,7 @@ RULES: tuple[Rule, ...] = (
     object_framed,
     phase,
     framed,
+    in_protest,
     together,
     no_act,
     general,
@@ -330,7 +373,7 @@ def _in_slots(
     for slot in slots:
         found = fill(reading, c, slot, patients)
         for k in c.phrases(slot):
-            found = found or [p for p in reading.parties.owners(k) if p.how != "poss"]
+            found = found or [p for p in reading.parties.holders(k) if p.how != "poss"]
         if found:
             return slot, found
     return "", []
@@ -346,5 +389,5 @@ def _reached(reading: Reading, x: Acting) -> Iterator[tuple[str, list[Party]]]:
     for o in x.patients:
         yield "obj-meant", parties.phrases(o, *MEANT_FOR)
     for o in x.patients:
-        owners = parties.owners(o)
+        owners = parties.holders(o)
         yield f"obj-{owners[0].how}" if owners else "", owners

@@ -24,6 +24,8 @@ WARNING = words("warning")
 PLATFORMS = words("platforms")
 # Prepositions that lead to the addressee of any verb of speech.
 ADDRESSED = ("tegenover", "jegens")
+# Prepositions that lead to the one toward whom something is threatened.
+TOWARD = ("tegen", "op", "aan", "naar", "met", "tegenover")
 # Kinds of cues whose object is what is said; with the others, its owner is the target: `prees het plan van X`.
 OF_WORDS = frozenset(("say", "think", "promise", "announce", "ask"))
 
@@ -213,19 +215,45 @@ def addressees(reading: Reading, x: Cued) -> list[Party]:
         found = [p for p in _in_slot(reading, x, slot) if reading.tree.low[p.token] not in PLATFORMS]
         if found:
             return found
-    return reading.parties.all([k for prep, k in x.clause.obliques if prep in ADDRESSED])
+    found = reading.parties.all([k for prep, k in x.clause.obliques if prep in ADDRESSED])
+    return found or (_concerned(reading, x) if x.noun is None else [])
+
+
+def _concerned(reading: Reading, x: Cued) -> list[Party]:
+    """Who is to do what is asked, and toward whom what is threatened would be done."""
+    parties = reading.parties
+    clauses = [c for k in x.clause.complements if (c := reading.clauses.get(k)) is not None]
+    if x.cue.event_type == "REQUEST" and x.cue.kind == "ask":
+        return parties.all(
+            [s for c in clauses if c.mark == "dat" for s in (c.agents if c.passive else c.subjects)]
+        )
+    if x.cue.event_type != "THREATEN":
+        return []
+    for c in clauses:
+        if not reading.tree.tag[c.pred].startswith("WW|inf"):
+            continue
+        phrases = c.phrases(*TOWARD)
+        found = parties.all([*c.indirect, *c.objects]) or parties.all(phrases)
+        for noun in (*c.objects, *phrases):
+            found = found or parties.phrases(noun, *TOWARD) or parties.holders(noun)
+        if found:
+            return found
+    return []
 
 
 def _in_slot(reading: Reading, x: Cued, slot: str) -> list[Party]:
     c, parties = x.clause, reading.parties
     patients = c.subjects if c.passive else objects_of(reading, c, takes_object="obj" in x.cue.target)
     if slot not in ("obj", "iobj"):
-        return fill(reading, c, slot, patients if x.noun is None else [x.noun])
+        found = fill(reading, c, slot, patients if x.noun is None else [x.noun])
+        if not found and (x.noun is not None or x.cue.kind not in OF_WORDS):
+            found = [p for k in c.phrases(slot) for p in parties.holders(k) if p.how != "poss"]
+        return found
     found = fill(reading, c, slot, patients)
     if found:
         return found
     if slot == "obj":
-        return [] if x.cue.kind in OF_WORDS else [p for o in patients for p in parties.owners(o)]
+        return [] if x.cue.kind in OF_WORDS else [p for o in patients for p in parties.holders(o)]
     # no one says, asks or promises a person: it is the addressee
     people = [o for o in c.objects if reading.tree.pos[o] in ("PRON", "PROPN")]
     return parties.all(c.subjects if c.passive else people)
