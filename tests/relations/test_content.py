@@ -187,6 +187,29 @@ def test_a_main_clause_in_contrast_does_not(read: Read) -> None:
     assert clause(read(without_mark), "zegt") == "hoe hij werkt maar toen bleef hij thuis"
 
 
+@pytest.mark.parametrize("joint", ["maar", "want", "dus"])
+def test_which_words_let_the_reporter_go_on(read: Read, joint: str) -> None:
+    lines = coordinated(joint, verb_last=False).split("\n")
+    lines[6], lines[7] = lines[7], lines[6]
+    text = "\n".join(lines).replace("advmod 6", "advmod 7").replace("cc 6", "cc 7")
+    assert clause(read(text), "zegt") == "dat hij werkt"
+
+
+@pytest.mark.parametrize(("behind", "belongs"), [(3, True), (4, False)])
+def test_a_subordinate_clause_has_few_words_behind_its_verb(read: Read, behind: int, belongs: bool) -> None:
+    rows = coordinated("maar", verb_last=True).split("\n")
+    text = "\n".join([*rows, *["laat laat ADV BW advmod 9"] * behind])
+    assert (clause(read(text), "zegt") != "dat hij werkt") == belongs
+
+
+@pytest.mark.parametrize(("before", "belongs"), [(3, True), (2, False)])
+def test_and_some_before_it(read: Read, before: int, belongs: bool) -> None:
+    verb = 6 + before
+    rows = [f"maar maar CCONJ VG cc {verb}", *[f"toen toen ADV BW advmod {verb}"] * before]
+    text = "\n".join([REPORT.strip(), *rows, "bleef blijven VERB WW|pv conj 4"])
+    assert (clause(read(text), "zegt") != "dat hij werkt") == belongs
+
+
 def test_what_follows_the_coordinated_verb_is_kept(read: Read) -> None:
     lines = """
         Els Els PROPN SPEC nsubj 1
@@ -204,7 +227,10 @@ def test_what_follows_the_coordinated_verb_is_kept(read: Read) -> None:
 @pytest.mark.parametrize(
     ("tag", "mark", "found"),
     [
-        ("WW|inf", "omdat", "te gaan"),
+        *(
+            ("WW|inf", mark, "te gaan")
+            for mark in ("omdat", "nadat", "terwijl", "hoewel", "toen", "aangezien", "ofschoon")
+        ),
         ("WW|inf", "als", "te gaan als hij komt"),
         ("WW|pv", "omdat", "te gaan omdat hij komt"),
     ],
@@ -276,6 +302,11 @@ def test_an_object_that_is_a_noun_will_do(read: Read) -> None:
         about(read(TOPIC.replace("over over", "met met").replace("volk volk NOUN N", "ons ons PRON VNW")))
         is None
     )
+
+
+@pytest.mark.parametrize("prep", ["over", "tot", "van", "voor", "tegen", "om"])
+def test_which_prepositions_lead_to_a_topic(read: Read, prep: str) -> None:
+    assert about(read(TOPIC.replace("over over", f"{prep} {prep}")), "ccomp") == f"{prep} oorlog"
 
 
 def test_a_topic_before_the_verb_is_none_unless_the_cue_names_it(read: Read) -> None:
@@ -355,7 +386,15 @@ def test_a_clause_with_dat_stands_near(read: Read, between: int, found: bool) ->
 
 @pytest.mark.parametrize(
     ("word", "pos", "found"),
-    [("hoe", "ADV", True), ("dat", "PRON", False), ("of", "CCONJ", False), ("als", "SCONJ", False)],
+    [
+        *(
+            (word, "ADV", True)
+            for word in ("hoe", "waarom", "wat", "wie", "welke", "waar", "hoeveel", "wanneer")
+        ),
+        ("dat", "PRON", False),
+        ("of", "CCONJ", False),
+        ("als", "SCONJ", False),
+    ],
 )
 def test_question_words_and_conjunctions_open_a_clause(read: Read, word: str, pos: str, found: bool) -> None:
     assert (marked(read(far(0, word, pos))) is not None) == found

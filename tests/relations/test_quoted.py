@@ -49,6 +49,10 @@ def test_a_quotation_around_the_cue_is_not_before_it(plain: Plain) -> None:
     assert before(plain('"Wij gaan door, zei Els. Dat is goed"')) is None
 
 
+def test_a_paragraph_ends_a_quotation_without_a_closing_mark(plain: Plain) -> None:
+    assert before(plain('"Wij gaan door\n\nzei Els.')) == ("Wij gaan door", "Wij gaan door")
+
+
 def test_the_outermost_quotation_counts(plain: Plain) -> None:
     whole = "Hij zei 'ik kom' en nam de lange weg naar huis"
     assert before(plain(f'"{whole}", riep Els.'), "riep") == (whole, whole)
@@ -160,3 +164,4 @@ def test_the_colon_belongs_to_the_last_finite_verb(plain: Plain) -> None:
     assert after_colon(plain(text, lachte="WW|pv|verl|ev")) is None
     assert after_colon(plain(text, lachte="WW|pv|verl|ev"), "lachte") is not None
     assert after_colon(plain(text, Wij="WW|pv|verl|ev")) is not None
+    assert after_colon(plain('Els zei lachte: "Wij gaan door."', lachte="WW|pv|verl|ev")) is None

@@ -58,7 +58,7 @@ class Contents:
     def _unquote(self, start: int, end: int) -> tuple[int, int]:
         """Leave out marks that are all around, and a mark whose partner stands outside."""
         text = self.text
-        if end - start <= 2:
+        if start == end:
             return start, end
         first = bisect_right(self._starts, start)
         if text[start] in OPENING:
