@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import csv
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from aldus.lexicon import frames
-from aldus.lexicon.load import Row
+from aldus.lexicon.load import COLUMNS, Row
 from aldus.lexicon.tables import Lexicon, shipped
 from aldus.relations.candidates import Candidate, Candidates
 from aldus.relations.reading import Reader, Reading
@@ -19,52 +19,55 @@ Few = Callable[..., Reading]
 Said = tuple[str, "str | None", str, "str | None"]
 
 
-def rows(columns: str, *lines: str) -> Iterator[Row]:
-    names = columns.split()
-    return (Row("test.csv", dict(zip(names, line.split(","), strict=True))) for line in lines)
+TABLES = {
+    "cues.csv": """
+        lemma,kind,target,content,event_type
+        zeggen,say,tegen|aan,ccomp|quote,
+        vragen,ask,aan|iobj|obj,ccomp|xcomp|quote|obj,REQUEST
+        prijzen,praise,obj,ccomp|quote,SUPPORT
+        denken,think,,ccomp|quote,
+        noemen,judge,obj,ccomp|quote,
+        knikken,clause,,ccomp|quote,
+        verwijten,accuse,obj.van,ccomp|quote,ACCUSE
+        praten,say,met,ccomp|quote,
+        laten weten,say,aan,ccomp|quote,
+        melden,say,bij,ccomp|quote,
+        houden rekening,think,,ccomp,
+        """,
+    "verbs.csv": """
+        lemma,target,symmetric,event_type
+        praten,met,yes,CONSULT
+        nazeggen,obj,,
+        """,
+    "light.csv": """
+        verb,noun,prep,kind,target,event_type
+        uiten,kritiek,op,say,op,ACCUSE
+        voeren,gesprek,met,do,met,CONSULT
+        """,
+    "cue_nouns.csv": """
+        noun,target,event_type
+        belofte,aan|voor,AGREE
+        verklaring,tegen,
+        kritiek,op,ACCUSE
+        """,
+    "attitudes.csv": """
+        word,target,event_type
+        kritisch,over|op,ACCUSE
+        mening,,
+        """,
+}
+
+
+def rows(table: str, text: str) -> tuple[Row, ...]:
+    """Rows of a table; the columns that are not named are empty."""
+    named = csv.DictReader(line.strip() for line in text.strip().splitlines())
+    return tuple(Row(table, {**dict.fromkeys(COLUMNS[table], ""), **cells}) for cells in named)
 
 
 @pytest.fixture(scope="session")
 def words() -> Lexicon:
-    cues = frames.cues(
-        rows(
-            "lemma kind target content event_type",
-            "zeggen,say,tegen|aan,ccomp|quote,",
-            "vragen,ask,aan|iobj|obj,ccomp|xcomp|quote|obj,REQUEST",
-            "prijzen,praise,obj,ccomp|quote,SUPPORT",
-            "denken,think,,ccomp|quote,",
-            "noemen,judge,obj,ccomp|quote,",
-            "knikken,clause,,ccomp|quote,",
-            "verwijten,accuse,obj.van,ccomp|quote,ACCUSE",
-            "praten,say,met,ccomp|quote,",
-            "laten weten,say,aan,ccomp|quote,",
-            "melden,say,bij,ccomp|quote,",
-            "houden rekening,think,,ccomp,",
-        )
-    )
-    verbs = frames.verbs(
-        rows("lemma target symmetric event_type", "praten,met,yes,CONSULT", "nazeggen,obj,,")
-    )
-    lights = frames.lights(
-        rows(
-            "verb noun prep predicate kind target event_type",
-            "uiten,kritiek,op,,say,op,ACCUSE",
-            "krijgen,kritiek,van,,say,van,ACCUSE",
-            "voeren,gesprek,met,,do,met,CONSULT",
-        )
-    )
-    cue_nouns = frames.cue_nouns(
-        rows("noun target event_type", "belofte,aan|voor,AGREE", "verklaring,tegen,", "kritiek,op,ACCUSE")
-    )
-    attitudes = frames.attitudes(rows("word target event_type", "kritisch,over|op,ACCUSE", "mening,,"))
-    return replace(
-        shipped(),
-        cues=cues,
-        verbs=verbs,
-        lights=lights,
-        cue_nouns=cue_nouns,
-        attitudes=attitudes,
-    )
+    nothing = replace(shipped(), cues={}, verbs={}, lights={}, cue_nouns={}, attitudes={})
+    return nothing.extended({table: rows(table, text) for table, text in TABLES.items()})
 
 
 @pytest.fixture(scope="session")
