@@ -118,7 +118,10 @@ def test_a_finite_complement_comes_before_another(read: Read) -> None:
     assert clause(read(lines.replace("ccomp", "xcomp")), "vroeg") == "te zwijgen dat helpt"
 
 
-@pytest.mark.parametrize(("mark", "found"), [("om", "om te winnen"), ("door", None)])
+@pytest.mark.parametrize(
+    ("mark", "found"),
+    [("om", "om te winnen"), ("dat", "dat te winnen"), ("of", "of te winnen"), ("door", None)],
+)
 def test_an_adverbial_clause_with_om_is_a_message(read: Read, mark: str, found: str | None) -> None:
     lines = f"""
         Els Els PROPN SPEC nsubj 1
@@ -140,6 +143,18 @@ def test_a_predicative_takes_its_object_along(read: Read) -> None:
         """
     assert clause(read(lines), "noemt") == "het plan slecht"
     assert clause(read(lines.replace("plan plan NOUN N", "dat dat PRON VNW")), "noemt") == "slecht"
+
+
+@pytest.mark.parametrize("pos", ["VERB", "AUX"])
+def test_an_infinitive_is_no_predicative(read: Read, pos: str) -> None:
+    lines = f"""
+        Els Els PROPN SPEC nsubj 1
+        belooft beloven VERB WW|pv ROOT 1
+        hulp hulp NOUN N obj 1
+        te te ADP VZ mark 4
+        zijn zijn {pos} WW|inf xcomp 1
+        """
+    assert clause(read(lines), "belooft") == "te zijn"
 
 
 def test_a_predicative_around_the_verb_is_no_stretch(read: Read) -> None:
@@ -175,6 +190,13 @@ def test_a_main_clause_behind_en_does_not(read: Read) -> None:
     assert clause(read(coordinated("en", verb_last=False)), "zegt") == "dat hij werkt"
 
 
+def test_a_main_clause_with_an_auxiliary_does_not_either(read: Read) -> None:
+    text = coordinated("en", verb_last=False).replace("VERB WW|pv conj", "AUX WW|pv conj")
+    assert clause(read(text), "zegt") == "dat hij werkt"
+    noun = coordinated("en", verb_last=False).replace("VERB WW|pv conj", "NOUN N conj")
+    assert clause(read(noun), "zegt") == "dat hij werkt en bleef toen hij thuis"
+
+
 def test_a_main_clause_in_contrast_does_not(read: Read) -> None:
     lines = coordinated("maar", verb_last=False).split("\n")
     lines[6], lines[7] = lines[7], lines[6]  # `maar toen bleef hij thuis`
@@ -183,6 +205,7 @@ def test_a_main_clause_in_contrast_does_not(read: Read) -> None:
     )
     assert clause(read(text), "zegt") == "dat hij werkt"
     assert clause(read(text.replace("maar maar", "en en")), "zegt") == "dat hij werkt en toen bleef hij thuis"
+    assert clause(read(text.replace("dat dat", "of of")), "zegt") == "of hij werkt"
     without_mark = text.replace("dat dat SCONJ VG mark", "hoe hoe ADV BW advmod")
     assert clause(read(without_mark), "zegt") == "hoe hij werkt maar toen bleef hij thuis"
 
@@ -257,6 +280,7 @@ def test_the_reason_behind_an_infinitive_is_the_reporters(
         ("obl", ", , PUNCT LET punct 1", "dat hij werkt , vandaag"),
         ("obl", "toch toch ADV BW advmod 1", "dat hij werkt"),
         ("nsubj", "", "dat hij werkt"),
+        *((dep, "", "dat hij werkt vandaag") for dep in ("advcl", "xcomp", "nmod", "acl", "ccomp")),
     ],
 )
 def test_a_phrase_behind_the_message_belongs_to_it(read: Read, dep: str, between: str, found: str) -> None:
@@ -348,6 +372,11 @@ def test_a_judgement_goes_with_what_is_judged(read: Read) -> None:
     assert judged(read(JUDGED.replace("xcomp", "obl"))) is None
     as_phrase = JUDGED.replace("een een DET LID det", "als als ADP VZ case").replace("xcomp", "obl")
     assert judged(read(as_phrase)) == "het plan als gevaar"
+    assert judged(read(as_phrase.replace("als als", "tot tot"))) == "het plan tot gevaar"
+    assert judged(read(as_phrase.replace("als als", "in in"))) is None
+    clause_of = as_phrase.replace("gevaar gevaar NOUN N obl", "groot groot ADJ ADJ advcl")
+    assert judged(read(clause_of)) == "het plan als groot"
+    assert judged(read(clause_of.replace("als als", "om om"))) is None
     assert judged(read(as_phrase.replace("plan plan NOUN N", "het het PRON VNW"))) == "als gevaar"
 
 
@@ -400,8 +429,13 @@ def test_question_words_and_conjunctions_open_a_clause(read: Read, word: str, po
     assert (marked(read(far(0, word, pos))) is not None) == found
 
 
-def test_a_colon_or_the_end_parts_them(read: Read) -> None:
-    assert marked(read(far(1).replace("erg erg ADV BW", ": : PUNCT LET"))) is None
+@pytest.mark.parametrize("mark", [".", ":", ";", "?", "!"])
+def test_a_mark_parts_them(read: Read, mark: str) -> None:
+    assert marked(read(far(1).replace("erg erg ADV BW", f"{mark} {mark} PUNCT LET"))) is None
+    assert marked(read(far(1).replace("erg erg ADV BW", ", , PUNCT LET"))) is not None
+
+
+def test_or_else_is_no_clause(read: Read) -> None:
     short = (
         "Els Els PROPN SPEC nsubj 1\nzei zeggen VERB WW|pv ROOT 1\nof of SCONJ VG mark 3\nzo zo ADV BW dep 1"
     )
