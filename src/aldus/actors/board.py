@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from aldus.actors.clusters import Cluster, Clusters, Place
+from aldus.actors.context import bylines, type_in_context
 from aldus.actors.gazetteer import Gazetteer
 from aldus.document import MentionKind
 from aldus.lexicon.actors import Form, Known
@@ -60,6 +61,8 @@ class Board:
             if e.label_ in PERSON and len(e) > 1 and self.words[e.end - 1][:1].isupper()
         )
         """Last words of the full names of people that the recogniser gives."""
+        self.bylines = bylines(self)
+        """Tokens of lines that only say who made the article."""
         self._labels = self._vote()
 
     def _vote(self) -> dict[str, str]:
@@ -93,7 +96,8 @@ class Board:
         if _ROAD.fullmatch(last) or (lower.endswith(PLACE_ENDINGS) and lower not in PLACE_ENDINGS):
             return ""
         name, _ = _before_hyphen(self, ent)
-        return self._labels.get(name, "PERSON" if ent.label_ in PERSON else "ORG")
+        label = self._labels.get(name, "PERSON" if ent.label_ in PERSON else "ORG")
+        return type_in_context(self, ent.start, ent.end, label)
 
     def is_common(self, start: int, end: int) -> bool:
         """Whether a name of one word at the start of a sentence is only a word with a capital: `Precies een week`."""
@@ -153,7 +157,7 @@ class Board:
             and words[end] == "("
             and words[end + 2] == ")"
             and not self.taken[end + 1]
-            and words[end + 1].isupper()
+            and sum(c.isupper() for c in words[end + 1]) >= 2
             and 2 <= len(words[end + 1]) <= 8
         ):
             self.clusters.name_organisation(words[end + 1], cluster)

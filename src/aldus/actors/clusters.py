@@ -142,6 +142,11 @@ class Clusters:
         self.places.append(place)
         return place
 
+    def remove(self, cluster: Cluster) -> None:
+        """Forget an actor and its mentions."""
+        self.places = [place for place in self.places if place.cluster is not cluster]
+        cluster.mentions = []
+
     def result(
         self, confidence: Callable[[Place], float | None]
     ) -> tuple[tuple[Actor, ...], tuple[TokenMention, ...]]:

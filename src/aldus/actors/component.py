@@ -12,6 +12,7 @@ from spacy.util import filter_spans
 
 from aldus.actors.board import Board, Finder
 from aldus.actors.confidence import Confidence
+from aldus.actors.context import adjectives_alone
 from aldus.actors.coreference import coreference
 from aldus.actors.gazetteer import Gazetteer
 from aldus.actors.known import known_forms
@@ -34,6 +35,7 @@ FINDERS: tuple[Finder, ...] = (
     repeated,
     state_bodies,
     cabinets,
+    adjectives_alone,
     coreference,
 )
 """What finds mentions, in this order: words that a name uses are no other name to those after it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aldus.actors.board import GENITIVES, PERSON, Board
+from aldus.actors.clusters import Cluster
 from aldus.lexicon.actors import Known
 from aldus.lexicon.words import section_of, words
 
@@ -19,6 +20,7 @@ AREAS = words("bodies.areas")
 COMPANY = words("bodies.company")
 COMMON_ENDINGS = tuple(words("bodies.common"))
 EVENT_ENDINGS = tuple(words("bodies.none"))
+PORTFOLIOS = words("portfolios.names")
 MINISTERS = tuple(words("portfolios.ministers"))
 PLACE_PREPS = words("places.prepositions")
 PLACE_NOUNS = words("places.nouns")
@@ -125,9 +127,23 @@ def _recognised(board: Board, ent: Span) -> None:
         # `AIVD-agent`, `Radio 2-programma`: the name is what stands before the last part.
         name = name[: -len(rest) - 1]
         chars = (board.tree.start[start], board.tree.start[start] + len(name))
-    cluster = board.clusters.organisation(name[:-2] if name.endswith(GENITIVES) else name)
+    cluster = _by_its_short_form(board, name, end) or board.clusters.organisation(
+        name[:-2] if name.endswith(GENITIVES) else name
+    )
     board.add(cluster, start, end, "name", "org-recognised", chars=chars)
     board.add_short_form(cluster, end)
+
+
+def _by_its_short_form(board: Board, name: str, end: int) -> Cluster | None:
+    """`Centraal Orgaan opvang Asielzoekers (COA)`: the organisation that a table knows by its short form."""
+    words = board.words
+    if end + 2 >= len(words) or words[end] != "(" or words[end + 2] != ")" or " " not in name:
+        return None
+    letters = iter(name.casefold())
+    if not all(letter in letters for letter in words[end + 1].casefold()):  # in this order
+        return None
+    places = (p for p in board.clusters.places if p.start == end + 1 and p.end == end + 2)
+    return next((p.cluster for p in places if p.cluster.type == "ORG"), None)
 
 
 def _trimmed(board: Board, start: int, end: int) -> tuple[int, int]:
@@ -149,7 +165,9 @@ def _known_end(board: Board, start: int, end: int) -> tuple[int, Known] | None:
 
 
 def _is_portfolio(board: Board, start: int) -> bool:
-    """`Buitenlandse Zaken` in `minister van Buitenlandse Zaken` is no organisation."""
+    """`Buitenlandse Zaken` in `minister van Buitenlandse Zaken` is no organisation, `Vera Bakker (Financiën)` neither."""
+    if start and board.words[start - 1] == "(" and board.low[start] in PORTFOLIOS:
+        return True
     for i in range(start - 1, max(-1, start - 7), -1):
         if board.low[i] in ("van", "voor", "en", ",") or board.tree.pos[i] == "PROPN":
             continue

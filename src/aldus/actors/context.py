@@ -1,0 +1,70 @@
+"""What stands before and around a name tells whether it is an actor, and of which type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aldus.lexicon.compounds import last_part
+from aldus.lexicon.words import words
+
+if TYPE_CHECKING:
+    from aldus.actors.board import Board
+
+THINGS = words("context.things")
+KINDS_OF_ORGANISATIONS = words("context.organisations")
+EVENTS = words("context.events")
+EVENT_STARTS = tuple(f"{event}-" for event in sorted(EVENTS))
+BYLINES = words("context.bylines")
+LONGEST_BYLINE = 12
+"""Words that a line which only says who made an article has at most."""
+
+
+def type_in_context(board: Board, start: int, end: int, label: str) -> str:
+    """The type of a name that the recogniser takes for `label`, after a look at what stands around it.
+
+    Returns:
+        `PERSON`, `ORG`, or nothing where the name is that of a thing, an event, a hashtag, or stands in a byline.
+    """
+    text = board.text(start, end)
+    if text in EVENTS or text.startswith(EVENT_STARTS) or text.startswith("#"):
+        return ""
+    if start and board.words[start - 1] == "#":
+        return ""
+    if start in board.bylines:
+        return ""
+    noun = board.low[start - 1] if start and board.tree.pos[start - 1] == "NOUN" else ""
+    if noun and board.tree.sent[start - 1] == board.tree.sent[start] and board.lex.titles.of(noun) is None:
+        if last_part(noun, KINDS_OF_ORGANISATIONS) is not None:
+            return "ORG"
+        if last_part(noun, THINGS) is not None:
+            return ""
+    return label
+
+
+def bylines(board: Board) -> frozenset[int]:
+    """The tokens of all such lines: short, without a finite verb or a full stop, with a word of the trade."""
+    found: set[int] = set()
+    line: list[int] = []
+    for i in range(len(board.words) + 1):
+        if i < len(board.words) and not (board.words[i].isspace() and "\n" in board.words[i]):
+            line.append(i)
+            continue
+        if _is_byline(board, line):
+            found.update(line)
+        line = []
+    return frozenset(found)
+
+
+def _is_byline(board: Board, line: list[int]) -> bool:
+    if not 0 < len(line) <= LONGEST_BYLINE or not any(board.low[i] in BYLINES for i in line):
+        return False
+    ends = board.words[line[-1]] in (".", "?", "!", '"', "\u201d")
+    return not ends and not any(board.tree.tag[i].startswith("WW|pv") for i in line)
+
+
+def adjectives_alone(board: Board) -> None:
+    """`een Europese databank`: a union that only an adjective refers to is no actor of the story; a party may be."""
+    for cluster in list(board.clusters.clusters):
+        union = cluster.known is not None and cluster.known.sort == "alliance" and not cluster.known.own
+        if union and cluster.mentions and all(m.kind == "adjective" for m in cluster.mentions):
+            board.clusters.remove(cluster)
