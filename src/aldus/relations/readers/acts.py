@@ -269,7 +269,9 @@ def object_framed(reading: Reading, x: Acting) -> Act | None:
         targets = _others(targets, x.sources)
         if targets:
             rule = f"do-{'passive' if x.clause.passive else 'verb'}-{slot}"
-            return Act(rule, x.sources, targets, Meaning.of(row))
+            nouns = of_noun(reading.tree, noun, reading.lex.nouns) or ()
+            symmetric = slot.endswith("met") and any(frame.symmetric for frame in nouns)
+            return Act(rule, x.sources, targets, Meaning.of(row), symmetric)
         if _mutual(x, row.target):
             return Act("do-symmetric-subject", x.sources, (), Meaning.of(row), symmetric=True)
     return None
@@ -374,6 +376,8 @@ def _in_slots(
         found = fill(reading, c, slot, patients)
         for k in c.phrases(slot):
             found = found or [p for p in reading.parties.holders(k) if p.how != "poss"]
+            if not found and "border" in (reading.lex.object_classes.of(reading.tree.lemma[k]) or ()):
+                found = reading.parties.phrases(k, "met")  # `langs de grens met X`
         if found:
             return slot, found
     return "", []

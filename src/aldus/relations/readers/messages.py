@@ -25,6 +25,8 @@ class Cued:
     cue: Cue
     noun: int | None = None
     """The noun of a light verb: `uit kritiek op`."""
+    object: int | None = None
+    """The object by which the verb of speech has another meaning: `dreigt met sancties`."""
     undergone: bool = False
     """Whether the subject is whom it is said to: `krijgt kritiek van`."""
 

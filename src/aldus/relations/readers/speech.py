@@ -97,7 +97,7 @@ def cue_of(reading: Reading, c: Clause) -> Cued | None:
         row, noun = light
         cue = Cue(row.predicate, "say", row.target or row.preps, (), row.event_type, row.mode)
         return Cued(c, cue, noun) if row.kind == "say" else None
-    found = _cue(reading, c)
+    found, named = _cue(reading, c), None
     framed = object_frames(reading, c)
     if framed is not None:
         (frame, *_), noun = framed
@@ -107,11 +107,12 @@ def cue_of(reading: Reading, c: Clause) -> Cued | None:
         if found is not None:  # said with another object, it is another act: `eist opheldering`
             targets = (*found.target, *(slot for slot in frame.target if slot not in found.target))
             found = replace(found, target=targets, event_type=frame.event_type, mode=frame.mode)
+            named = noun
     if found is None or (c.lemma in SENTENCING and c.phrases("tot")):
         return None
     if c.lemma in NOT_OF_ONESELF and any(tree.low[o] == "zich" for o in (*c.objects, *tree.kids[c.pred])):
         return None
-    return Cued(c, found)
+    return Cued(c, found, object=named)
 
 
 def meant(reading: Reading, x: Cued, message: Message, speaker: Party) -> Meaning:
@@ -245,7 +246,8 @@ def _in_slot(reading: Reading, x: Cued, slot: str) -> list[Party]:
     c, parties = x.clause, reading.parties
     patients = c.subjects if c.passive else objects_of(reading, c, takes_object="obj" in x.cue.target)
     if slot not in ("obj", "iobj"):
-        found = fill(reading, c, slot, patients if x.noun is None else [x.noun])
+        named = [k for k in (x.noun, x.object) if k is not None]
+        found = fill(reading, c, slot, named or patients)
         if not found and (x.noun is not None or x.cue.kind not in OF_WORDS):
             found = [p for k in c.phrases(slot) for p in parties.holders(k) if p.how != "poss"]
         return found
