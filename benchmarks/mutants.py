@@ -45,11 +45,8 @@ class Mutant:
     old: str
     """A piece of the file that stands there once."""
     new: str
-
-    @property
-    def tests(self) -> str:
-        """The folder of the tests that should notice."""
-        return f"tests/{Path(self.file).parts[0]}"
+    tests: str
+    """The folder of the tests that should notice."""
 
     def __str__(self) -> str:
         return f"{self.file}: {_line(self.old)} => {_line(self.new)}"
@@ -60,9 +57,14 @@ def _line(text: str) -> str:
 
 
 def read(path: Path = LIST) -> list[Mutant]:
-    """The mutants of a list: tables by file, of pairs of old and new text."""
+    """The mutants of a list: by file, pairs of old and new text; the tests are those of the file's package."""
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    return [Mutant(file, old, new) for file, pairs in data.items() for old, new in pairs]
+    tests = data.get("tests", {})
+    return [
+        Mutant(file, old, new, tests.get(file, f"tests/{Path(file).parts[0]}"))
+        for file, pairs in data["mutants"].items()
+        for old, new in pairs
+    ]
 
 
 def mutate(text: str, mutant: Mutant) -> str:
