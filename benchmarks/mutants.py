@@ -29,7 +29,7 @@ else:
 
 ROOT = Path(__file__).resolve().parents[1]
 LIST = Path(__file__).with_name("mutants.toml")
-COPIED = ("src", "tests", "benchmarks", "models")
+LEFT_OUT = (".*", "__pycache__", "nl_aldus_news", "out")
 SURVIVORS = 0.15
 """Share of mutants that may survive."""
 TIMEOUT = 300
@@ -83,10 +83,7 @@ class Copy:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        ignore = shutil.ignore_patterns("nl_aldus_news", "__pycache__")
-        for name in COPIED:
-            shutil.copytree(ROOT / name, folder / name, ignore=ignore)
-        shutil.copy(ROOT / "pyproject.toml", folder)
+        shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*LEFT_OUT), dirs_exist_ok=True)
 
     def passes(self, tests: str) -> bool:
         """Whether the quick tests of a folder pass."""
