@@ -49,24 +49,6 @@ def test_verbs_and_nouns_keep_all_their_frames_in_order() -> None:
     assert nouns.of("behulp") is None
 
 
-def test_a_light_verb_has_its_prepositions_apart_and_a_readable_name() -> None:
-    first, second = frames.lights(
-        rows(
-            "light.csv",
-            {"verb": "uit_oefenen", "noun": "druk", "prep": "op/tegen|met", "kind": "do"},
-            {
-                "verb": "uitoefenen",
-                "noun": "kritiek",
-                "predicate": "kritiek uiten",
-                "kind": "say",
-                "target": "op",
-            },
-        )
-    )["uitoefenen"]
-    assert (first.preps, first.predicate, first.target) == (("op", "tegen", "met"), "druk uitoefenen", ())
-    assert (second.kind, second.predicate, second.target) == ("say", "kritiek uiten", ("op",))
-
-
 def test_every_word_of_an_attitude_counts() -> None:
     found = frames.attitudes(rows("attitudes.csv", {"word": "boos|woedend", "target": "op"}))
     assert found["boos"].target == found["woedend"].target == ("op",)

@@ -17,7 +17,7 @@ def test_every_table_is_filled() -> None:
         )
     }  # fmt: skip
     assert [name for name, size in sizes.items() if size < 40] == []
-    assert set(lexicon.quad.values()) == {
+    assert {event.quad_class for event in lexicon.events.values()} == {
         f"{form} {stance}" for form in ("verbal", "material") for stance in ("cooperation", "conflict")
     }
 
