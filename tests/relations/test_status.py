@@ -260,3 +260,94 @@ def test_event_by_the_verb_that_says_whether_it_happens(reading: Read) -> None:
 
 def test_noun_that_is_the_predicate(reading: Read) -> None:
     assert of_noun(reading("Dat PRON nsubj 2 is/zijn AUX:pv cop 2 steun NOUN ROOT -"), "steun") == "actual"
+
+
+# words over an act: one of each class, as it is and under a negation
+
+CLASSES = [
+    ("meldt/melden", "actual", "possible"),
+    ("verwijt/verwijten", "actual", "possible"),
+    ("betreurt/betreuren", "actual", "actual"),
+    ("ontkent/ontkennen", "negated", "actual"),
+    ("betwijfelt/betwijfelen", "possible", "actual"),
+    ("vreest/vrezen", "possible", "possible"),
+    ("eist/eisen", "possible", "possible"),
+    ("belooft/beloven", "future", "negated"),
+    ("voorkomt/voorkomen", "negated", "possible"),
+]
+
+
+@pytest.mark.parametrize(("verb", "positive", "negative"), CLASSES)
+def test_clause_under_a_word(reading: Read, verb: str, positive: Status, negative: Status) -> None:
+    text = f"Peru PROPN nsubj 1 {verb} VERB:pv ROOT - dat SCONJ mark 4 Chili PROPN nsubj 4 wint/winnen VERB:pv ccomp 1"
+    assert of(reading(text), "wint") == positive
+    assert of(reading(f"{text} niet ADV advmod 1"), "wint") == negative
+
+
+@pytest.mark.parametrize(
+    ("verb", "positive", "negative"),
+    [
+        ("stopt/stoppen", "actual", "actual"),
+        ("probeert/proberen", "actual", "negated"),
+        ("verzuimt/verzuimen", "negated", "actual"),
+        ("weigert/weigeren", "negated", "possible"),
+        ("dwingt/dwingen", "actual", "possible"),
+        ("verbiedt/verbieden", "possible", "possible"),
+        ("verplicht/verplichten", "possible", "negated"),
+    ],
+)
+def test_infinitive_under_a_word(reading: Read, verb: str, positive: Status, negative: Status) -> None:
+    assert of(reading(under(verb)), "winnen") == positive
+    assert of(reading(under(verb, "xcomp", "te", "niet ADV advmod 1")), "winnen") == negative
+
+
+def test_no_more_sure_than_the_word_above(reading: Read) -> None:
+    text = "Peru PROPN nsubj 2 {} AUX:pv aux 2 {} VERB:inf ROOT - te ADP mark 4 winnen VERB:inf xcomp 2"
+    assert of(reading(text.format("zal/zullen", "proberen")), "winnen") == "future"
+    assert of(reading(text.format("kan/kunnen", "weigeren")), "winnen") == "possible"
+    assert of(reading(text.format("kan/kunnen", "beloven")), "winnen") == "possible"
+
+
+def test_denial_under_a_denial_is_actual(reading: Read) -> None:
+    text = "Peru PROPN nsubj 1 {} VERB:pv ROOT - dat SCONJ mark 5 Chili PROPN nsubj 5 niet ADV advmod 5 wint/winnen VERB:pv ccomp 1"
+    assert of(reading(text.format("ontkent/ontkennen")), "wint") == "actual"
+    assert of(reading(text.format("meldt/melden")), "wint") == "negated"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "Peru PROPN nsubj 1 waarschuwt/waarschuwen VERB:pv ROOT - voor ADP case 3 steun NOUN obl 1",
+            "possible",
+        ),
+        (
+            "Peru PROPN nsubj 1 waarschuwt/waarschuwen VERB:pv ROOT - voor ADP case 4 de DET det 4 steun NOUN obl 1",
+            "actual",
+        ),
+        ("Peru PROPN nsubj 1 vermijdt/vermijden VERB:pv ROOT - steun NOUN obj 1", "negated"),
+        ("steun NOUN nsubj 1 blijft/uitblijven VERB:pv ROOT -", "negated"),
+        ("plan NOUN ROOT - voor ADP case 2 steun NOUN nmod 0", "future"),
+        ("wint/winnen VERB:pv ROOT - na ADP case 2 steun NOUN obl 0", "actual"),
+        ("steun NOUN ROOT - verijdelde/verijdelen VERB:WW|vd|prenom|met-e amod 0", "negated"),
+    ],
+)
+def test_noun_under_a_word(reading: Read, text: str, status: Status) -> None:
+    assert of_noun(reading(text), "steun") == status
+
+
+def test_preposition_of_an_infinitive(reading: Read) -> None:
+    text = "Peru PROPN nsubj 1 wint VERB:pv ROOT - in ADP mark 6 plaats NOUN fixed 2 van ADP fixed 2 te ADP mark 6 helpen VERB:inf advcl 1"
+    assert of(reading(text), "helpen") == "negated"
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("steunt/steunen VERB:pv ROOT - Peru PROPN nsubj 0 Chili PROPN obj 0 ? PUNCT punct 0", "possible"),
+        ("steunt/steunen VERB:pv ROOT - Peru PROPN nsubj 0 Chili PROPN obj 0 . PUNCT punct 0", "actual"),
+        ("waarom ADV advmod 1 steunt/steunen VERB:pv ROOT - Peru PROPN nsubj 1 ? PUNCT punct 1", "actual"),
+    ],
+)
+def test_questions(reading: Read, words: str, status: Status) -> None:
+    assert of(reading(words), "steunt") == status

@@ -3,6 +3,7 @@
 # No `from __future__ import annotations`: spaCy reads those of `create` as they stand.
 import warnings
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import srsly
@@ -12,6 +13,7 @@ from spacy.tokens import Doc
 
 from aldus.lexicon.tables import Lexicon, from_plain, shipped
 from aldus.relations.candidates import Candidates
+from aldus.relations.claims import claim
 from aldus.relations.judge import Judge
 from aldus.relations.readers.according import according, sources
 from aldus.relations.readers.acts import acts
@@ -85,7 +87,8 @@ class RelationExtractor(Pipe):
         for read in READERS:
             read(reading, found)
         quotations = wholes(reading, found)
-        doc._.relations = settle(found, reading.tree, self._judge.confidence, self.min_confidence, quotations)
+        confidence, claims = self._judge.confidence, partial(claim, reading)
+        doc._.relations = settle(found, reading.tree, confidence, self.min_confidence, quotations, claims)
         return doc
 
     # Serialisation: only what the user added; our tables ship with the package.

@@ -62,6 +62,8 @@ class Embedder:
         if tree.tag[c.verb].startswith("WW|pv"):
             if c.mark in ("dat", "of"):
                 return (c.mark,)
+            if any(tree.low[k] == "of" and tree.tag[k].startswith("VG|onder") for k in tree.kids[i]):
+                return ("of",)
             return ("dat",) if relation in ("ccomp", "csubj") and not c.mark else ()
         if tree.dep[i] == "acl:relcl" or not (relation in CLAUSAL or c.mark == "om"):
             return ()
@@ -88,9 +90,8 @@ class Embedder:
 
     def _found(self, names: tuple[str, ...], i: int, phrase: bool) -> Under | None:
         for h, known in self._words_over(i, names) if names else ():
-            found = _first(known, names)
-            if found is None and not phrase:
-                found = self._by_adverb(h, known)
+            found = None if phrase else self._by_adverb(h, i, known)
+            found = found or _first(known, names)
             if found is not None:
                 return Under(found, h, known is self._absent(h))
         return None
@@ -148,9 +149,9 @@ class Embedder:
             near.update(tree.low[x] for x in tree.kids[k])
         yield from (known for words, known in rows if words <= near)
 
-    def _by_adverb(self, h: int, known: Constructions) -> Embedding | None:
+    def _by_adverb(self, h: int, i: int, known: Constructions) -> Embedding | None:
         """`beschuldigt X ervan dat`: the adverb stands for the preposition of the word."""
-        for k in self.tree.kids[h]:
+        for k in (*self.tree.kids[h], *self.tree.kids_of(i, "case", "mark", "advmod")):
             for adverb in ADVERBS:
                 prep = self.tree.low[k].removeprefix(adverb)
                 if prep != self.tree.low[k] and prep in known:

@@ -11,6 +11,7 @@ from aldus.relations.candidates import Candidate
 from aldus.relations.events import intensity, quad_class
 
 if TYPE_CHECKING:
+    from aldus.relations.claims import Claim
     from aldus.syntax.tree import Tree
 
 ORDER = {"say": 0, "do": 1, "role": 2}
@@ -22,6 +23,7 @@ def settle(
     confidence: Callable[[Candidate], float | None],
     min_confidence: float = 0.0,
     quotations: Mapping[int, tuple[Quotation, ...]] = MappingProxyType({}),
+    claim: Callable[[int], Claim | None] = lambda _: None,
 ) -> tuple[Relation, ...]:
     """The relations that candidates become, in order of their triggers.
 
@@ -31,6 +33,7 @@ def settle(
         confidence: how sure a candidate is; None where nothing is known of it.
         min_confidence: what is less sure than this is left out; what nothing is known of stays.
         quotations: those of the statements, by trigger.
+        claim: who claims what stands at a token, by the word over it.
     """
     judged = [(c, confidence(c)) for c in join(candidates)]
     kept = [(c, sure) for c, sure in judged if sure is None or sure >= min_confidence]
@@ -39,7 +42,7 @@ def settle(
         (Span(q.start, q.end), c) for c, _ in kept if c.kind == "say" for q in quotations.get(c.trigger, ())
     ]
     claims = sorted(((words, c) for words, c in reported if words), key=lambda x: x[0].end - x[0].start)
-    found = [_relation(c, sure, tree, claims, quotations) for c, sure in kept]
+    found = [_relation(c, sure, tree, _claimed(c, tree, claims, claim), quotations) for c, sure in kept]
     found.sort(key=lambda r: (r.trigger.start, r.trigger.end, ORDER[r.kind], r.source, r.target or ""))
     return tuple(found)
 
@@ -71,32 +74,39 @@ def _pair(c: Candidate) -> frozenset[str]:
     return frozenset(p.actor for p in (c.source, c.target) if p is not None)
 
 
+def _claimed(
+    c: Candidate, tree: Tree, claims: list[tuple[Span, Candidate]], claim: Callable[[int], Claim | None]
+) -> str | None:
+    """Who claims an act: who reports it, or whose word it stands under; the nearer of the two."""
+    if c.kind != "do":
+        return None
+    at = tree.start[c.trigger]
+    around = next((x for x in claims if x[0].start <= at < x[0].end and x[1].trigger != c.trigger), None)
+    by = claim(c.trigger)
+    if by is not None and by.actor == c.source.actor:
+        by = None  # who promises an act of their own says nothing of another's
+    if around is None:
+        return None if by is None else by.actor
+    words, reported = around
+    inside = by is not None and words.start <= tree.start[by.token] < words.end
+    return by.actor if by is not None and inside else reported.source.actor
+
+
 def _relation(
     c: Candidate,
     confidence: float | None,
     tree: Tree,
-    claims: list[tuple[Span, Candidate]],
+    claimed: str | None,
     quotations: Mapping[int, tuple[Quotation, ...]],
 ) -> Relation:
-    at = tree.start[c.trigger]
     parties = (c.source, c.target) if c.target is not None else (c.source,)
     evidence = dict.fromkeys((*(p.token for p in parties), *c.evidence))
-    claimed = None
-    if c.kind == "do":
-        claimed = next(
-            (
-                by.source.actor
-                for words, by in claims
-                if words.start <= at < words.end and by.trigger != c.trigger
-            ),
-            None,
-        )
     return Relation(
         kind=c.kind,
         source=c.source.actor,
         target=None if c.target is None else c.target.actor,
         predicate=c.predicate,
-        trigger=Span(at, tree.end[c.trigger]),
+        trigger=Span(tree.start[c.trigger], tree.end[c.trigger]),
         status=c.status,
         content=c.content,
         quotation=quotations.get(c.trigger, ()) if c.kind == "say" else (),

@@ -21,7 +21,7 @@ HAPPEN = words("happen")
 INTERROGATIVES = words("interrogatives")
 POSSIBLE_ADJECTIVES = words("possible_adjectives")
 FUTURE_ADJECTIVES = words("future_adjectives")
-NO = frozenset(("geen", "geenszins"))
+NO = frozenset(("geen", "géén", "geenszins"))
 # Behind `niet`: it did happen, and more did.
 ONLY = frozenset(("alleen", "enkel", "slechts"))
 SURE: tuple[Status, ...] = ("actual", "future", "possible", "negated")
@@ -220,9 +220,12 @@ class StatusReader:
 
     def _purpose(self, c: Clause) -> Status | None:
         """`om te`, where it tells what for."""
-        if c.mark not in ("om", "teneinde") or c.relation not in ("advcl", "acl:relcl"):
+        top = self._governor(c)
+        if top is None or c.mark not in ("om", "teneinde") or c.relation not in ("advcl", "acl:relcl"):
             return None
-        return "possible" if self.tree.tag[c.pred].startswith("WW|inf") and self._governor(c) else None
+        if not self._is_infinitive(c):
+            return None
+        return "negated" if self._known[top.pred] == "negated" else "possible"
 
     def _is_infinitive(self, c: Clause) -> bool:
         return self.tree.tag[c.pred].startswith("WW|inf")
@@ -233,7 +236,7 @@ class StatusReader:
         """`geen steun`."""
         tree = self.tree
         denied = any(
-            tree.low[k] == "geen" or (tree.low[k] == "niet" and tree.dep[k] == "advmod") for k in tree.kids[i]
+            tree.low[k] in NO or (tree.low[k] == "niet" and tree.dep[k] == "advmod") for k in tree.kids[i]
         )
         return "negated" if denied else None
 
