@@ -219,7 +219,7 @@ def _adjective_before(reading: Reading, title: int) -> list[Party]:
     k = title - 1
     while k > 0 and tree.pos[k] == "ADJ" and not index.covering(k):
         k -= 1
-    return _countries(reading, k)[:1] if k >= 0 and tree.sent[k] == tree.sent[title] else []
+    return _countries(reading, k) if k >= 0 and tree.sent[k] == tree.sent[title] else []
 
 
 def _countries(reading: Reading, k: int) -> list[Party]:
