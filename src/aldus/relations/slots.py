@@ -45,7 +45,8 @@ def objects_of(reading: Reading, c: Clause, *, takes_object: bool) -> list[int]:
     for s in c.subjects:
         own = {p.actor for p in parties.direct(s)}
         for k in tree.kids_of(s, "appos", "flat", "nmod"):
-            if not k > s > c.verb or tree.case_of(k) or tree.words[tree.left[k] - 1] == ",":
+            left = tree.left[k]
+            if not k > s > c.verb or tree.case_of(k) or "," in tree.words[left - 1 : left + 1]:
                 continue
             others = {p.actor for p in parties.direct(k)}
             if others and not own & others and not (parties.is_person(*others) and tree.pos[s] == "NOUN"):

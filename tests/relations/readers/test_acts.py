@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from aldus.lexicon import frames
+from aldus.lexicon import frames, phrases
 from aldus.lexicon.tables import Lexicon, shipped
 from aldus.relations.candidates import Candidates
 from aldus.relations.readers.acts import acts
@@ -27,38 +27,73 @@ NAMES = {
 }
 
 
+TABLES = {
+    "cues.csv": """
+        lemma,kind,target,content
+        prijzen,praise,obj,ccomp
+        """,
+    "verbs.csv": """
+        lemma,target,symmetric,event_type
+        aanvallen,obj,,ASSAULT
+        leveren,aan|obj.naar,,AID
+        overleggen,met,yes,CONSULT
+        krijgen,van,,AID
+        verbannen,obj.van,,EXPEL
+        helpen,iobj,,AID
+        zien,met,,CONSULT
+        """,
+    "light.csv": """
+        verb,noun,prep,predicate,kind,target,event_type
+        zetten,druk,op,druk zetten op,do,op,COERCE
+        voeren,gesprek,met,,do,,CONSULT
+        wijden,gesprek,aan,,do,,
+        krijgen,steun,van,,do,,AID
+        uiten,kritiek,op,,say,op,ACCUSE
+        """,
+    "nouns.csv": """
+        noun,source,target,symmetric,event_type
+        gesprek,,met,yes,CONSULT
+        druk,,op,,
+        aanval,,op,,ASSAULT
+        """,
+}
+OTHERS = {
+    "undergo.csv": """
+        verb,noun,words,source,kind,event_type
+        liggen,vuur,onder vuur,van,do,ACCUSE
+        krijgen,kritiek,,van,say,ACCUSE
+        """,
+    "no_acts.csv": """
+        verb,noun,words
+        spelen,rol,een rol
+        """,
+    "objects.csv": """
+        object,nouns
+        AID,hulp
+        """,
+    "frames.csv": """
+        verbs,prep,object,target,kind,event_type
+        verhogen,,AID,obj.aan,do,AID
+        """,
+}
+
+
 @pytest.fixture(scope="session")
 def tables() -> Lexicon:
     """Few words, so that changes of ours change no test."""
-    return replace(
+    few = {table: rows(table, text) for table, text in OTHERS.items()}
+    nothing = replace(
         shipped(),
-        cues=frames.cues(rows("lemma kind target content event_type", "prijzen,praise,obj,ccomp,")),
-        verbs=frames.verbs(
-            rows(
-                "lemma target symmetric event_type",
-                "aanvallen,obj,,ASSAULT",
-                "leveren,aan|obj.naar,,AID",
-                "overleggen,met,yes,CONSULT",
-                "krijgen,van,,AID",
-                "verbannen,obj.van,,EXPEL",
-                "helpen,iobj,,AID",
-                "zien,met,,CONSULT",
-            )
-        ),
-        lights=frames.lights(
-            rows(
-                "verb noun prep predicate kind target event_type",
-                "zetten,druk,op,druk zetten op,do,op,COERCE",
-                "voeren,gesprek,met,,do,,CONSULT",
-                "wijden,gesprek,aan,,do,,",
-                "krijgen,steun,van,,do,,AID",
-                "uiten,kritiek,op,,say,op,ACCUSE",
-            )
-        ),
-        nouns=frames.nouns(
-            rows("noun source target symmetric event_type", "gesprek,,met,yes,CONSULT", "druk,,op,,")
-        ),
+        cues={},
+        verbs={},
+        lights={},
+        nouns=frames.nouns(()),
+        undergoing=phrases.undergoing(few["undergo.csv"]),
+        no_acts=phrases.no_acts(few["no_acts.csv"]),
+        object_classes=phrases.object_classes(few["objects.csv"]),
+        object_frames=phrases.object_frames(few["frames.csv"]),
     )
+    return nothing.extended({table: rows(table, text) for table, text in TABLES.items()})
 
 
 @pytest.fixture(scope="session")
@@ -309,6 +344,46 @@ def test_light_verb_whose_noun_tells_for_whom(read: Act) -> None:
 
 def test_light_verb_of_speech_is_no_act(read: Act) -> None:
     assert done(read(peru("uit/uiten", "kritiek NOUN obj", "op ADP case 4", "Chili PROPN nmod 2"))) == []
+
+
+# other phrases of the tables
+
+
+def test_phrase_by_which_the_subject_is_acted_upon(read: Act) -> None:
+    fire = peru("ligt/liggen", "onder ADP case 3", "vuur NOUN obl", "van ADP case 5", "Chili PROPN obl")
+    (act,) = found(read(fire), acts)
+    assert (act.source.actor, act.target and act.target.actor, act.rule) == ("CHL", "PER", "do-receive")
+    assert (act.event_type, act.predicate, act.evidence) == ("ACCUSE", "onder vuur liggen", (3,))
+    assert done(read(fire.replace("van ADP", "in ADP"))) == []
+    assert done(read(peru("ligt/liggen", "onder ADP case 4", "Chileense ADJ amod 4", "vuur NOUN obl"))) == [
+        ("CHL", "PER", "do-receive")
+    ]
+
+
+def test_phrase_by_which_the_subject_is_spoken_of(read: Act) -> None:
+    text = peru("krijgt/krijgen", "kritiek NOUN obj", "van ADP case 4", "Chili PROPN nmod 2")
+    assert done(read(text)) == []
+    assert done(read(text.replace("kritiek", "wapens"))) == [("CHL", "PER", "do-receive")]
+
+
+def test_phrase_that_is_no_act(read: Act) -> None:
+    text = peru("speelt/spelen", "een DET det 3", "{} NOUN obj", "voor ADP case 5", "Chili PROPN nmod 3")
+    assert done(read(text.format("rol"))) == []
+    assert done(read(text.format("troef"))) == [("PER", "CHL", "do-general-obj-meant")]
+
+
+def test_verb_with_an_object_of_a_class(read: Act) -> None:
+    text = peru("verhoogt/verhogen", "{} NOUN obj", "aan ADP case 4", "Chili PROPN nmod 2")
+    (act,) = found(read(text.format("hulp")), acts)
+    assert (act.rule, act.event_type, act.predicate) == ("do-verb-obj.aan", "AID", "verhogen hulp")
+    assert done(read(text.format("rente"))) == [("PER", "CHL", "do-general-obj-meant")]
+
+
+@pytest.mark.parametrize("verb", ["staakt/staken", "kondigt/aan_kondigen"])
+def test_announcing_or_ending_what_a_noun_says(read: Act, verb: str) -> None:
+    text = peru(verb, "{} NOUN obj", "op ADP case 4", "Chili PROPN nmod 2")
+    assert done(read(text.format("aanval"))) == [("PER", "CHL", "do-verb-obj.op")]
+    assert done(read(text.format("gesprek"))) == []
 
 
 # verbs without a frame that fits

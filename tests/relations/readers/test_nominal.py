@@ -28,20 +28,29 @@ NAMES = {
 }
 
 
+NOUNS = """
+    noun,source,target,symmetric,event_type
+    inval,adj|poss|door,van|in,,ASSAULT
+    steun,adj|van|poss,aan|voor,,AID
+    overleg,,met,yes,CONSULT
+    bondgenoot,,van,,COOPERATE
+    inmenging,,in,,COERCE
+    reis,,naar,,
+    reis,,van,,CONSULT
+    """
+CUES = """
+    lemma,kind,target
+    noemen,judge,obj
+    veroordelen,accuse,obj
+    aankondigen,announce,aan
+    """
+
+
 @pytest.fixture(scope="session")
 def tables() -> Lexicon:
     """Few words, so that changes of ours change no test."""
-    nouns = rows(
-        "noun source target symmetric event_type",
-        "inval,adj|poss|door,van|in,,ASSAULT",
-        "steun,adj|van|poss,aan|voor,,AID",
-        "overleg,,met,yes,CONSULT",
-        "bondgenoot,,van,,COOPERATE",
-        "inmenging,,in,,COERCE",
-        "reis,,naar,,",
-        "reis,,van,,CONSULT",
-    )
-    return replace(shipped(), nouns=frames.nouns(nouns))
+    nothing = replace(shipped(), nouns=frames.nouns(()), cues={}, lights={}, undergoing={}, object_frames={})
+    return nothing.extended({"nouns.csv": rows("nouns.csv", NOUNS), "cues.csv": rows("cues.csv", CUES)})
 
 
 @pytest.fixture(scope="session")
@@ -228,6 +237,21 @@ def test_loose_phrase_of_what_somebody_is_charged_with(read: Read) -> None:
 def test_copula_with_a_noun_that_leads_to_a_target(read: Read) -> None:
     text = "Peru PROPN nsubj 2 is/zijn AUX:pv cop 2 steun NOUN ROOT - voor ADP case 4 Chili PROPN nmod 2"
     assert done(read(text)) == [("PER", "CHL", "noun-subject")]
+
+
+@pytest.mark.parametrize(
+    ("verb", "prep", "sources"),
+    [
+        ("veroordeelt/veroordelen", "voor", ["CUB"]),  # whose it is, who is judged for it
+        ("veroordeelt/veroordelen", "met", []),
+        ("noemt/noemen", "voor", []),  # not told
+        ("kondigt/aankondigen", "voor", ["PER"]),  # the speaker's
+        ("ziet/zien", "voor", ["PER"]),
+    ],
+)
+def test_whose_act_a_speaker_means(read: Read, verb: str, prep: str, sources: list[str]) -> None:
+    text = f"Peru PROPN nsubj 1 {verb} VERB:pv ROOT - Cuba PROPN obj 1 {prep} ADP case 4 inval NOUN obl 1 in ADP case 6 Chili PROPN nmod 4"
+    assert [source for source, _, _ in done(read(text))] == sources
 
 
 # owners as parties
