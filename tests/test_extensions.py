@@ -21,6 +21,7 @@ import aldus
 from aldus.extensions import NAMES
 from aldus.mentions import TokenMention
 from aldus.packing import CLASSES, decode, encode
+from benchmarks.threads import race, read
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -168,20 +169,40 @@ def test_the_pipeline_can_be_copied(nlp: Language, docs: list[Doc]) -> None:
     assert same(docs, copy.deepcopy(nlp).pipe(TEXTS))
 
 
+def test_threads_share_a_pipeline_from_its_first_call_on(nlp: Language) -> None:
+    texts = TEXTS * 2
+    expected = [read(nlp, text) for text in texts]
+    for pause in (0.0, 0.02):
+        assert race(aldus.load(), texts, pause) == expected
+
+
+def test_memory_zones_may_follow_one_another(docs: list[Doc]) -> None:
+    fresh = aldus.load()
+    for _ in range(2):
+        with fresh.memory_zone():
+            assert same(docs, fresh.pipe(TEXTS))
+
+
 READER = """
-import sys, spacy
+import pickle, sys
+from pathlib import Path
 from spacy.tokens import DocBin
+from spacy.vocab import Vocab
+path = Path(sys.argv[1])
 assert "aldus" not in sys.modules
-for doc in DocBin().from_disk(sys.argv[1]).get_docs(spacy.blank("nl").vocab):
+docs = pickle.loads(path.read_bytes()) if path.suffix == ".pickle" else DocBin().from_disk(path).get_docs(Vocab())
+for doc in docs:
     print(*(f"{r.source} {r.kind} {r.target}" for r in doc._.relations), sep="; ")
 """
 
 
+@pytest.mark.parametrize("name", ["docs.spacy", "docs.pickle"])
 def test_a_process_that_knows_only_spacy_reads_our_docs(
-    docs: list[Doc], entry_points: dict[str, str], tmp_path: Path
+    name: str, docs: list[Doc], entry_points: dict[str, str], tmp_path: Path
 ) -> None:
     DocBin(docs=docs, store_user_data=True).to_disk(tmp_path / "docs.spacy")
-    command = [sys.executable, "-c", READER, str(tmp_path / "docs.spacy")]
+    (tmp_path / "docs.pickle").write_bytes(pickle.dumps(docs))
+    command = [sys.executable, "-c", READER, str(tmp_path / name)]
     done = subprocess.run(command, capture_output=True, text=True, env=entry_points)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
