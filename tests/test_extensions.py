@@ -18,6 +18,7 @@ import srsly
 from spacy.tokens import Doc, DocBin
 
 import aldus
+from aldus.document import Quotation
 from aldus.extensions import NAMES
 from aldus.mentions import TokenMention
 from aldus.packing import CLASSES, decode, encode
@@ -40,9 +41,10 @@ OBJECTS = [
     aldus.Actor("donald-trump", "PERSON", "Donald Trump", (MENTION, MENTION), "USA"),
     aldus.Actor("navo", "ORG", "NAVO"),
     aldus.Relation(
-        "say", "a", None, "zeggen", SPAN, "negated", SPAN, "b", "r", "AID", "verbal conflict", True, True,
-        (SPAN, SPAN), 0.25,
+        "say", "a", None, "zeggen", SPAN, content=SPAN, quotation=(Quotation(3, 7, "cue"),), rule="r",
+        evidence=(SPAN, SPAN), confidence=0.25,
     ),
+    Quotation(3, 7, "cue"),
     TokenMention("a", 1, 2, 1, 3, 7, "name", "rule", 12, 0.75),
 ]  # fmt: skip
 
@@ -129,6 +131,7 @@ def test_a_copy_of_a_doc_is_a_doc_of_its_own(docs: list[Doc]) -> None:
 TWO = """
 import multiprocessing, sys
 import aldus
+from aldus.document import Quotation
 from aldus.extensions import NAMES
 
 if __name__ == "__main__":

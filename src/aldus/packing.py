@@ -9,11 +9,13 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from aldus.document import Actor, Mention, Relation, Span
+from aldus import document
 from aldus.mentions import TokenMention
 
-CLASSES: dict[str, type[Any]] = {c.__name__: c for c in (Actor, Mention, Relation, Span, TokenMention)}
-"""What hangs on a Doc, by name."""
+CLASSES: dict[str, type[Any]] = {
+    c.__name__: c for c in (*vars(document).values(), TokenMention) if isinstance(c, type) and is_dataclass(c)
+}
+"""What may hang on a Doc, by name."""
 
 _MARK = "__aldus__"
 
