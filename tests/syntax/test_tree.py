@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import spacy
+from spacy.tokens import Doc
 
-from aldus.syntax.tree import relink
+from aldus.syntax.tree import Tree, relink
 
 if TYPE_CHECKING:
     from .conftest import Parse
@@ -36,6 +38,21 @@ def test_lemmas_have_no_marks_of_their_parts(parse: Parse) -> None:
         "Rechtszaken/recht_zaak NOUN nsubj 1 kondigt/aan_kondigen VERB:pv ROOT - Leiden PROPN obj 1 aan/ ADP x 1"
     )
     assert tree.lemma[:3] == ["rechtszaak", "aankondigen", "leiden"]
+
+
+def test_offsets_and_words_without_lemma() -> None:
+    doc = Doc(
+        spacy.blank("nl").vocab, words=["Él", "zei", ",", "“", "Ja"], spaces=[True, False, True, False, False]
+    )
+    tree = Tree(doc)
+    assert [tree.text[a:b] for a, b in zip(tree.start, tree.end, strict=True)] == list(tree.words)
+    assert (tree.lemma, tree.low) == (["él", "zei", ",", "“", "ja"], ["él", "zei", ",", "“", "ja"])
+    assert (tree.head, tree.dep, tree.sents) == ([0, 1, 2, 3, 4], [""] * 5, [])
+
+
+def test_tree_of_no_words() -> None:
+    tree = Tree(Doc(spacy.blank("nl").vocab))
+    assert (tree.n, tree.words, tree.head, tree.order) == (0, (), [], [])
 
 
 def test_order_has_every_head_before_what_depends_on_it(parse: Parse) -> None:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, POS, SPACY, TAG
 
 from aldus.extensions import words_of
 from aldus.lexicon.words import fold_lemma
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
+
+
+_ATTRIBUTES = [LEMMA, POS, TAG, DEP, LENGTH, SPACY, HEAD]
 
 
 @lru_cache(maxsize=100_000)
@@ -29,31 +36,26 @@ class Tree:
     def __init__(self, doc: Doc) -> None:
         self.text: str = doc.text
         self.n = n = len(doc)
-        self.words: list[str] = []
-        self.low: list[str] = []
-        self.lemma: list[str] = []
-        self.pos: list[str] = []
-        self.tag: list[str] = []
-        self.dep: list[str] = []
-        self.head: list[int] = []
-        self.start: list[int] = []
-        self.end: list[int] = []
-        self.sent: list[int] = [0] * n
+        # one array for all: much faster than the attributes of tokens
+        columns = doc.to_array(_ATTRIBUTES).T
+        lemmas, pos, tags, deps, lengths, spaces, _ = columns.tolist()
+        heads = columns[-1].astype("int64").tolist()
+        strings = doc.vocab.strings
+        self.words: tuple[str, ...] = words_of(doc)
+        self.low = [word.lower() for word in self.words]
+        self.pos = _texts(pos, strings)
+        self.tag = _texts(tags, strings)
+        self.dep = _texts(deps, strings)
+        self.lemma = [
+            fold_lemma(relink(low, lemma) if "_" in lemma and noun == "NOUN" else lemma or low)
+            for lemma, low, noun in zip(_texts(lemmas, strings), self.low, self.pos, strict=True)
+        ]
+        self.head: list[int] = [i + head for i, head in enumerate(heads)]
+        ends = accumulate(length + space for length, space in zip(lengths, spaces, strict=True))
+        self.end: list[int] = [end - space for end, space in zip(ends, spaces, strict=True)]
+        self.start: list[int] = [end - length for end, length in zip(self.end, lengths, strict=True)]
+        self.sent = [0] * n
         self.sents: list[tuple[int, int]] = []
-        for t, word in zip(doc, words_of(doc), strict=True):
-            low = word.lower()
-            self.words.append(word)
-            self.low.append(low)
-            lemma = t.lemma_ or word
-            if "_" in lemma and t.pos_ == "NOUN":
-                lemma = relink(low, lemma)
-            self.lemma.append(fold_lemma(lemma))
-            self.pos.append(t.pos_)
-            self.tag.append(t.tag_)
-            self.dep.append(t.dep_)
-            self.head.append(t.head.i)
-            self.start.append(t.idx)
-            self.end.append(t.idx + len(t))
         for k, s in enumerate(doc.sents if doc.has_annotation("SENT_START") else ()):
             self.sents.append((s.start, s.end))
             self.sent[s.start : s.end] = [k] * (s.end - s.start)
@@ -65,14 +67,16 @@ class Tree:
         """All tokens, every head before what depends on it."""
         for i in self.order:  # grows while it is read: breadth first
             self.order.extend(self.kids[i])
-        self.left = list(range(n))
+        self.left = left = list(range(n))
         """First token of each token's subtree."""
-        self.right = list(range(n))
+        self.right = right = list(range(n))
         """Last token of each token's subtree."""
         for i in reversed(self.order):
             h = self.head[i]
-            self.left[h] = min(self.left[h], self.left[i])
-            self.right[h] = max(self.right[h], self.right[i])
+            if left[i] < left[h]:
+                left[h] = left[i]
+            if right[i] > right[h]:
+                right[h] = right[i]
 
     def phrase(self, start: int, end: int) -> str:
         """The words from token `start` to `end` as they read."""
@@ -108,3 +112,9 @@ class Tree:
     def sentence(self, i: int) -> tuple[int, int]:
         """First token, and the token after the last, of the sentence of token `i`."""
         return self.sents[self.sent[i]]
+
+
+def _texts(hashes: list[int], strings: StringStore) -> list[str]:
+    """The strings of a column; each is looked up once."""
+    known = {h: strings[h] for h in set(hashes)}
+    return [known[h] for h in hashes]
