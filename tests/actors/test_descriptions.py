@@ -27,6 +27,7 @@ def countries(number: int) -> str:
     [
         pytest.param([MINISTER, THE_MINISTER], [("jan-bos", "title")], id="the title"),
         pytest.param([MINISTER, "De:det@bewindsman bewindsman:nsubj lachte:ROOT"], [("jan-bos", "title")], id="any function"),
+        pytest.param([MINISTER, "De:det@oppositievoorman oppositievoorman:nsubj lachte:ROOT"], [("jan-bos", "title")], id="any function, in a compound"),
         pytest.param([MINISTER, "De:det@bewindsvrouw bewindsvrouw:nsubj lachte:ROOT"], [], id="the wrong gender"),
         pytest.param(["Jan+Bos:nsubj:PER zweeg:ROOT", "De:det@bewindsman bewindsman:nsubj lachte:ROOT"], [], id="no function"),
         pytest.param([MINISTER, "De:det@rechter rechter:nsubj lachte:ROOT"], [], id="another title"),
@@ -65,6 +66,27 @@ def test_titles(tell: Build, sentences: list[str], expected: list[tuple[str, str
     assert [(m.actor, m.rule) for m in found] == expected
 
 
+CHAIRS = (
+    "VVD-voorzitter:nsubj:N Jan+Bos:appos:PER@VVD-voorzitter zweeg:ROOT",
+    "CDA-voorzitter:nsubj:N Piet+Vos:appos:PER@CDA-voorzitter zweeg:ROOT",
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("De:det@VVD-voorzitter VVD-voorzitter:nsubj lachte:ROOT", [("vvd", "compound-part"), ("jan-bos", "title")]),
+        ("De:det@VVD-leider VVD-leider:nsubj lachte:ROOT", [("vvd", "compound-part"), ("jan-bos", "title")]),
+        ("De:det@D66-voorzitter D66-voorzitter:nsubj lachte:ROOT", [("d66", "compound-part")]),
+        ("De:det@VVD-tafel VVD-tafel:nsubj lachte:ROOT", [("vvd", "compound-part")]),
+        ("De:det@VVD-voorzitter VVD-voorzitter:nsubj Els+Los:appos:PER@VVD-voorzitter lachte:ROOT", [("vvd", "compound-part"), ("els-los", "person-name")]),
+    ],
+)  # fmt: skip
+def test_titles_with_the_name_of_a_body(tell: Build, sentence: str, expected: list[tuple[str, str]]) -> None:
+    mentions = [(m.actor, m.rule) for m in tell(*CHAIRS, sentence)._.mentions]
+    assert sorted(mentions[4:]) == sorted(expected)
+
+
 @pytest.mark.parametrize(("between", "resolved"), [(WINDOW - 1, True), (WINDOW, False)])
 def test_mentions_between_a_title_and_its_bearer(tell: Build, between: int, resolved: bool) -> None:
     assert WINDOW == 48
@@ -97,6 +119,11 @@ def test_mentions_between_the_head_of_a_name_and_the_name(tell: Build, between: 
     assert MEMORY == 400
     doc = tell(BANK, countries(between), THE_COURT)
     assert of(doc, "rechtbank") == [("rechtbank-utrecht", "head-of-name")] * resolved
+
+
+def test_a_head_may_be_the_last_word_of_the_name(tell: Build) -> None:
+    doc = tell("De:det@rechtbank Zwolse:amod@rechtbank rechtbank:nsubj zweeg:ROOT", *[NOTHING] * 4, THE_COURT)
+    assert of(doc, "rechtbank")[1:] == [("zwolse-rechtbank", "head-of-name")]
 
 
 def test_a_head_of_two_names_is_none(tell: Build) -> None:

@@ -103,6 +103,7 @@ def test_names_of_the_recogniser(tell: Build, sentence: str, expected: list[tupl
         ("Tuinraad:nsubj:E zweeg:ROOT", [("Tuinraad", "repeated-name")]),
         ("TUINRAAD:nsubj:E zweeg:ROOT", [("TUINRAAD", "repeated-name")]),
         ("tuinraad:nsubj zweeg:ROOT", []),
+        ("TuinRaad:nsubj:E zweeg:ROOT", []),
         ("TUINBOND:nsubj:E zweeg:ROOT", []),
     ],
 )

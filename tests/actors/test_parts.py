@@ -18,6 +18,7 @@ from .conftest import Build, found
         ("Ruslands:nsubj:G", [("Rusland", "RUS", "genitive")]),
         ("Ruslands:nmod:poss:E@plan", [("Rusland", "RUS", "genitive")]),
         ("Ruslands:nsubj", []),
+        ("EUs:nsubj:G", []),
         ("Rusland's:nsubj", [("Rusland", "RUS", "genitive")]),
         ("Parijs':nsubj", [("Parijs", "FRA", "genitive")]),
         ("VS.:nsubj", [("VS", "USA", "genitive")]),
@@ -57,6 +58,11 @@ def test_a_name_of_several_words_as_a_first_part(tell: Build) -> None:
 )
 def test_two_names_that_share_their_last_word(tell: Build, sentence: str, actors: list[str]) -> None:
     assert [a.id for a in tell(sentence)._.actors] == actors
+
+
+def test_two_names_of_one_word_share_nothing(tell: Build) -> None:
+    doc = tell("Peru:nsubj:E en:cc Chili:conj:E@Peru zwegen:ROOT:Vp")
+    assert [rule for _, _, rule in found(doc)] == ["country-name", "country-name"]
 
 
 def test_many_hyphens_take_linear_time(tell: Build) -> None:

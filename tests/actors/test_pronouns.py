@@ -152,6 +152,15 @@ def test_the_most_likely_group(tell: Build, sentences: list[str], actors: list[s
             ["Iemand:nsubj:R las:ROOT het:det@nieuws nieuws:obj:Nh over:case@Trump-campagne Trump-campagne:nmod:E@nieuws", HE],
             id="whose name is a part of a word",
         ),
+        pytest.param(["Russen:nsubj:Np zagen:ROOT:Vp hen:obj"], id="a group that is the subject of the same clause"),
+        pytest.param(["Russen:nsubj:Np lachten:ROOT:Vp ze:nsubj"], id="another subject of the same verb"),
+        pytest.param(
+            ["Russen:nsubj:Np zwegen:ROOT:Vp", "Twee:nummod@boeren boeren:nsubj:Np kwamen:ROOT:Vp", THEY],
+            id="a group nearer that is no actor",
+        ),
+        pytest.param(["Iemand:nsubj:R zag:ROOT Russen:obj:Np", "Het:nsubj:R regende:ROOT", THEM], id="an object two sentences before"),
+        pytest.param(["VS-bondgenoten:nsubj:Np zwegen:ROOT:Vp", THEY], id="others than the country in their name"),
+        pytest.param(["Macron:nsubj:PER zweeg:ROOT", "Meloni:nsubj:PER zweeg:ROOT", THEY], id="people of two sentences"),
         pytest.param(
             ["Jan+Bos:nsubj:PER zag:ROOT Piet+Vos:obj:PER", "Els+Los:nsubj:PER zweeg:ROOT", THEY],
             id="two people two sentences before",
@@ -159,7 +168,7 @@ def test_the_most_likely_group(tell: Build, sentences: list[str], actors: list[s
     ],
 )  # fmt: skip
 def test_who_cannot_be_meant(tell: Build, sentences: list[str]) -> None:
-    assert of(tell(*sentences), "hij", "hem", "zij", "ze") == []
+    assert of(tell(*sentences), "hij", "hem", "zij", "ze", "hen") == []
 
 
 def test_an_object_is_not_the_understood_subject(tell: Build) -> None:
@@ -190,6 +199,7 @@ def test_who_says_it_may_be_the_subject(tell: Build) -> None:
         pytest.param(["De:det@Navo-top Navo-top:nsubj:N groeit:ROOT", SHE], [], id="a part of a word"),
         pytest.param(["De:det@Navo Navo:nsubj:E groeit:ROOT", "Later:advmod zag:ROOT iemand:nsubj:R haar:obj"], [], id="an object"),
         pytest.param(["Anna+Vos:nsubj:PER zweeg:ROOT", "De:det@Navo Navo:nsubj:E groeit:ROOT", SHE], ["pronoun-she"], id="a woman is near"),
+        pytest.param(["Actiegroep:nsubj Greenpeace:appos:E@Actiegroep groeit:ROOT", SHE], ["pronoun-she-body"], id="in apposition to the subject"),
         pytest.param(["Frankrijk:nsubj:E groeit:ROOT", SHE], [], id="a country"),
         pytest.param(["De:det@regering regering:nsubj van:case@Peru Peru:nmod:E@regering zwijgt:ROOT", SHE], ["pronoun-she-body"], id="a government"),
     ],
@@ -296,6 +306,14 @@ def test_the_name_in_brackets(tell: Build) -> None:
         pytest.param(
             [BOS, "De:det@omroep omroep:nsubj verdedigde:ROOT zijn:nmod:poss@plan plan:obj:Nh"], "zijn",
             [], id="of a subject that is no actor",
+        ),
+        pytest.param(
+            [BOS, "Toen:advmod verdedigde:ROOT zijn:nmod:poss@plan plan:obj:Nh de:det@omroep omroep:nsubj"], "zijn",
+            [("jan-bos", "possessive")], id="of no subject that is still to come",
+        ),
+        pytest.param(
+            [BOS, "Iemand:nsubj:R dwong:ROOT de:det@omroep omroep:obj zijn:nmod:poss@plan plan:obj:Nh@wijzigen te:mark@wijzigen wijzigen:xcomp:I"],
+            "zijn", [("jan-bos", "possessive")], id="of no understood subject that is no actor",
         ),
         pytest.param(
             [BOS, "Het:det@boek boek:nsubj:Nh verdedigde:ROOT zijn:nmod:poss@plan plan:obj:Nh"], "zijn",

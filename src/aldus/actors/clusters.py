@@ -55,6 +55,8 @@ class Place:
     """The mention that a pronoun or a description refers to."""
     name: Place | None = None
     """The name that it goes back to, over other pronouns and descriptions."""
+    title: int | None = None
+    """The token of the title that stands with the name of a person."""
     confidence: float | None = None
 
 
@@ -69,6 +71,8 @@ class Clusters:
         self.tree = tree
         self.clusters: list[Cluster] = []
         self.places: list[Place] = []
+        self.headed: dict[int, list[Place]] = {}
+        """Mentions by their heads."""
         self._known: dict[str, Cluster] = {}
         # Organisations by what they are called, and by the first and the last word of names of several words.
         self._organisations: dict[str, Cluster] = {}
@@ -137,6 +141,7 @@ class Clusters:
             root = head_of(self.tree, start, end)
         name = None if antecedent is None else antecedent.name or antecedent
         place = Place(cluster, start, end, root, *chars, kind, rule, antecedent, name)
+        self.headed.setdefault(root, []).append(place)
         cluster.mentions.append(place)
         insort(cluster.starts, start)
         self.places.append(place)
@@ -145,6 +150,8 @@ class Clusters:
     def remove(self, cluster: Cluster) -> None:
         """Forget an actor and its mentions."""
         self.places = [place for place in self.places if place.cluster is not cluster]
+        for place in cluster.mentions:
+            self.headed[place.root].remove(place)
         cluster.mentions = []
 
     def result(

@@ -18,7 +18,7 @@ from aldus.actors.gazetteer import Gazetteer
 from aldus.actors.known import known_forms
 from aldus.actors.ministries import ministries
 from aldus.actors.organisations import bodies, recognised, repeated
-from aldus.actors.people import people
+from aldus.actors.people import memberships, people
 from aldus.actors.states import cabinets, named_governments, state_bodies
 from aldus.lexicon.actors import Form, Known
 from aldus.lexicon.own import own_actors
@@ -36,9 +36,10 @@ FINDERS: tuple[Finder, ...] = (
     state_bodies,
     cabinets,
     adjectives_alone,
+    memberships,
     coreference,
 )
-"""What finds mentions, in this order: words that a name uses are no other name to those after it."""
+"""What finds names, and then what refers to them; words that a name uses are no other name to those after it."""
 
 
 class ActorResolver:

@@ -18,15 +18,17 @@ def coreference(board: Board) -> None:
     for i in range(tree.n):
         discourse.reach(i)
         if i in discourse.covered:
-            continue
-        link = None
-        if is_pronoun(tree, i):
+            link = descriptions.resolve_compound(i)
+        elif is_pronoun(tree, i):
             link = pronouns.resolve(i)
         elif tree.pos[i] == "NOUN" or (tree.pos[i] == "PROPN" and tree.words[i].islower()):
             link = descriptions.resolve(i)
+        else:
+            link = None
         if link is not None:
             discourse.record(i, link)
-        elif tree.pos[i] == "NOUN" or "|nom|" in tree.tag[i]:  # `de verdachte`
+        elif i not in discourse.covered and (tree.pos[i] == "NOUN" or "|nom|" in tree.tag[i]):
+            # `de verdachte`
             nobody = _nobody(discourse, i)
             if nobody is not None:
                 discourse.history.append(nobody)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from aldus.actors.clusters import Cluster, Place
 from aldus.actors.discourse import Discourse, Link
-from aldus.actors.titles import portfolio_at
+from aldus.actors.owners import Owner, owner_of
 from aldus.document import MentionKind
 from aldus.lexicon.compounds import last_part
 from aldus.lexicon.titles import Title
@@ -28,15 +27,6 @@ FAMILIES = section_of("members")
 SINGULARS = section_of("plurals")
 PUBLIC = words("public.sorts")
 NUMBERS = {word: int(number) for number, forms in section_of("numbers").items() for word in forms}
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """Whose function a title is: what stands with it."""
-
-    country: str | None = None
-    body: Cluster | None = None
-    portfolio: str = ""
 
 
 class Descriptions:
@@ -65,13 +55,26 @@ class Descriptions:
             return self._definite(i, i, title) if bare else None
         return self._definite(i, determiner, title) if tree.low[determiner] in DEFINITE else None
 
+    def resolve_compound(self, i: int) -> Link | None:
+        """`de VVD-leider`: whom a title describes that has the name of a body in it."""
+        places = self.discourse.board.clusters.headed.get(i, ())
+        if not places or any(p.rule != "compound-part" or p.cluster.type == "PERSON" for p in places):
+            return None
+        return self.resolve(i) if self._is_function(i) else None
+
+    def _is_function(self, i: int) -> bool:
+        """Whether a noun is a function of one person: `minister`, `bewindsman`, `leider`."""
+        title = self.titles.of(self.tree.words[i])
+        if title is not None and not title.plural and title.is_function:
+            return True
+        return _any_of(self.tree.low[i], "male", "female", "person")
+
     def _definite(self, i: int, start: int, title: Title | None) -> Link | None:
         """A noun with `de`, `het`, `deze`: by the list that it stands in."""
         tree, low = self.tree, self.tree.low[i]
         if any(tree.low[k] in WORDS["other"] for k in tree.kids[i]):
             return None
-        function = title is not None and not title.plural and title.is_function
-        if function or _any_of(low, "male", "female", "person"):
+        if self._is_function(i):
             found = self._title(i, start, title)
             if found is not None or low not in FAMILIES:
                 return found
@@ -95,8 +98,8 @@ class Descriptions:
 
     def _title(self, i: int, start: int, title: Title | None) -> Link | None:
         """`de Amerikaanse president`, `de minister`: the person who was given that title."""
-        owner = self._owner(i)
-        if owner is None:
+        owner = owner_of(self.discourse.board, i)
+        if owner.unknown:
             return None
         low = self.tree.low[i].rpartition("-")[2]
         noun = title.noun.lower() if title else low
@@ -130,25 +133,6 @@ class Descriptions:
         """Whether a noun fits every function: `oppositievoorman` does, `legerleider` is one of its own."""
         keys = ("male", "female", "person")
         return any(low in WORDS[key] for key in keys) or (low not in self.titles and _any_of(low, *keys))
-
-    def _owner(self, i: int) -> Owner | None:
-        """Country, organisation and portfolio that a title names; None where its owner is no actor."""
-        tree, dep = self.tree, self.tree.dep
-        country: str | None = None
-        body: Cluster | None = None
-        portfolio = portfolio_at(tree, i + 1)
-        for k in tree.kids_of(i, "amod", "nmod", "nmod:poss"):
-            place = self.discourse.headed.get(k)
-            if place is None:
-                if dep[k] == "nmod" and tree.pos[k] in ("PROPN", "NOUN") and not portfolio:
-                    return None
-            elif place.cluster.type == "COUNTRY":
-                country = place.cluster.known.id if place.cluster.known else None
-            elif place.cluster.type == "ORG":
-                body = place.cluster
-            elif dep[k] != "amod":
-                return None
-        return Owner(country, body, portfolio)
 
     # Organisations and countries ---------------------------------------------------------------------
 
@@ -316,7 +300,7 @@ def _fits(cluster: Cluster, owner: Owner, gender: str) -> bool:
     return (
         (not gender or cluster.gender in ("x", gender))
         and (owner.country is None or cluster.country in (None, owner.country))
-        and (owner.body is None or not cluster.bodies or owner.body in cluster.bodies)
+        and (not owner.bodies or not cluster.bodies or any(b in cluster.bodies for b in owner.bodies))
         and (not owner.portfolio or not cluster.portfolios or owner.portfolio in cluster.portfolios)
     )
 

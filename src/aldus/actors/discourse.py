@@ -51,8 +51,6 @@ class Discourse:
         """Tokens that names cover."""
         self.named_at = {p.start: p for p in places if p.kind == "name"}
         """Names by their first token."""
-        self.headed = {p.root: p for p in places}
-        """Names, and later what refers to them, by the head; of several the last one."""
         self.resolved: set[int] = set()
         """Pronouns and descriptions that refer to an actor."""
         self.history: list[Place] = []
@@ -74,7 +72,6 @@ class Discourse:
                 before.cluster, link.start, i + 1, link.kind, link.rule, root=i, antecedent=before
             )
             self.history.append(place)
-            self.headed[i] = place
 
     # What was named before ---------------------------------------------------------------------------
 

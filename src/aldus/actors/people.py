@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from aldus.actors.bearers import Bearers
 from aldus.actors.board import GENITIVES, Board
-from aldus.actors.clusters import Cluster, Place, head_of
+from aldus.actors.clusters import Cluster, head_of
 from aldus.actors.known import PLACES
+from aldus.actors.owners import owner_of
 from aldus.actors.titles import portfolio_at, title_before
 from aldus.lexicon.actors import Known
 from aldus.lexicon.words import words
@@ -19,8 +20,6 @@ PLACE_PREPS = words("places.before_names")
 DETERMINERS = words("determiners.person")
 TITLES_FEMALE = words("gender.titles_female")
 TITLES_MALE = words("gender.titles_male")
-NEAR = 6
-"""Words between a title and the country that it names at most."""
 
 
 @dataclass(slots=True)
@@ -41,13 +40,6 @@ class People:
         self.board = board
         self.tree = board.tree
         self.bearers = Bearers(board.clusters, board.persons)
-        # Countries and organisations found before, by the tokens that they cover and by their heads.
-        self._covering: dict[int, list[Place]] = {}
-        self._below: dict[int, list[Place]] = {}
-        for place in board.clusters.places:
-            self._below.setdefault(self.tree.head[place.root], []).append(place)
-            for i in range(place.start, place.end):
-                self._covering.setdefault(i, []).append(place)
 
     def find(self) -> None:
         """Collect all names of people, full names first, then the shorter forms that refer to them."""
@@ -248,7 +240,7 @@ class People:
     # What the phrase says of the person ---------------------------------------------------------------
 
     def _place(self, item: Found, cluster: Cluster) -> None:
-        """Record a name, and what stands around it: title, gender, country, bodies, portfolio."""
+        """Record a name, and what stands around it: title, gender, country, portfolio."""
         root = head_of(self.tree, item.start, item.end)
         head, title = title_before(self.tree, item.start, root, self.board.lex)
         if title is not None and head is not None:
@@ -265,34 +257,14 @@ class People:
         place = self.board.clusters.add(
             cluster, item.start, item.end, "name", _rule(item, cluster), root=root, chars=item.chars
         )
-        self._country(place, head)
-        self._bodies(place, head)
-        for at in (head + 1 if head is not None else None, item.end):
-            portfolio = portfolio_at(self.tree, at) if at is not None and cluster.titles else ""
-            if portfolio:
-                cluster.portfolios.add(portfolio)
-
-    def _bodies(self, place: Place, head: int | None) -> None:
-        """The organisations that the name phrase gives: `VVD-leider X`, `X (VVD)`, `directeur van Y, X`."""
-        found = list[Place]()
-        if place.end + 1 < self.tree.n and self.board.words[place.end] == "(":
-            found += [o for o in self._covering.get(place.end + 1, ()) if o.start == place.end + 1]
-        found += self._covering.get(head if head is not None else place.start - 1, ())
+        place.title = head
         if head is not None:
-            found += [o for o in self._below.get(head, ()) if head < o.root < place.start]
-        for other in found:
-            if other.cluster.type == "ORG" and other.cluster not in place.cluster.bodies:
-                place.cluster.bodies.append(other.cluster)
-
-    def _country(self, place: Place, head: int | None) -> None:
-        """The country that the title names: `de Amerikaanse president Trump`."""
-        if head is None or place.cluster.country is not None:
-            return
-        for other in self._below.get(head, ()):
-            near = other.cluster.type == "COUNTRY" and abs(other.start - head) <= NEAR
-            if near and self.tree.dep[other.root] in ("amod", "nmod"):
-                place.cluster.country = other.cluster.known.id if other.cluster.known else None
-                return
+            owner = owner_of(self.board, head)
+            cluster.country = cluster.country or owner.country
+            cluster.portfolios.add(owner.portfolio)
+        if cluster.titles:
+            cluster.portfolios.add(portfolio_at(self.tree, item.end))
+        cluster.portfolios.discard("")
 
 
 def _rule(item: Found, cluster: Cluster) -> str:
@@ -309,3 +281,22 @@ def _rule(item: Found, cluster: Cluster) -> str:
 def people(board: Board) -> None:
     """All names of people."""
     People(board).find()
+
+
+def memberships(board: Board) -> None:
+    """The organisations that the phrase of a name gives: `VVD-leider X`, `directeur van Y, X`, `X (VVD)`."""
+    places = board.clusters.places
+    last = {p.end - 1: p.cluster for p in places if p.cluster.type == "ORG"}
+    first = {p.start: p.cluster for p in places if p.cluster.type == "ORG"}
+    for place in places:
+        person = place.cluster
+        if person.type != "PERSON":
+            continue
+        found: list[Cluster | None] = []
+        if place.end + 1 < board.tree.n and board.words[place.end] == "(":
+            found.append(first.get(place.end + 1))
+        if place.title is None:
+            found.append(last.get(place.start - 1))
+        else:
+            found += owner_of(board, place.title).bodies
+        person.bodies += [b for b in dict.fromkeys(found) if b is not None and b not in person.bodies]

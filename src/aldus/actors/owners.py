@@ -1,0 +1,55 @@
+"""Whose function a title is: the country, the bodies and the portfolio that stand with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aldus.actors.board import Board
+from aldus.actors.clusters import Cluster
+from aldus.actors.titles import portfolio_at
+
+REACH = 6
+"""Words between a title and the country that it names at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose function a title is."""
+
+    country: str | None
+    """Code of a country: `de Amerikaanse president`."""
+    bodies: tuple[Cluster, ...]
+    """`VVD-leider`, `directeur van de NOS`."""
+    portfolio: str
+    """In lower case: `minister van Defensie`."""
+    unknown: bool
+    """Whether it is that of a person, or of what is no actor: `de minister van zijn droom`."""
+
+
+def owner_of(board: Board, title: int) -> Owner:
+    """What the compound, the adjectives, the `van` phrase and the possessor of a title say.
+
+    Args:
+        board: with the names found so far.
+        title: the token of the title.
+    """
+    tree, headed = board.tree, board.clusters.headed
+    country: str | None = None
+    bodies = [
+        p.cluster for p in headed.get(title, ()) if p.rule == "compound-part" and p.cluster.type == "ORG"
+    ]
+    portfolio = portfolio_at(tree, title + 1)
+    unknown = False
+    for k in tree.kids_of(title, "amod", "nmod", "nmod:poss"):
+        places = headed.get(k, ())
+        if not places:
+            unknown |= tree.dep[k] == "nmod" and tree.pos[k] in ("PROPN", "NOUN") and not portfolio
+        for place in places:
+            if place.cluster.type == "COUNTRY":
+                if abs(k - title) <= REACH and country is None and place.cluster.known is not None:
+                    country = place.cluster.known.id
+            elif place.cluster.type == "ORG":
+                bodies.append(place.cluster)
+            else:
+                unknown |= tree.dep[k] != "amod"
+    return Owner(country, tuple(bodies), portfolio, unknown)
