@@ -142,7 +142,12 @@ def test_infinitive_by_its_verb(reading: Read, verb: str, status: Status) -> Non
 
 @pytest.mark.parametrize(
     ("verb", "status"),
-    [("wil/willen", "negated"), ("probeert/proberen", "negated"), ("gaat/gaan", "negated")],
+    [
+        ("wil/willen", "negated"),
+        ("probeert/proberen", "negated"),
+        ("gaat/gaan", "negated"),
+        ("zit/zitten", "negated"),
+    ],
 )
 def test_infinitive_of_a_denied_verb(reading: Read, verb: str, status: Status) -> None:
     assert of(reading(under(verb, "xcomp", "te", "niet ADV advmod 1")), "winnen") == status

@@ -200,6 +200,14 @@ def test_subject_of_an_infinitive_under_a_passive(clause: Find, dep: str, subjec
     assert clause(text, "gaan").subjects == subjects
 
 
+def test_passive_with_both_is_done_by_who_is_asked(clause: Find) -> None:
+    text = (
+        "Peru PROPN nsubj:pass 4 werd AUX:pv aux:pass 4 door ADP case 3 Chili PROPN obl:agent 4"
+        " gevraagd/vragen VERB:vd ROOT - te ADP mark 6 gaan VERB:inf xcomp 4"
+    )
+    assert clause(text, "gaan").subjects == [0]
+
+
 # infinitives with a noun
 
 

@@ -70,6 +70,7 @@ def test_marks_of_every_kind(quotation: str) -> None:
         ("De (''groene'') partij.", ["groene"]),
         ("De a''groene'' partij.", []),
         ('Zij zei: "Wij gaan door."Daarna ging zij.', ["Wij gaan door."]),
+        ("Zij zei: 'Dat is Jan's fiets.'", ["Dat is Jan's fiets."]),
         ("“ Wij gaan door ”, zei zij.", [" Wij gaan door "]),
     ],
 )
