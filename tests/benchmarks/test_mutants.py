@@ -19,7 +19,7 @@ def test_a_mutant_changes_its_file_in_one_place(mutant: Mutant) -> None:
     assert changed != text
     if path.suffix == ".py":
         compile(changed, mutant.file, "exec")
-    assert (ROOT / mutant.tests).is_dir()
+    assert (ROOT / mutant.tests).exists()
 
 
 def test_a_text_that_stands_twice_or_nowhere_is_refused() -> None:
