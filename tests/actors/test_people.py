@@ -95,6 +95,15 @@ def test_surnames_that_the_recogniser_missed(tell: Build, sentence: str, known: 
     assert [actor for text, actor, _ in found(doc)[1:] if text.endswith("Bos")] == ["jan-bos"] * known
 
 
+def test_the_longest_name_counts_wherever_it_stands(tell: Build) -> None:
+    doc = tell("Sidi+Brahim:nsubj:PER zweeg:ROOT", "Omar+Sidi+Brahim:nsubj:PER zweeg:ROOT")
+    assert [a.id for a in doc._.actors] == ["omar-sidi-brahim"]
+
+
+def test_two_letters_are_no_surname(tell: Build) -> None:
+    assert len(found(tell("Jan+Bo:nsubj:PER zweeg:ROOT", "Toen:advmod zweeg:ROOT Bo:nsubj:E"))) == 1
+
+
 def test_a_surname_of_two_that_the_recogniser_missed_is_of_neither(tell: Build) -> None:
     both = "Jan+Bos:nsubj:PER zweeg:ROOT", "Anna+Bos:nsubj:PER zweeg:ROOT"
     assert len(found(tell(*both, "Toen:advmod zweeg:ROOT Bos:nsubj:E"))) == 2
