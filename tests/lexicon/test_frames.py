@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aldus.lexicon import frames
+from aldus.lexicon import frames, phrases
 from aldus.lexicon.load import COLUMNS, Row
 
 
@@ -55,3 +55,22 @@ def test_every_word_of_an_attitude_counts() -> None:
     assert frames.cue_nouns(rows("cue_nouns.csv", {"noun": "belofte", "target": "aan"}))[
         "belofte"
     ].target == ("aan",)
+
+
+def test_the_particle_of_a_phrase_may_stand_with_its_verb() -> None:
+    found = phrases.lights(
+        rows("light.csv", {"verb": "draaien", "noun": "kraan", "words": "de kraan dicht", "prep": "voor"})
+    )
+    assert found["draaien"]["kraan"][0].words == (("de", "kraan", "dicht"),)
+    assert found["dichtdraaien"]["kraan"][0].words == (("de", "kraan"),)
+
+
+def test_a_frame_is_found_by_verb_class_and_preposition() -> None:
+    found = phrases.object_frames(
+        rows(
+            "frames.csv", {"verbs": "in beslag nemen|laten gaan", "object": "weapons", "event_type": "COERCE"}
+        )
+    )
+    (frame,) = found["nemen"]["weapons", "obj"]
+    assert (frame.beside, frame.kind, frame.event_type) == (("in", "beslag"), "do", "COERCE")
+    assert found["laten gaan"]["weapons", "obj"][0].beside == ()
