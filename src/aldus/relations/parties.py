@@ -267,8 +267,12 @@ class Parties:
         tree = self.tree
         _, last = tree.sentence(start)
         found: dict[str, Party] = {}
-        closing, gap = False, 0
+        closing, gap, inside = False, 0, False
         for k in range(start, min(last, start + LIST)):
+            if tree.words[k] in ("(", ")"):
+                inside = tree.words[k] == "("
+            if inside:  # `tussen X (CDA) en Y (VVD)`
+                continue
             here = self.direct(k) if tree.pos[k] in ("PROPN", "NOUN", "PRON") else ()
             if here:
                 for p in here:

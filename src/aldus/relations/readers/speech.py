@@ -249,7 +249,7 @@ def _in_slot(reading: Reading, x: Cued, slot: str) -> list[Party]:
         named = [k for k in (x.noun, x.object) if k is not None]
         found = fill(reading, c, slot, named or patients)
         if not found and (x.noun is not None or x.cue.kind not in OF_WORDS):
-            found = [p for k in c.phrases(slot) for p in parties.holders(k) if p.how != "poss"]
+            found = [p for k in c.phrases(slot) for p in parties.holders(k) if p.how not in ("poss", "in")]
         return found
     found = fill(reading, c, slot, patients)
     if found:
