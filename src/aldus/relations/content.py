@@ -242,3 +242,21 @@ class Contents:
         if start >= end or "," not in self.text[end : self.tree.start[token]]:
             return None
         return self.span(start, end)
+
+    def around(self, before: Span, behind: int) -> Span:
+        """All of a clause in which somebody is named as its source, from the words before to its end.
+
+        Only where the verb of the clause stands behind: `Rusland, aldus X, bedreigt Polen`.
+
+        Args:
+            before: the words before the cue.
+            behind: the token behind the speaker.
+        """
+        tree = self.tree
+        if behind >= tree.n or tree.words[behind] != ",":
+            return before
+        first, last = tree.sentence(behind)
+        verbs = [k for k in range(first, last) if tree.tag[k].startswith("WW|pv")]
+        if behind + 1 not in verbs or any(tree.end[k] <= before.end for k in verbs):
+            return before
+        return self.span(before.start, tree.end[last - 1]) or before

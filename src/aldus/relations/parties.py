@@ -11,6 +11,7 @@ from aldus.lexicon.tables import Lexicon
 from aldus.lexicon.words import words
 from aldus.mentions import TokenMention
 from aldus.relations.candidates import Party
+from aldus.syntax.arguments import SOURCES
 from aldus.syntax.tree import Tree
 
 if TYPE_CHECKING:
@@ -296,7 +297,7 @@ class Parties:
         return [
             k
             for k in tree.kids[i]
-            if tree.dep[k] in ("appos", "flat")
+            if (tree.dep[k] in ("appos", "flat") and tree.case_of(k) not in SOURCES)
             or (tree.dep[k] == "nmod" and k > i and tree.pos[k] == "PROPN" and not tree.case_of(k))
         ]
 

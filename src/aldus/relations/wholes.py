@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from aldus.document import Quotation, Span
 from aldus.relations.candidates import Candidate
 from aldus.relations.content import CLOSING, OPENING
+from aldus.syntax.arguments import SOURCES
 
 if TYPE_CHECKING:
     from aldus.relations.reading import Reading
@@ -158,7 +159,7 @@ class _Wholes:
         while k < tree.n and (tree.pos[k] == "PUNCT" or tree.words[k].strip(CLOSING + OPENING) == ""):
             k += 1
         for i in range(k, min(k + 2, tree.n)):
-            if tree.low[i] in ("aldus", "volgens", "dixit") and i == k:
+            if tree.low[i] in SOURCES and i == k:
                 return True
             if tree.lemma[i] in self.reading.lex.cues and tree.tag[i].startswith("WW|pv"):
                 return i == k or tree.low[k] in ("dat", "dit", "zo", "aldus", "zegt")

@@ -8,7 +8,7 @@ from aldus.lexicon.words import words
 from aldus.syntax.clause import Clause
 from aldus.syntax.tree import Tree
 
-SOURCES = frozenset(("volgens", "aldus"))
+SOURCES = frozenset(("volgens", "aldus", "dixit"))
 """Prepositions whose phrase tells who says it; it is no argument of the verb."""
 INFINITIVE_MARKS = frozenset(("te", "om", "door", "zonder", "na", "alvorens", "teneinde", "in plaats van"))
 FRONTED = frozenset(("dat", "dit", "wat", "het", "zulks"))

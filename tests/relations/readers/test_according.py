@@ -199,3 +199,35 @@ def test_other_phrases_and_verbs_have_no_source(few: Few) -> None:
     assert said(few(lines.replace("van van", "met met"), Els=ELS), sources) == []
     assert said(few(lines.replace("blijken", "komen"), Els=ELS), sources) == []
     assert said(few(lines), sources) == []
+
+
+def test_aldus_in_the_middle_reports_all_around_it(few: Few) -> None:
+    lines = """
+        Gent Gent PROPN SPEC nsubj 5 x
+        , , PUNCT LET punct 3
+        aldus aldus ADP VZ case 3
+        Els Els PROPN SPEC appos 0 x
+        , , PUNCT LET punct 0
+        groeit groeien VERB WW|pv|tgw ROOT 5 x
+        . . PUNCT LET punct 5
+        """
+    assert said(few(lines, Els=ELS), according)[0][3] == "Gent, aldus Els, groeit"
+    assert said(few(lines.replace("WW|pv|tgw", "N"), Els=ELS), according)[0][3] == "Gent"
+
+
+def test_aldus_may_have_an_addressee(few: Few) -> None:
+    lines = """
+        Onzin onzin NOUN N ROOT 0 x
+        , , PUNCT LET punct 0
+        aldus aldus ADP VZ case 3
+        Els Els PROPN SPEC nmod 0
+        tegen tegen ADP VZ case 5
+        Jan Jan PROPN SPEC nmod 3 x
+        . . PUNCT LET punct 0
+        """
+    (c,) = found(few(lines, Els=ELS, Jan=JAN), according)
+    assert c.target is not None and c.target.actor == "jan"
+    (c,) = found(few(lines.replace("tegen tegen", "met met"), Els=ELS, Jan=JAN), according)
+    assert c.target is None
+    (c,) = found(few(lines.replace("aldus aldus", "dixit dixit"), Els=ELS, Jan=JAN), according)
+    assert (c.predicate, c.rule) == ("dixit", "say-aldus")

@@ -1,4 +1,4 @@
-"""`volgens X`, `aldus X`, `blijkt uit onderzoek van X`: the source of what is known."""
+"""`volgens X`, `aldus X`, `dixit X`, `blijkt uit onderzoek van X`: the source of what is known."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidates, Party
 from aldus.relations.reading import Reading
 from aldus.relations.speakers import near
+from aldus.syntax.arguments import SOURCES
 
-ACCORDING = frozenset(("volgens", "aldus"))
+# Prepositions behind a speaker that lead to the addressee: `aldus X tegen de krant`.
+ADDRESSED = ("tegen", "tegenover")
 REVEAL = words("reveal")
 # Longer than this, in tokens, a phrase of `volgens` holds more than its speaker.
 PHRASE = 25
@@ -21,7 +23,7 @@ def according(reading: Reading, found: Candidates) -> None:
     tree = reading.tree
     for i in range(tree.n - 1):
         word = tree.low[i]
-        if word not in ACCORDING or tree.sent[i + 1] != tree.sent[i]:
+        if word not in SOURCES or tree.sent[i + 1] != tree.sent[i]:
             continue
         head = tree.head[i] if tree.dep[i] == "case" and tree.head[i] > i else None
         speakers = [] if head is None else reading.parties.all(tree.conjuncts(head))
@@ -33,7 +35,11 @@ def according(reading: Reading, found: Candidates) -> None:
         if head is not None and tree.left[head] >= i - 1 and tree.right[head] - i <= PHRASE:
             end = tree.right[head]
         content, whole = _reported(reading, i, end)
-        found.say(speakers, trigger=i, predicate=word, rule=f"say-{word}", content=content, quote=whole)
+        rule = "say-volgens" if word == "volgens" else "say-aldus"
+        found.say(
+            speakers, _addressees(reading, i, end), trigger=i, predicate=word, rule=rule,
+            content=content, quote=whole,
+        )  # fmt: skip
 
 
 def sources(reading: Reading, found: Candidates) -> None:
@@ -63,17 +69,29 @@ def _name_end(reading: Reading, speakers: list[Party]) -> int:
     return max([token, *(m.end - 1 for m in reading.parties.index.covering(token))])
 
 
+def _addressees(reading: Reading, i: int, end: int) -> list[Party]:
+    """Whom the speaker of the phrase from token `i` to `end` speaks to: `aldus X tegen de krant`."""
+    tree = reading.tree
+    _, last = tree.sentence(i)
+    k = next((k for k in range(i + 2, min(end + 2, last - 1)) if tree.low[k] in ADDRESSED), None)
+    return (
+        []
+        if k is None or tree.head[k] <= k or tree.low[i] == "volgens"
+        else reading.parties.all([tree.head[k]])
+    )
+
+
 def _reported(reading: Reading, i: int, end: int) -> tuple[Span | None, Span | None]:
     """What is said according to the phrase from token `i` to `end`; the quotation it is a part of, if it is one."""
     tree, contents = reading.tree, reading.contents
     first, last = tree.sentence(i)
-    aldus = tree.low[i] == "aldus"
+    aldus = tree.low[i] != "volgens"
     quotation = reading.quoted.before(i) if aldus or i > first else None
     if quotation is not None:
         return quotation.content, quotation.whole
     before = contents.clause_before(i) if aldus else None
     if before is not None:
-        return before, None
+        return contents.around(before, end + 1), None
     if i > first and last - 1 - end <= TAIL:
         return contents.span(tree.start[first], tree.start[i]), None
     top = reading.clauses.governing(i)

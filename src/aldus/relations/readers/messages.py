@@ -96,7 +96,11 @@ def clause_before(reading: Reading, x: Cued) -> Message | None:
     behind = reading.contents.complement_of(c)
     if behind is not None and behind.end > reading.tree.start[at]:
         return None
-    return _message(reading.contents.clause_before(at), "say-inverted")
+    before = reading.contents.clause_before(at)
+    if before is not None and c.subjects:
+        ends = [m.end for s in c.subjects for m in reading.parties.index.covering(s)]
+        before = reading.contents.around(before, max([c.verb, *c.subjects, *(e - 1 for e in ends)]) + 1)
+    return _message(before, "say-inverted")
 
 
 def complement(reading: Reading, x: Cued) -> Message | None:

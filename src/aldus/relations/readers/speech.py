@@ -22,6 +22,9 @@ SENTENCING = words("sentencing")
 ASKING = words("asking")
 WARNING = words("warning")
 PLATFORMS = words("platforms")
+SOUNDING = words("sounding")
+# Prepositions that lead to whom something is heard from: `klinkt het bij X`.
+HEARD = ("bij", "vanuit", "uit")
 # Prepositions that lead to the addressee of any verb of speech.
 ADDRESSED = ("tegenover", "jegens")
 # Prepositions that lead to the one toward whom something is threatened.
@@ -49,7 +52,7 @@ def _read(reading: Reading, found: Candidates, c: Clause) -> None:
     if found.is_statement(c.pred):
         return
     x = cue_of(reading, c)
-    if x is None:
+    if x is None or _part_of_cue(reading, c):
         return
     message = find_message(reading, x)
     if x.cue.kind == "clause" and not (message.said and (message.rule or _finite(reading, c))):
@@ -78,6 +81,12 @@ def _read(reading: Reading, found: Candidates, c: Clause) -> None:
             quote=message.whole,
             clause=c.pred,
         )
+
+
+def _part_of_cue(reading: Reading, c: Clause) -> bool:
+    """Whether the verb above makes one cue with this infinitive: `laat optekenen`."""
+    tree = reading.tree
+    return tree.dep[c.pred] == "xcomp" and f"{tree.lemma[tree.head[c.pred]]} {c.lemma}" in reading.lex.cues
 
 
 def cue_of(reading: Reading, c: Clause) -> Cued | None:
@@ -205,6 +214,8 @@ def _speakers(reading: Reading, c: Clause, message: Message) -> list[Party]:
     speakers = reading.parties.all(c.subjects)
     if speakers or not message.rule.startswith("say-inverted"):
         return speakers
+    if c.lemma in SOUNDING:
+        return reading.parties.all(c.phrases(*HEARD))
     if any(s > c.verb or reading.tree.low[s] in FIRST_PERSON for s in c.subjects):
         return []  # a speaker that is no actor
     return near(reading, c.verb + 1)
