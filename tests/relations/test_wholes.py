@@ -121,3 +121,12 @@ def test_a_quotation_just_before_is_of_the_same_speaker(plain: Plain) -> None:
     apart = plain(f'{MORE}\n\n|"En wij komen ook", zei Els.', PEOPLE)
     second = Span(apart.quotes[1].start, apart.quotes[1].end)
     assert linked(apart, says(apart, "zei", quote=second)) == [("zei", "cue")]
+
+
+@pytest.mark.parametrize(("who", "rules"), [("hij", ["cue", "next"]), ("iemand", ["cue"])])
+def test_a_pronoun_behind_it_is_who_spoke_last(plain: Plain, who: str, rules: list[str]) -> None:
+    text = f'"Wij komen", aldus Els. |"Wij gaan gewoon door", zei {who}.'
+    reading = plain(text, PEOPLE, zei="WW|pv|verl|ev")
+    reading.tree.lemma[reading.tree.words.index("zei")] = "zeggen"
+    found = linked(reading, says(reading, "aldus", quote=first(reading)))
+    assert found == [("aldus", rule) for rule in rules]

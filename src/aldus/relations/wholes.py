@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 WORDS = 3
 # So many sentences of the reporter may stand between two quotations of one speaker in a paragraph.
 BETWEEN = 2
+# Subjects of a cue that stand for who spoke last.
+THE_SAME = frozenset(("hij", "zij", "ze"))
 # What ends a sentence before a quotation that stands by itself.
 STOPS = (".", "?", "!", "…")
 
@@ -153,7 +155,7 @@ class _Wholes:
         return not before or before.endswith((*STOPS, "\n"))
 
     def _cue_behind(self, q: Quote) -> bool:
-        """Whether somebody is said to have said it, behind it: `"...", zegt een buurman`; `"..." Dat zegt hij.`"""
+        """Whether another is said to have said it, behind it: `"...", zegt een buurman`; not `"...", zegt hij`."""
         tree = self.tree
         k = bisect_left(tree.start, q.end)
         while k < tree.n and (tree.pos[k] == "PUNCT" or tree.words[k].strip(CLOSING + OPENING) == ""):
@@ -162,6 +164,8 @@ class _Wholes:
             if tree.low[i] in SOURCES and i == k:
                 return True
             if tree.lemma[i] in self.reading.lex.cues and tree.tag[i].startswith("WW|pv"):
+                if i + 1 < tree.n and tree.low[i + 1] in THE_SAME:
+                    return False
                 return i == k or tree.low[k] in ("dat", "dit", "zo", "aldus", "zegt")
         return False
 
