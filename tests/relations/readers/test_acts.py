@@ -65,7 +65,7 @@ OTHERS = {
         """,
     "no_acts.csv": """
         verb,noun,words
-        spelen,rol,een rol
+        vervullen,rol,een rol
         """,
     "objects.csv": """
         object,nouns
@@ -367,7 +367,7 @@ def test_phrase_by_which_the_subject_is_spoken_of(read: Act) -> None:
 
 
 def test_phrase_that_is_no_act(read: Act) -> None:
-    text = peru("speelt/spelen", "een DET det 3", "{} NOUN obj", "voor ADP case 5", "Chili PROPN nmod 3")
+    text = peru("vervult/vervullen", "een DET det 3", "{} NOUN obj", "voor ADP case 5", "Chili PROPN nmod 3")
     assert done(read(text.format("rol"))) == []
     assert done(read(text.format("troef"))) == [("PER", "CHL", "do-general-obj-meant")]
 
