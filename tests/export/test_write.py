@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,12 @@ def test_write_chooses_by_extension(name: str, tmp_path: Path) -> None:
     export.write(hostile(), path)
     assert path.exists()
     assert not list(tmp_path.glob(".*part")), "a temporary file was left"
+
+
+def test_the_docs_name_every_extension() -> None:
+    page = Path(__file__).parents[2] / "docs" / "export.md"
+    rows = [line.split("|")[1] for line in page.read_text(encoding="utf-8").splitlines() if line[:3] == "| `"]
+    assert {name for row in rows for name in re.findall(r"`\.(\w+)`", row)} == set(export.FORMATS)
 
 
 def test_write_errors(tmp_path: Path) -> None:
