@@ -28,7 +28,8 @@ def test_every_column() -> None:
     assert tuple(edge) == EDGE_COLUMNS
     assert edge == {
         "id": "d~2#3", "kind": "say", "predicate": "zeggen", "status": "actual", "rule": "", "event_type": None,
-        "quad_class": None, "symmetric": False, "nominal": False, "confidence": 0.5, "attributed_to": "Bo",
+        "quad_class": None, "mode": None, "intensity": None, "symmetric": False, "nominal": False, "confidence": 0.5,
+        "attributed_to": "Bo",
         "date": "2025", "document": "d~2", "title": "Kop", "trigger": "zegt", "start": 9, "end": 13,
         "sentence": "Jo zegt: Bo en de NAVO winnen.", "sentence_start": 6, "content": "Bo en de NAVO winnen",
         "content_start": 15, "content_end": 35, "about": ("NAVO", "Bo"),
