@@ -10,6 +10,7 @@ missing there. More than 15 % of survivors end the run with 1.
 from __future__ import annotations
 
 import argparse
+import compileall
 import os
 import shutil
 import subprocess
@@ -84,16 +85,22 @@ class Copy:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*LEFT_OUT), dirs_exist_ok=True)
+        compileall.compile_dir(folder, quiet=2)
 
-    def passes(self, tests: str) -> bool:
-        """Whether the quick tests of a folder pass."""
-        command = [sys.executable, "-m", "pytest", "--quick", "-x", "-q", "-p", "no:cacheprovider", tests]
-        # No bytecode: a mutant may be as old and as long as the file that it stands for.
+    def passes(self, *tests: str) -> bool:
+        """Whether the quick tests of folders and files pass."""
+        command = [sys.executable, "-m", "pytest", "--quick", "-x", "-q", "--assert=plain"]
+        # No further bytecode: a mutant may be as old and as long as the file that it stands for.
         paths = os.pathsep.join([str(self.folder / "src"), str(self.folder / "models")])
         environment = {**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"}
         try:
             done = subprocess.run(
-                command, cwd=self.folder, env=environment, capture_output=True, timeout=TIMEOUT, check=False
+                [*command, "-p", "no:cacheprovider", *tests],
+                cwd=self.folder,
+                env=environment,
+                capture_output=True,
+                timeout=TIMEOUT,
+                check=False,
             )
         except subprocess.TimeoutExpired:
             return False
@@ -102,12 +109,14 @@ class Copy:
         return done.returncode == 0
 
     def survives(self, mutant: Mutant) -> bool:
-        """Whether the tests pass with a mutant."""
+        """Whether the tests pass with a mutant, those of its module first."""
         path = self.folder / "src" / "aldus" / mutant.file
         text = path.read_text(encoding="utf-8")
+        first = Path("tests", mutant.file).with_name(f"test_{path.stem}.py")
+        tests = [str(first)] if (self.folder / first).exists() else []
         path.write_text(mutate(text, mutant), encoding="utf-8")
         try:
-            return self.passes(mutant.tests)
+            return self.passes(*tests, mutant.tests)
         finally:
             path.write_text(text, encoding="utf-8")
 
