@@ -33,7 +33,7 @@ LIST = Path(__file__).with_name("mutants.toml")
 LEFT_OUT = (".*", "__pycache__", "nl_aldus_news", "out")
 SURVIVORS = 0.15
 """Share of mutants that may survive."""
-TIMEOUT = 300
+TIMEOUT = 900
 """Seconds after which the tests of a mutant count as failed: it may never end."""
 
 
