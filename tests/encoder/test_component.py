@@ -47,7 +47,12 @@ def test_everything_is_annotated(nlp: Language) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\n\n", " \n Ja.", "Ja.\n\n", "A\u0000b \U0001f600 ok", "." * 600, "a " * 700]
+    "text",
+    [
+        *("", " ", "\n\n", " \n Ja.", "Ja.\n\n", "A\u0000b \U0001f600 ok", "." * 600, "a " * 700),
+        # Nothing that is seen, in more than one token.
+        *("\u200b \u200b", "\n \u200b", "\ufeff \u00ad\u200b \u200b"),
+    ],
 )
 def test_odd_texts_are_annotated(nlp: Language, text: str) -> None:
     doc = nlp(text)

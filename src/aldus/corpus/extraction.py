@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -99,15 +100,17 @@ def extract(
 
 
 def _documents(
-    done: Iterator[list[Outcome]], report: Callable[[Outcome], None], strict: bool
+    done: Generator[list[Outcome], None, None], report: Callable[[Outcome], None], strict: bool
 ) -> Iterator[Document]:
-    for outcome in (o for batch in done for o in batch):
-        if outcome.json is not None:
-            yield Document.from_json(outcome.json)
-        elif strict:
-            raise PipelineError(outcome.error or "", place=outcome.place or outcome.id)
-        else:
-            report(outcome)
+    # Closed at once, not by the garbage collector: workers stop, the temporary folder goes.
+    with contextlib.closing(done):
+        for outcome in (o for batch in done for o in batch):
+            if outcome.json is not None:
+                yield Document.from_json(outcome.json)
+            elif strict:
+                raise PipelineError(outcome.error or "", place=outcome.place or outcome.id)
+            else:
+                report(outcome)
 
 
 def outcomes(
@@ -122,7 +125,7 @@ def outcomes(
     min_confidence: float = 0.0,
     is_done: Callable[[Article], bool] | None = None,
     report: Callable[[Outcome], None] | None = None,
-) -> Iterator[list[Outcome]]:
+) -> Generator[list[Outcome], None, None]:
     """The machine behind `extract`: batches of outcomes of what went through the pipeline, in order.
 
     Args:

@@ -87,6 +87,7 @@ class Encoder:
         written = words_of(doc)
         tokens = [i for i, word in enumerate(written) if word and not word.isspace()]
         if not tokens:
+            tools.writer.blank(doc)
             return doc
         words = [written[i] for i in tokens]
         breaks = layout_breaks(written, tokens, doc.text)

@@ -44,6 +44,15 @@ class Writer:
         self._titles = frozenset[str](known["titles"])
         self._groups = frozenset[str](known["groups"])
 
+    def blank(self, doc: Doc) -> None:
+        """Write a Doc without words: one sentence of white space, which hangs on its first token."""
+        if len(doc):
+            columns = {
+                name: [value] * len(doc) for name, value in zip((TAG, POS, DEP), self._space, strict=True)
+            }
+            columns[HEAD] = [-i % 2**64 for i in range(len(doc))]
+            doc.from_array(list(columns), np.array(list(columns.values()), dtype=np.uint64).T)  # type: ignore[arg-type]
+
     def tokens(self, doc: Doc, words: Sequence[int], reading: Reading) -> None:
         """Write the annotation of tokens.
 
