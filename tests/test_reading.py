@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import gzip
 import io
 import json
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from aldus.errors import InputError
-from aldus.reading import Article, read
+from aldus.reading import Article, count, read
 
 TEXT = "De minister sprak met Kyiv.\r\nMorgen gaat hij naar São Paulo."
 
@@ -98,13 +99,13 @@ def test_lone_surrogates_keep_the_offsets(tmp_path: Path) -> None:
         ("a.json", b"[" * 100_000, "not JSON"),
         ("a.json", b"3", "int"),
         ("a.json", b'{"text": 3}', "not a string"),
-        ("a.json", b'{"tekst": "x"}', "'text' is missing"),
-        ("a.json", b'{"text": "x", "id": []}', "'id' is a list"),
+        ("a.json", b'{"tekts": "x"}', "'text' is missing"),
+        ("a.json", b'{"text": "x", "id": [1]}', "'id' is a list"),
         ("a.jsonl", b'{"text": "x"}\n{"text": \n', "line 2"),
         ("a.jsonl", b"\n\n", "empty"),
         ("a.jsonl.gz", gzip.compress(b'{"text": "x"}\n' * 9)[:-9], "a.jsonl.gz"),
         ("a.jsonl.gz", b"plain", "a.jsonl.gz"),
-        ("a.csv", b"id,tekst\n1,x\n", "lacks the column 'text'"),
+        ("a.csv", b"id,tekts\n1,x\n", "lacks the column 'text'"),
         ("a.csv", b"", "empty"),
         ("a.parquet", b"PAR1 not really", "broken Parquet"),
         ("a.docx", b"x", "unknown format"),
@@ -143,3 +144,154 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("sys.stdin", Stdin)
     assert [a.id for a in read("-")] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [
+        (b"kop;tekst\nA;De minister zei nee.\nB;Morgen\n", [("stdin-1", "A"), ("stdin-2", "B")]),
+        (b"tekst: een kop, en meer\nDe minister zei nee, zei hij.", [("stdin", None)]),
+    ],
+)
+def test_a_table_on_standard_input(
+    data: bytes, found: list[tuple[str, str | None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Stdin:
+        buffer = io.BytesIO(data)
+
+    monkeypatch.setattr("sys.stdin", Stdin)
+    assert [(a.id, a.title) for a in read("-")] == found
+
+
+def test_what_the_source_knows_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(
+        b"kop;datum;tekst;krant;Rubriek;pagina;link;Woorden;leeg\r\n"
+        b"Nee;27-03-2019;De minister zei nee.;De Krant;Politiek;3;https://krant.example/1;4;\r\n"
+    )
+    article = one(tmp_path / "a.csv")
+    assert (article.id, article.title, article.date) == ("a-1", "Nee", "2019-03-27")
+    assert article.meta == {
+        "url": "https://krant.example/1", "publisher": "De Krant", "section": "Politiek", "page": "3", "Woorden": "4",
+    }  # fmt: skip
+
+
+def test_columns_can_be_named(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("nummer,verhaal,text\n7,De minister zei nee.,x\n")
+    (article,) = read(tmp_path / "a.csv", columns={"text": "Verhaal", "id": "nummer"})
+    assert (article.id, article.text, article.meta) == ("7", "De minister zei nee.", {"text": "x"})
+    with pytest.raises(
+        InputError, match=r"a.csv: there is no column 'body' \(columns: nummer, verhaal, text\)"
+    ):
+        list(read(tmp_path / "a.csv", columns={"text": "body"}))
+    with pytest.raises(InputError, match="an article has no field 'tekst'"):
+        list(read(tmp_path / "a.csv", columns={"tekst": "verhaal"}))
+
+
+NEWSAPI = {
+    "status": "ok",
+    "totalResults": 2,
+    "articles": [
+        {"source": {"id": None, "name": "De Krant"}, "author": None, "title": "Nee", "url": "https://krant.example/1",
+         "publishedAt": "2025-03-05T23:10:00Z", "content": "De minister zei nee."},
+        {"source": {"id": None, "name": "De Krant"}, "title": "Ja", "content": "De minister zei ja."},
+    ],
+}  # fmt: skip
+NESTED = [
+    {
+        "_id": "x1",
+        "_score": 1.5,
+        "_source": {"text": "De minister zei nee.", "authors": ["Jo Bos", "Bo Jas"]},
+    },
+    {"id": "x2", "meta": {"url": "https://krant.example/2"}, "text": "Nee.", "entities": [], "relations": []},
+]
+
+
+def test_nested_json(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(json.dumps(NEWSAPI))
+    first, second = read(tmp_path / "a.json")
+    assert (first.id, first.title, first.date, first.source) == (
+        "a-0",
+        "Nee",
+        "2025-03-05",
+        f"{tmp_path}/a.json, item 0",
+    )
+    assert first.meta == {"url": "https://krant.example/1", "publisher": "De Krant"}
+    assert (second.id, second.text) == ("a-1", "De minister zei ja.")
+    (tmp_path / "a.json").write_text(json.dumps(NESTED))
+    first, second = read(tmp_path / "a.json")
+    assert (first.id, first.text, first.meta) == (
+        "x1", "De minister zei nee.", {"author": "Jo Bos; Bo Jas", "_score": 1.5},
+    )  # fmt: skip
+    assert (second.id, second.meta) == ("x2", {"url": "https://krant.example/2"})
+
+
+def test_an_address_is_no_newspaper() -> None:
+    assert one({"text": "Nee.", "source": "https://krant.example/1"}).meta == {
+        "url": "https://krant.example/1"
+    }
+
+
+def test_no_date_stays_out_and_is_kept_as_given() -> None:
+    article = one({"text": "Nee.", "date": " voorjaar "})
+    assert (article.date, article.meta) == (None, {"date": "voorjaar"})
+    article = one({"text": "date 2025-03 Nee.", "date": "voorjaar"})
+    assert (article.date, article.meta) == ("2025-03", {"date": "voorjaar"})
+
+
+def test_frames_and_their_numbers() -> None:
+    numpy, pandas = pytest.importorskip("numpy"), pytest.importorskip("pandas")
+    day = pandas.Timestamp("2025-03-05 10:00")
+    frame = pandas.DataFrame(
+        {
+            "id": numpy.array([1, 2]),
+            "text": ["a", "b"],
+            "date": [day, pandas.NaT],
+            "page": [3.0, None],
+            "n": [1, 2],
+        }
+    )
+    first, second = read(frame)
+    assert (first.id, first.date, first.meta) == ("1", "2025-03-05", {"page": "3", "n": 1})
+    assert (second.id, second.date, second.meta) == ("2", None, {"n": 2})
+    json.dumps(first.meta)
+    assert [a.id for a in read({"id": i, "text": "a"} for i in numpy.arange(2))] == ["0", "1"]
+    with pytest.raises(InputError, match="lacks the column 'text'"):
+        list(read(frame.rename(columns={"text": "x"})))
+    with pytest.raises(InputError, match="lacks the column 'text'"):
+        list(read(frame.rename(columns={"text": "x"})[:0]))
+
+
+def test_frames_of_polars() -> None:
+    polars = pytest.importorskip("polars")
+    frame = polars.DataFrame(
+        {"tekst": ["a", "b"], "datum": [datetime.date(2025, 3, 5), None], "krant": ["K", ""]}
+    )
+    first, second = read(frame)
+    assert (first.id, first.text, first.date, first.meta) == ("row-0", "a", "2025-03-05", {"publisher": "K"})
+    assert (second.date, second.meta) == (None, {})
+
+
+def test_an_output_is_no_input(tmp_path: Path) -> None:
+    for name in ("a.txt", "out.jsonl", "out/a.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text('{"id": "b", "text": "Nee."}\n')
+    assert [a.id for a in read(tmp_path)] == ["a", "b", "b-2"]
+    assert [a.id for a in read(tmp_path, exclude=[tmp_path / "out.jsonl", tmp_path / "out"])] == ["a"]
+
+
+def test_packed_files(tmp_path: Path) -> None:
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(TEXT.encode("cp1252")))
+    assert (one(tmp_path / "a.txt.gz").id, one(tmp_path / "a.txt.gz").text) == ("a", TEXT)
+    (tmp_path / "a.txt.gz").write_bytes(b"plain")
+    with pytest.raises(InputError, match=r"a\.txt\.gz: "):
+        list(read(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("files", "number"),
+    [({"a.jsonl": "1\n2\n", "b.txt": "x"}, 3), ({"a.csv": "text\nx"}, None), ({".b.txt": "x"}, 0)],
+)
+def test_count(files: dict[str, str], number: int | None, tmp_path: Path) -> None:
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    assert count([str(tmp_path)]) == number

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from aldus.errors import InputError
-from aldus.records import Record, csv_rows, json_lines, json_values, read_records
+from aldus.records import Record, csv_rows, header_of, json_lines, json_values, read_records
 
 
 def test_json_is_one_value_or_its_items() -> None:
@@ -35,13 +36,70 @@ def test_broken_lines_are_told_and_the_rest_read() -> None:
         list(json_lines([b"{", b"1"], "f"))
 
 
-@pytest.mark.parametrize("sign", [",", ";", "\t"])
-def test_csv_has_names_in_lower_case(sign: str) -> None:
-    rows = list(csv_rows(sign.join(("ID", " Text ")) + "\n" + sign.join(("a", '"x\ny"')), "f", "text"))
-    assert rows == [Record({"id": "a", "text": "x\ny"}, "f, row 1", 1)]
+@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
+def test_csv_by_what_parts_its_header(sign: str) -> None:
+    lines = [sign.join(('"kop;a,b"', " Tekst ")) + "\r\n", sign.join(("a", '"x\ny"'))]
+    assert list(csv_rows(lines, "f")) == [Record({"kop;a,b": "a", "Tekst": "x\ny"}, "f, row 1", 1)]
 
 
-@pytest.mark.parametrize("suffix", [".jsonl", ".jsonl.gz", ".json", ".csv", ".parquet"])
+@pytest.mark.parametrize("first", ["sep=;\r\n", '"sep=;"\n', "SEP=;\n"])
+def test_excel_says_what_parts_its_cells(first: str) -> None:
+    assert [r.value for r in csv_rows([first, "a,b;c\n", "1;2\n"], "f")] == [{"a,b": "1", "c": "2"}]
+
+
+def test_names_of_columns_are_each_there_once() -> None:
+    (row,) = csv_rows(["a,,a\n", "1,2,3\n"], "f")
+    assert row.value == {"a": "1", "column 2": "2", "a 3": "3"}
+
+
+def test_a_row_with_too_many_cells_is_told_one_with_too_few_is_none() -> None:
+    errors: list[InputError] = []
+    lines = ["id,text\n", "1,Ja, zei ze\n", "\n", "2\n", '3,"Nee" zei ze\n', "4,Goed\n", '5,"open\n']
+    rows = list(csv_rows(lines, "f", on_error=errors.append))
+    assert [(r.number, r.value) for r in rows] == [
+        (3, {"id": "2", "text": None}),
+        (5, {"id": "4", "text": "Goed"}),
+    ]
+    assert [e.place for e in errors] == ["f, row 1", "f, row 4", "f, row 6"]
+    assert str(errors[0]) == "f, row 1: the row has more cells than the header: 3, not 2"
+    with pytest.raises(InputError, match="f, row 1: the row has more cells"):
+        list(csv_rows(lines, "f"))
+
+
+def test_a_header_is_checked(tmp_path: Path) -> None:
+    def check(names: Sequence[str]) -> None:
+        raise InputError(f"not {'+'.join(names)}")
+
+    with pytest.raises(InputError, match=r"^f: not a\+b$"):
+        list(csv_rows(["a,b\n", "1,2\n"], "f", check=check, on_error=lambda error: None))
+    pandas = pytest.importorskip("pandas")
+    pytest.importorskip("pyarrow")
+    pandas.DataFrame({"text": ["x"], "more": [1]}).to_parquet(tmp_path / "a.parquet")
+    with pytest.raises(InputError, match=r"a.parquet: not text\+more"):
+        list(read_records(tmp_path / "a.parquet", ".parquet", check=check))
+
+
+def test_header_of_what_is_no_csv() -> None:
+    assert header_of("De minister zei niets.\nMorgen, misschien.") == ["De minister zei niets."]
+    assert header_of("sep=|\nkop|tekst\n") == ["kop", "tekst"]
+    assert header_of("") == []
+    assert header_of('"open') == ["open"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("suffix", [".csv", ".csv.gz"])
+def test_encodings_of_tables(encoding: str, suffix: str, tmp_path: Path) -> None:
+    text = "kop;tekst\r\nCafé;De Oekraïense coördinator zei “nee” tegen de Griekse premier in het café.\r\n"
+    data = text.encode(encoding)
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(gzip.compress(data) if suffix.endswith("gz") else data)
+    (row,) = read_records(path, suffix)
+    assert row.value == {"kop": "Café", "tekst": text.splitlines()[1].split(";")[1]}
+
+
+@pytest.mark.parametrize(
+    "suffix", [".jsonl", ".jsonl.gz", ".ndjson", ".json", ".json.gz", ".csv", ".tsv", ".csv.gz", ".parquet"]
+)
 def test_every_format(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"a{suffix}"
     if suffix == ".parquet":
@@ -49,22 +107,12 @@ def test_every_format(suffix: str, tmp_path: Path) -> None:
         pytest.importorskip("pyarrow")
         pandas.DataFrame({"text": ["x", "y"]}).to_parquet(path)
     else:
-        data = {".csv": b"text\nx\ny\n", ".json": b'[{"text": "x"}, {"text": "y"}]'}.get(
-            suffix, b'{"text": "x"}\n{"text": "y"}\n'
-        )
+        table, items = b"text\nx\ny\n", b'[{"text": "x"}, {"text": "y"}]'
+        lines = b'{"text": "x"}\n{"text": "y"}\n'
+        data = {".csv": table, ".tsv": table, ".json": items}.get(suffix.removesuffix(".gz"), lines)
         path.write_bytes(gzip.compress(data) if suffix.endswith("gz") else data)
     assert [r.value["text"] for r in read_records(path, suffix)] == ["x", "y"]
     assert all(r.place.startswith(str(path)) for r in read_records(path, suffix))
-
-
-def test_only_the_columns_that_are_asked_for(tmp_path: Path) -> None:
-    pandas = pytest.importorskip("pandas")
-    pytest.importorskip("pyarrow")
-    pandas.DataFrame({"text": ["x"], "more": [1]}).to_parquet(tmp_path / "a.parquet")
-    (row,) = read_records(tmp_path / "a.parquet", ".parquet", columns=("text", "date"), needed="text")
-    assert row.value == {"text": "x"}
-    with pytest.raises(InputError, match="lacks the column 'date'"):
-        list(read_records(tmp_path / "a.parquet", ".parquet", needed="date"))
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

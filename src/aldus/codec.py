@@ -1,7 +1,7 @@
 """Data classes as plain data: to JSON and back, as an Arrow schema, and with every offset shifted.
 
 Everything follows from the fields of a class and their types (strings, numbers, `Literal`, `X | None`,
-`tuple[X, ...]`, other data classes), so that a new field needs no code here. Two types say more than Python's
+`tuple[X, ...]`, `dict[str, Any]`, other data classes), so that a new field needs no code here. Two types say more than Python's
 own, `Offset` and `Probability`; `field(metadata=...)` takes:
 
 * `json`: the name in plain data, where it is another one;
@@ -13,7 +13,8 @@ own, `Offset` and `Probability`; `field(metadata=...)` takes:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Protocol, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -58,6 +59,15 @@ def arrow_schema(cls: type) -> Any:
     import pyarrow
 
     return pyarrow.schema(_record(cls).columns(pyarrow))
+
+
+def arrow_table(cls: type, rows: Iterable[Mapping[str, Any]]) -> Any:
+    """The pyarrow table of rows that `to_plain` gave for `cls`."""
+    import pyarrow
+
+    free = [part.key for part in _record(cls).parts if isinstance(part.shape, _Free)]
+    flat = [{**row, **{k: json.dumps(row[k], ensure_ascii=False) for k in free if k in row}} for row in rows]
+    return pyarrow.Table.from_pylist(flat, schema=arrow_schema(cls))
 
 
 def scalars(cls: type) -> tuple[str, ...]:
@@ -194,6 +204,31 @@ class _Optional:
         return self.inner.arrow(pa)
 
 
+class _Free:
+    """A dict of whatever JSON can hold; JSON as text in Arrow, where its keys differ from row to row."""
+
+    moves = False
+
+    def write(self, value: Any) -> Any:
+        return dict(value)
+
+    def read(self, data: Any) -> Any:
+        if isinstance(data, str):
+            try:
+                data = json.loads(data)
+            except (ValueError, RecursionError):
+                raise _Unfit("the text is not JSON") from None
+        if not isinstance(data, Mapping):
+            raise _Unfit(f"a {type(data).__name__} is not an object")
+        return dict(data)
+
+    def move(self, value: Any, by: int) -> Any:
+        return value
+
+    def arrow(self, pa: Any) -> Any:
+        return pa.string()
+
+
 class _Many:
     """A tuple of things of one kind."""
 
@@ -252,16 +287,20 @@ class _Part:
         self.name = field.name
         self.key: str = field.metadata.get("json", field.name)
         self.shape = _shape(hint, pair="pair" in field.metadata)
-        self.default = None if field.default is MISSING else field.default
+        self.default = _default(field)
         self.sparse = "sparse" in field.metadata
         self.long = "long" in field.metadata
-        given = field.default is MISSING and not isinstance(self.shape, _Optional)
-        self.needed = given or "needed" in field.metadata
+        is_given = self.default is MISSING and not isinstance(self.shape, _Optional)
+        self.needed = is_given or "needed" in field.metadata
         self.is_scalar = isinstance(_inner(self.shape), _Scalar)
         self.rank = 2 if isinstance(self.shape, _Many) else int(self.long)
 
     def arrow(self, pa: Any) -> Any:
         return pa.large_string() if self.long else self.shape.arrow(pa)
+
+
+def _default(field: Field[Any]) -> Any:
+    return field.default if field.default_factory is MISSING else field.default_factory()
 
 
 class _Record:
@@ -275,7 +314,9 @@ class _Record:
         self._writes = [
             (p.name, p.key, p.sparse, p.default, None if p.is_scalar else p.shape.write) for p in self.parts
         ]
-        self._reads = [(p.name, p.key, p.needed, p.default, _inner(p.shape).read) for p in self.parts]
+        self._reads = [
+            (p.name, p.key, p.needed, p.default is MISSING, _inner(p.shape).read) for p in self.parts
+        ]
         self._moving = [p for p in parts if p.shape.moves]
         self.moves = bool(self._moving)
         self._is_span = {"start", "end"} <= {p.name for p in parts}
@@ -292,7 +333,7 @@ class _Record:
         if not isinstance(data, Mapping):
             raise _Unfit(f"a {type(data).__name__} is not an object")
         values = {}
-        for name, key, needed, default, read in self._reads:
+        for name, key, needed, lacks_default, read in self._reads:
             item = data.get(key)
             if item is not None:
                 try:
@@ -301,8 +342,8 @@ class _Record:
                     raise error.inside(f".{key}") from None
             elif needed:
                 raise _Unfit(f"field {key!r} is missing")
-            else:
-                values[name] = default
+            elif lacks_default:
+                values[name] = None
         if self._is_span and values["start"] > values["end"]:
             raise _Unfit("a span ends before it starts")
         return self._make(**values)
@@ -331,6 +372,7 @@ _SCALARS: dict[Any, _Shape] = {
     bool: _Scalar(bool, "a truth value", "bool"),
     int: _Scalar(int, "a whole number", "int64"),
     float: _Number(),
+    dict[str, Any]: _Free(),
     Offset: _Offset(),
     Probability: _Probability(),
 }

@@ -172,6 +172,9 @@ class Document:
     """Relations in order of their triggers."""
     sentences: tuple[Span, ...] = field(default=(), metadata={"pair": True})
     """Sentences in text order; empty where they are not known."""
+    meta: dict[str, Any] = field(default_factory=dict, hash=False, metadata=_SPARSE)
+    """What else the source knows: `url`, `publisher` (the newspaper), `section`, `author`, `page`, `language`, and any
+    further column under its own name; plain values that JSON can hold."""
 
     def actor(self, id: str) -> Actor:
         """The actor with this id.
@@ -217,6 +220,7 @@ class Document:
         id: str = "",
         date: str | None = None,
         title: str | None = None,
+        meta: Mapping[str, Any] | None = None,
         text: str | None = None,
         shift: int = 0,
     ) -> Document:
@@ -227,6 +231,7 @@ class Document:
             id: identifier of the article.
             date: date of the article in ISO 8601.
             title: title of the article.
+            meta: what else is known of it, see `Document.meta`.
             text: the whole input, where `doc` holds only its part from character `shift` on.
             shift: number of characters of `text` before the start of `doc`.
         """
@@ -235,6 +240,7 @@ class Document:
             text=doc.text,
             date=date,
             title=title,
+            meta=dict(meta or {}),
             actors=tuple(doc._.actors),
             relations=tuple(doc._.relations),
             sentences=tuple(Span(s.start_char, s.end_char) for s in doc.sents),

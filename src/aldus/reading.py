@@ -1,6 +1,7 @@
 """Inputs to articles: files, folders, standard input, and Python objects.
 
-Formats are told by the extension: `.txt`, `.json`, `.jsonl`, `.jsonl.gz`, `.csv`, `.parquet` (pyarrow).
+Formats are told by the extension: `.txt`, `.json`, `.jsonl` or `.ndjson`, `.csv`, `.tsv`, each also with `.gz`, and
+`.parquet` (pyarrow). Columns are known by their names (`aldus.columns`); what is no field of an article is kept.
 Texts keep every character, line ends included, so that offsets refer to the unchanged input.
 """
 
@@ -9,22 +10,33 @@ from __future__ import annotations
 import io
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from aldus.columns import META, Columns, name_of, plain
+from aldus.dates import iso_date
 from aldus.errors import InputError
-from aldus.files import reason
-from aldus.records import OnError, Record, json_lines, json_values, read_records
+from aldus.records import (
+    OnError,
+    Record,
+    csv_rows,
+    header_of,
+    json_lines,
+    json_values,
+    read_bytes,
+    read_records,
+)
 from aldus.seen import Seen
 from aldus.text import decode, printable, whole
 
 HEADER = re.compile(r"\s*date[ \t]+(\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?=\s)\s*")
 """A leading `date 2025-03 `, which gives the date and is not read as language."""
 
-SUFFIXES = (".txt", ".json", ".jsonl", ".jsonl.gz", ".csv", ".parquet")
+_PLAIN = (".txt", ".json", ".jsonl", ".ndjson", ".csv", ".tsv")
+SUFFIXES = (*_PLAIN, *(f"{suffix}.gz" for suffix in _PLAIN), ".parquet")
+"""The extensions that can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,9 @@ class Article:
     """Where it was read from: file, and line or row."""
     skip: int = 0
     """Number of characters of a leading `date ...` header, which is not read as language."""
+    meta: dict[str, Any] = field(default_factory=dict, hash=False)
+    """What else is known, as JSON can hold it: `url`, `publisher`, `section`, `author`, `page`, `language`, and
+    further columns by their own names; `date` where that could not be read as one."""
 
     @property
     def body(self) -> str:
@@ -58,8 +73,11 @@ class Article:
         date: str | None = None,
         title: str | None = None,
         source: str = "",
+        meta: Mapping[str, Any] | None = None,
     ) -> Article:
         """An article from its text; a leading header gives the date unless `date` does.
+
+        A `date` that is none (see `aldus.dates.iso_date`) is kept in `meta`, as it was given.
 
         Raises:
             InputError: if the text is empty or not text.
@@ -67,36 +85,51 @@ class Article:
         if not text.strip():
             raise InputError("the text is empty", place=source or id)
         text = whole(text)
-        id = printable(id, "_")[:200] or "article"
-        date, title = (None if field is None else whole(field) for field in (date, title))
         if "\0" in text[:1000]:
             raise InputError("this is binary data, not text", place=source or id)
+        id = printable(id, "_")[:200] or "article"
+        known = plain(meta or {}) or {}
+        if date is not None and (given := whole(date.strip())):
+            date = iso_date(given)
+            if date is None:
+                known["date"] = given
         header = HEADER.match(text[:64])
-        if header and header.end() < len(text):
-            return cls(id, text, date or header[1], title, source, header.end())
-        return cls(id, text, date, title, source)
+        skip = header.end() if header and header.end() < len(text) else 0
+        if header and skip:
+            date = date or header[1]
+        return cls(id, text, date or None, None if title is None else whole(title), source, skip, known)
 
 
 Source = str | Path | Mapping[str, Any] | Article | Iterable[Any]
 
 
-def read(source: Source, *, on_error: OnError | None = None) -> Iterator[Article]:
+def read(
+    source: Source,
+    *,
+    columns: Mapping[str, str] | None = None,
+    exclude: Iterable[str | Path] = (),
+    on_error: OnError | None = None,
+) -> Iterator[Article]:
     """Read articles from a file, a folder (recursively), `-` for standard input, or Python objects.
 
     Args:
-        source: a path; or an Article, a mapping with `text` (and `id`, `date`, `title`), a pandas DataFrame
-            with such columns, or an iterable of any of these. A string is a path; give texts as mappings.
+        source: a path; or an Article, a mapping with `text` (and `id`, `date`, `title`, `url` ...), a frame of pandas
+            or polars with such columns, or an iterable of any of these. A string is a path; give texts as mappings.
+        columns: field (`text`, `id`, `date`, `title`, `url`, `publisher` ...) -> column that holds it, where that
+            has none of the names in `aldus.columns.FIELDS`.
+        exclude: files and folders that are no input, such as an output inside the input.
         on_error: called with every article that cannot be read; without it the first one raises.
 
     Yields:
         Articles in order; files of a folder sorted by path. An id that comes again gets `-2`, `-3` ...
 
     Raises:
-        InputError: if something is missing, empty, broken or of an unknown format.
+        InputError: if something is missing, empty, broken or of an unknown format, or a column is not there.
     """
+    reader = _Reader(Columns(columns), frozenset(Path(p).resolve() for p in exclude), on_error)
     # Ids take little room (`Seen`); only those that come twice are kept as they are.
     seen, again = Seen(), dict[str, int]()
-    for article in _read(source, on_error):
+    for article in reader.read(source):
         if not seen.add(article.id):
             number = again.get(article.id, 1) + 1
             while not seen.add(unique := f"{article.id}-{number}"):
@@ -106,137 +139,213 @@ def read(source: Source, *, on_error: OnError | None = None) -> Iterator[Article
         yield article
 
 
-def _read(source: Any, on_error: OnError | None) -> Iterator[Article]:
-    if isinstance(source, Article):
-        yield source
-    elif isinstance(source, str | Path):
-        yield from _read_path(str(source), on_error)
-    elif isinstance(source, Mapping):
-        yield from _try(lambda: _from_fields(source, "article", "article"), on_error)
-    elif hasattr(source, "to_dict") and hasattr(source, "columns"):
-        for i, row in enumerate(source.to_dict("records")):
-            yield from _try(partial(_from_fields, row, f"row-{i}", f"row {i}"), on_error)
-    elif isinstance(source, Iterable):
-        for i, item in enumerate(source):
-            if isinstance(item, Mapping):
-                yield from _try(partial(_from_fields, item, f"article-{i}", f"item {i}"), on_error)
-            else:
-                yield from _read(item, on_error)
-    else:
-        raise InputError(f"cannot read articles from a {type(source).__name__}")
+class _Reader:
+    """Reads sources of every kind, with the same columns."""
 
+    def __init__(self, columns: Columns, exclude: frozenset[Path], on_error: OnError | None) -> None:
+        self._columns = columns
+        self._exclude = exclude
+        self._on_error = on_error
 
-def _try(make: Callable[[], Article], on_error: OnError | None) -> Iterator[Article]:
-    try:
-        article = make()
-    except InputError as error:
-        if on_error is None:
-            raise
-        on_error(error)
-        return
-    yield article
+    def read(self, source: Any) -> Iterator[Article]:
+        if isinstance(source, Article):
+            yield source
+        elif isinstance(source, str | Path):
+            yield from self._path(str(source))
+        elif isinstance(source, Mapping):
+            yield from self._article(source, "article", "article")
+        elif (rows := rows_of(source)) is not None:
+            self._columns.check(source.columns)
+            for i, row in enumerate(rows):
+                yield from self._article(row, f"row-{i}", f"row {i}")
+        elif isinstance(source, Iterable):
+            for i, item in enumerate(source):
+                if isinstance(item, Mapping):
+                    yield from self._article(item, f"article-{i}", f"item {i}")
+                else:
+                    yield from self.read(item)
+        else:
+            raise InputError(f"cannot read articles from a {type(source).__name__}")
 
-
-def _read_path(name: str, on_error: OnError | None) -> Iterator[Article]:
-    if name == "-":
-        yield from _guard(_standard_input(on_error), on_error)
-        return
-    path = Path(name)
-    try:
-        is_folder, is_there = path.is_dir(), path.exists()
-    except (OSError, ValueError) as error:
-        raise InputError(str(error), place=repr(name[:200])) from None
-    if is_folder:
-        files = sorted(
-            p for p in path.rglob("*") if p.is_file() and _suffix(p) and not p.name.startswith(".")
-        )
-        if not files:
-            raise InputError(f"the folder holds no articles ({', '.join(SUFFIXES)})", place=name)
-        for file in files:
-            yield from _guard(_read_file(file, on_error), on_error)
-    elif not is_there:
-        raise InputError("there is no such file or folder", place=name)
-    else:
-        yield from _guard(_read_file(path, on_error), on_error)
-
-
-def _guard(articles: Iterator[Article], on_error: OnError | None) -> Iterator[Article]:
-    """Report an error of a whole file where errors are collected."""
-    try:
-        yield from articles
-    except InputError as error:
-        if on_error is None:
-            raise
-        on_error(error)
-
-
-def _suffix(path: Path) -> str:
-    name = path.name.lower()
-    return next((s for s in sorted(SUFFIXES, key=len, reverse=True) if name.endswith(s)), "")
-
-
-def _standard_input(on_error: OnError | None) -> Iterator[Article]:
-    """Articles of standard input: JSON lines, JSON, or text."""
-    data, where = sys.stdin.buffer.read(), "standard input"
-    head = data.lstrip()[:1]
-    if head not in (b"[", b"{"):
-        yield Article.of(decode(data, where), id="stdin", source=where)
-        return
-    first, _, rest = data.strip().partition(b"\n")
-    if head == b"{" and (rest.lstrip()[:1] == b"{" or first.rstrip().endswith(b"}")):
-        records = json_lines(io.BytesIO(data), where, on_error)
-    else:
-        records = json_values(decode(data, where), where)
-    yield from _from_records(records, "stdin", on_error)
-
-
-def _read_file(path: Path, on_error: OnError | None) -> Iterator[Article]:
-    suffix, where = _suffix(path), str(path)
-    if not suffix:
-        raise InputError(f"unknown format; known are {', '.join(SUFFIXES)}", place=where)
-    stem = path.name[: -len(suffix)] or path.name
-    if suffix == ".txt":
+    def _article(self, value: Any, fallback: str, where: str) -> Iterator[Article]:
         try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise InputError(reason(error), place=where) from None
-        yield Article.of(decode(data, where), id=stem, source=where)
-        return
-    columns = ("id", "date", "title", "text")
-    records = read_records(path, suffix, columns=columns, needed="text", on_error=on_error)
-    yield from _from_records(records, stem, on_error)
+            article = from_fields(value, self._columns, fallback, where)
+        except InputError as error:
+            if self._on_error is None:
+                raise
+            self._on_error(error)
+        else:
+            yield article
+
+    def _path(self, name: str) -> Iterator[Article]:
+        if name == "-":
+            yield from self._guard(self._standard_input())
+            return
+        path = Path(name)
+        try:
+            is_folder, is_there = path.is_dir(), path.exists()
+        except (OSError, ValueError) as error:
+            raise InputError(str(error), place=repr(name[:200])) from None
+        if is_folder:
+            files = sorted(files_of(path, self._exclude))
+            if not files:
+                raise InputError(f"the folder holds no articles ({', '.join(SUFFIXES)})", place=name)
+            for file in files:
+                yield from self._guard(self._file(file))
+        elif not is_there:
+            raise InputError("there is no such file or folder", place=name)
+        else:
+            yield from self._guard(self._file(path))
+
+    def _guard(self, articles: Iterator[Article]) -> Iterator[Article]:
+        """Report an error of a whole file where errors are collected."""
+        try:
+            yield from articles
+        except InputError as error:
+            if self._on_error is None:
+                raise
+            self._on_error(error)
+
+    def _standard_input(self) -> Iterator[Article]:
+        """Articles of standard input: JSON lines, JSON, CSV, or text."""
+        data, where = sys.stdin.buffer.read(), "standard input"
+        head = data.lstrip()[:1]
+        if head in (b"[", b"{"):
+            first, _, rest = data.strip().partition(b"\n")
+            if head == b"{" and (rest.lstrip()[:1] == b"{" or first.rstrip().endswith(b"}")):
+                records = json_lines(io.BytesIO(data), where, self._on_error)
+            else:
+                records = json_values(decode(data, where), where)
+            yield from self._records(records, "stdin")
+            return
+        text = decode(data, where)
+        names = header_of(text)
+        if len(names) > 1 and self._columns.has_text(names):
+            yield from self._records(
+                csv_rows(io.StringIO(text, newline=""), where, on_error=self._on_error), "stdin"
+            )
+        else:
+            yield Article.of(text, id="stdin", source=where)
+
+    def _file(self, path: Path) -> Iterator[Article]:
+        suffix, where = suffix_of(path), str(path)
+        if not suffix:
+            raise InputError(f"unknown format; known are {', '.join(SUFFIXES)}", place=where)
+        stem = path.name[: -len(suffix)] or path.name
+        if suffix.startswith(".txt"):
+            yield Article.of(decode(read_bytes(path), where), id=stem, source=where)
+            return
+        records = read_records(path, suffix, check=self._columns.check, on_error=self._on_error)
+        yield from self._records(records, stem)
+
+    def _records(self, records: Iterable[Record], stem: str) -> Iterator[Article]:
+        for value, place, number in records:
+            if number is None and isinstance(value, Mapping) and not self._columns.has_text(value):
+                # one answer of a server, with its articles inside
+                items = _items(value)
+            else:
+                items = []
+            if items:
+                inner = (Record(v, f"{place}, item {i}", i) for i, v in enumerate(items))
+                yield from self._records(inner, stem)
+                continue
+            yield from self._article(value, stem if number is None else f"{stem}-{number}", place)
 
 
-def _from_records(records: Iterable[Record], stem: str, on_error: OnError | None) -> Iterator[Article]:
-    for value, place, number in records:
-        fallback = stem if number is None else f"{stem}-{number}"
-        yield from _try(partial(_from_fields, value, fallback, place), on_error)
+def rows_of(frame: Any) -> Iterable[Mapping[Any, Any]] | None:
+    """The rows of a frame of pandas or polars; None for what is no frame."""
+    if not hasattr(frame, "columns"):
+        return None
+    if hasattr(frame, "iter_rows"):
+        rows: Iterable[Mapping[Any, Any]] = frame.iter_rows(named=True)
+        return rows
+    if not hasattr(frame, "to_dict"):
+        return None
+    found: list[Mapping[Any, Any]] = frame.to_dict("records")
+    return found
 
 
-def _from_fields(value: Any, fallback: str, where: str) -> Article:
+def _items(value: Mapping[str, Any], depth: int = 3) -> list[Any]:
+    """The longest list of objects inside an object, at most `depth` levels down."""
+    lists = [v for v in value.values() if isinstance(v, list) and any(isinstance(i, Mapping) for i in v)]
+    if depth > 1:
+        lists += [_items(v, depth - 1) for v in value.values() if isinstance(v, Mapping)]
+    return max(lists, key=len, default=[])
+
+
+def from_fields(value: Any, columns: Columns, fallback: str, where: str) -> Article:
+    """An article from a record.
+
+    Args:
+        value: a mapping; what is no mapping is an error.
+        columns: which of its keys hold what.
+        fallback: the id of an article without one.
+        where: its place, for messages.
+
+    Raises:
+        InputError: if it has no text, or a field is of a wrong type.
+    """
     if not isinstance(value, Mapping):
         raise InputError(f"not an object with a field 'text' but a {type(value).__name__}", place=where)
-    text = value.get("text")
+    try:
+        if not columns.has_text(value) or isinstance(value[columns.find(value)["text"]], Mapping):
+            value = _opened(value, columns)
+        found = columns.find(value)
+    except InputError as error:
+        raise InputError(error.reason, place=where) from None
+    text = value[found["text"]] if "text" in found else None
     if not isinstance(text, str):
-        what = "is missing" if text is None else f"is a {type(text).__name__}, not a string"
+        what = "is missing" if plain(text) is None else f"is a {type(text).__name__}, not a string"
         raise InputError(f"the field 'text' {what}", place=where)
-    fields = {key: _field(key, value.get(key), where) for key in ("id", "date", "title")}
+    fields = {key: _field(key, value[found[key]], where) for key in ("id", "date", "title") if key in found}
     return Article.of(
-        text, id=fields["id"] or fallback, date=fields["date"], title=fields["title"], source=where
+        text,
+        id=fields.get("id") or fallback,
+        date=fields.get("date"),
+        title=fields.get("title"),
+        source=where,
+        meta=_meta(value, found, columns.rest(value)),
     )
+
+
+def _opened(value: Mapping[str, Any], columns: Columns) -> Mapping[str, Any]:
+    """A record whose fields stand one level down, as `_source` or `fields`, with those beside its own."""
+    inner = [v for v in value.values() if isinstance(v, Mapping) and columns.has_text(v)]
+    if len(inner) != 1:
+        return value
+    return {**{k: v for k, v in value.items() if v is not inner[0]}, **inner[0]}
+
+
+def _meta(value: Mapping[str, Any], found: Mapping[str, Any], rest: Iterable[Any]) -> dict[str, Any]:
+    """What a record says besides text, id, date and title, under the names of `Article.meta`."""
+    earlier = value.get("meta")
+    meta = dict(earlier) if isinstance(earlier, Mapping) else {}
+    for known in META:
+        if known in found and (name := name_of(plain(value[found[known]]))) is not None:
+            meta[known] = _number(name) if isinstance(name, str | int) else f"{name:.15g}"
+    # The name of a source in one export is its address in another.
+    if str(meta.get("publisher", "")).startswith(("https://", "http://")):
+        meta.setdefault("url", meta.pop("publisher"))
+    for column in rest:
+        if (further := plain(value[column])) is not None:
+            meta[str(column).strip()] = further
+    return meta
 
 
 def _field(key: str, value: Any, where: str) -> str | None:
     """A field as a string; None where it is missing or empty."""
-    if value is None or type(value).__name__ in ("NAType", "NaTType"):
+    if key == "date" and hasattr(value, "isoformat") and value == value:
+        return str(value.isoformat())[:10]
+    if isinstance(value, str):
+        return value or None
+    value = plain(value)
+    if value is None:
         return None
-    if isinstance(value, str | int):
-        return _number(value) or None
+    if isinstance(value, int):
+        return _number(value)
     if isinstance(value, float):
         # A column of whole numbers with gaps arrives as floats.
-        return None if value != value else f"{value:.15g}"
-    if key == "date" and hasattr(value, "isoformat"):
-        return str(value.isoformat())[:10]
+        return f"{value:.15g}"
     raise InputError(f"the field {key!r} is a {type(value).__name__}, not a string", place=where)
 
 
@@ -247,18 +356,33 @@ def _number(field: str | int) -> str:
         return hex(int(field))
 
 
+def suffix_of(path: Path) -> str:
+    """The extension by which `path` is read; empty where it is none of `SUFFIXES`."""
+    name = path.name.lower()
+    return next((s for s in sorted(SUFFIXES, key=len, reverse=True) if name.endswith(s)), "")
+
+
+def files_of(folder: Path, exclude: Collection[Path] = ()) -> Iterator[Path]:
+    """The files in a folder that can be read, in any order; without hidden ones, and what is in `exclude`."""
+    for path in folder.rglob("*"):
+        if path.name.startswith(".") or not suffix_of(path) or not path.is_file():
+            continue
+        place = path.resolve() if exclude else path
+        if not any(p in exclude for p in (place, *place.parents)):
+            yield path
+
+
 def count(source: Iterable[str]) -> int | None:
     """Number of articles in files and folders, as far as it can be had quickly; None where it cannot."""
     total = 0
     for name in source:
         path = Path(name)
-        files = [p for p in path.rglob("*") if _suffix(p)] if path.is_dir() else [path]
-        for file in files:
-            suffix = _suffix(file)
-            if suffix == ".jsonl":
+        for file in files_of(path) if path.is_dir() else [path]:
+            suffix = suffix_of(file)
+            if suffix in (".jsonl", ".ndjson"):
                 with file.open("rb") as lines:
                     total += sum(block.count(b"\n") for block in iter(lambda: lines.read(1 << 20), b""))
-            elif suffix in (".txt", ".json"):
+            elif suffix in (".txt", ".txt.gz", ".json", ".json.gz"):
                 total += 1
             else:
                 return None

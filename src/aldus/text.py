@@ -26,12 +26,33 @@ def decode(data: bytes, where: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         pass
+    if b"\0" not in data and (text := _western(data)) is not None:
+        return text
     from charset_normalizer import from_bytes
 
     best = from_bytes(data, cp_isolation=["utf_16", "cp1252", "latin_1", "iso8859_15", "mac_roman"]).best()
     if best is None or best.chaos > 0.2:
         raise InputError("the encoding is unknown; save the file as UTF-8", place=where)
     return data.decode(best.encoding).removeprefix("\ufeff")
+
+
+_EXPECTED = frozenset("áàâäåãæçéèêëíìîïñóòôöøœúùûüÿ“”‘’„«»–—…€")
+"""What Dutch text has beyond ASCII, capitals apart: between small letters they come from a wrong decoding."""
+
+
+def _western(data: bytes) -> str | None:
+    """The text in the encoding of Windows or, where that makes less sense, of old Macs; None where neither does."""
+    best, most = None, 0
+    for encoding in ("cp1252", "mac_roman"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        strange = [c for c in text if c > "\x7f"]
+        good = sum(c in _EXPECTED for c in strange)
+        if good > most and 2 * good > len(strange):
+            best, most = text, good
+    return best
 
 
 # C0 controls but tab and line ends, C1, surrogates and the two non-characters: XML 1.0 holds none of them

@@ -46,7 +46,7 @@ def test_fields_of_a_record(tmp_path: Path) -> None:
         "actor": {"id": "jo", "name": "Jo", "type": "PERSON", "country": "BEL"},
         "recipient": {"id": "NLD", "name": "Nederland", "type": "COUNTRY", "country": "NLD"},
         "predicate": "helpen", "status": "actual", "symmetric": False, "attributed_to": "jo", "confidence": 0.5,
-        "source": {"document": "d", "title": "Kop", "sentence": "Jo helpt Nederland.", "start": 2, "end": 9, "rule": "verb"},
+        "source": {"document": "d", "title": "Kop", "url": None, "publisher": None, "sentence": "Jo helpt Nederland.", "start": 2, "end": 9, "rule": "verb"},
     }  # fmt: skip
 
 

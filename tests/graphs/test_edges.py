@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from aldus.document import Actor, Document, Mention, Relation, Span
@@ -33,7 +35,15 @@ def test_every_column() -> None:
         "date": "2025", "document": "d~2", "title": "Kop", "trigger": "zegt", "start": 9, "end": 13,
         "sentence": "Jo zegt: Bo en de NAVO winnen.", "sentence_start": 6, "content": "Bo en de NAVO winnen",
         "content_start": 15, "content_end": 35, "about": ("NAVO", "Bo"),
+        "url": None, "publisher": None, "section": None, "author": None, "page": None, "language": None,
     }  # fmt: skip
+
+
+def test_what_is_known_of_the_article() -> None:
+    meta = {"url": "https://krant.example/1", "publisher": "De Krant", "kind": "opinie", "woorden": 9}
+    edge = EdgeMaker(replace(document(), meta=meta), "d", NODES).make(0, SAID)
+    assert (edge["url"], edge["publisher"], edge["author"]) == ("https://krant.example/1", "De Krant", None)
+    assert (edge["kind"], edge["meta_kind"], edge["woorden"]) == ("say", "opinie", 9)
 
 
 @pytest.mark.parametrize(

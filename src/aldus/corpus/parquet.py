@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from aldus.codec import arrow_schema
+from aldus.codec import arrow_schema, arrow_table
 from aldus.corpus.finished import Finished
 from aldus.corpus.lines import LinesSink
 from aldus.corpus.settings import journal_of
@@ -67,7 +67,6 @@ def schema() -> Any:
 
 def merge_parquet(path: Path, journal: Path) -> None:
     """Write the rows of `path`, where it exists, and the JSON lines of `journal` to `path`, in one step."""
-    import pyarrow as pa
     import pyarrow.parquet as parquet
 
     with (
@@ -78,16 +77,15 @@ def merge_parquet(path: Path, journal: Path) -> None:
             for batch in parquet.ParquetFile(path).iter_batches(batch_size=_ROWS):
                 writer.write_batch(batch.cast(schema()))
         for rows in _grouped(journal):
-            writer.write_table(pa.Table.from_pylist(rows, schema=schema()))
+            writer.write_table(arrow_table(Document, rows))
 
 
 def write_parquet(path: Path, rows: list[Any]) -> None:
     """Write documents, as `Document.to_dict` gives them, to one Parquet file in one step."""
-    import pyarrow as pa
     import pyarrow.parquet as parquet
 
     with replacing(path, binary=True) as file:
-        parquet.write_table(pa.Table.from_pylist(rows, schema=schema()), file, compression="zstd")
+        parquet.write_table(arrow_table(Document, rows), file, compression="zstd")
 
 
 def _grouped(journal: Path) -> Iterator[list[Any]]:

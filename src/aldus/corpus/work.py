@@ -99,7 +99,13 @@ def process_one(nlp: Language, article: Article, min_confidence: float = 0.0) ->
 
 def _outcome(doc: Any, article: Article, min_confidence: float) -> Outcome:
     document = Document.from_doc(
-        doc, id=article.id, date=article.date, title=article.title, text=article.text, shift=article.skip
+        doc,
+        id=article.id,
+        date=article.date,
+        title=article.title,
+        meta=article.meta,
+        text=article.text,
+        shift=article.skip,
     )
     if min_confidence:
         document = document.filter(min_confidence=min_confidence)

@@ -69,7 +69,7 @@ class Worker:
         Raises:
             WorkerDied: if the process ended.
         """
-        sent = [[a.id, a.text, a.date, a.title, a.source, a.skip] for a in articles]
+        sent = [[a.id, a.text, a.date, a.title, a.source, a.skip, a.meta] for a in articles]
         answer = self._ask(sent)
         return [Outcome(*values) for values in answer["outcomes"]]
 

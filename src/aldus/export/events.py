@@ -25,7 +25,7 @@ def events(graph: nx.Graph[str], path: str | Path) -> None:
     negated), `context` (a list: `negation`, `future`, `hypothetical` after the status, `historical` where the sentence names
     a year before the last one), `actor` and `recipient` (`id`, `name`, `type`,
     `country`), `predicate`, `status`, `symmetric`, `attributed_to`, `confidence`, `source` (`document`, `title`,
-    `sentence`, `start`, `end`, `rule`). A symmetric event is one record. Of an aggregated graph nothing can
+    `url`, `publisher`, `sentence`, `start`, `end`, `rule`). A symmetric event is one record. Of an aggregated graph nothing can
     be written but an empty file.
 
     Raises:
@@ -52,11 +52,12 @@ def events(graph: nx.Graph[str], path: str | Path) -> None:
                 "symmetric": data.get("symmetric", False),
                 "attributed_to": data.get("attributed_to"),
                 "confidence": data.get("confidence"),
-                "source": {k: data.get(k) for k in ("document", "title", "sentence", "start", "end", "rule")},
+                "source": {k: data.get(k) for k in _SOURCE},
             }
             file.write(json.dumps(plain(record), ensure_ascii=False) + "\n")
 
 
+_SOURCE = ("document", "title", "url", "publisher", "sentence", "start", "end", "rule")
 _CONTEXT = {"negated": "negation", "future": "future", "possible": "hypothetical"}
 _YEAR = re.compile(r"\bin (1[5-9]\d\d|20\d\d)\b", re.IGNORECASE)
 _QUAD = {"verbal cooperation": 1, "material cooperation": 2, "verbal conflict": 3, "material conflict": 4}

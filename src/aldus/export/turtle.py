@@ -97,10 +97,17 @@ def _relation(
     out(f" ;\n  prov:wasQuotedFrom {document} .\n")
     if data["document"] not in documents:
         documents.add(data["document"])
-        out(f"{document} a prov:Entity, schema:NewsArticle ;\n  schema:identifier {_text(data['document'])}")
-        if data.get("title"):
-            out(f" ;\n  schema:headline {_text(data['title'])}@nl")
-        out(" .\n")
+        _document(out, document, data)
+
+
+def _document(out: Any, name: str, data: dict[str, Any]) -> None:
+    out(f"{name} a prov:Entity, schema:NewsArticle ;\n  schema:identifier {_text(data['document'])}")
+    if data.get("title"):
+        out(f" ;\n  schema:headline {_text(data['title'])}@nl")
+    for key in ("url", "publisher"):
+        if data.get(key):
+            out(f" ;\n  schema:{key} {_text(data[key])}")
+    out(" .\n")
 
 
 def _name(kind: str, id: object) -> str:

@@ -36,7 +36,8 @@ def graph(documents: Iterable[Document] | Document, *, surnames: bool = True) ->
     `intensity`, `symmetric`, `nominal`, `confidence` (None where it is not known) and `attributed_to`; of its place
     `date`, `document`, `title`, `trigger`, `start`, `end` (offsets of the trigger in the document),
     `sentence`, `sentence_start`, `content`, `content_start`, `content_end`, and `about` (ids of the actors
-    named in the content).
+    named in the content); of its article `url`, `publisher`, `section`, `author`, `page`, `language` (None where it
+    is not known) and what else `Document.meta` holds, where need be with `meta_` before its name.
 
     A relation without target is no edge. Those of kind `say` are kept in `graph.graph["statements"]`, a
     list of dicts with the edge attributes plus `source`, so that `aldus.graphs.said_about` finds them.

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from aldus.codec import scalars
+from aldus.columns import META
 from aldus.document import Document, Relation, Span
 
 if TYPE_CHECKING:
@@ -19,9 +20,12 @@ _take = attrgetter(*_TAKEN)
 
 EDGE_COLUMNS = (
     *("id", *_TAKEN, "attributed_to", "date", "document", "title", "trigger", "start", "end"),
-    *("sentence", "sentence_start", "content", "content_start", "content_end", "about"),
+    *("sentence", "sentence_start", "content", "content_start", "content_end", "about", *META),
 )
-"""What every edge carries: the plain fields of its relation, and its place."""
+"""What every edge carries: the plain fields of its relation, its place, and what is known of the article."""
+_RESERVED = frozenset(
+    (*EDGE_COLUMNS, "source", "target", "key", "label", "weight", "source_was", "target_was")
+)
 
 
 class EdgeMaker:
@@ -39,6 +43,7 @@ class EdgeMaker:
         self._nodes = nodes
         self._sentences = [s.start for s in document.sentences]
         order = {actor.id: number for number, actor in enumerate(document.actors)}
+        self._meta = {**dict.fromkeys(META), **edge_meta(document.meta)}
         self._mentions = sorted((m.start, m.end, order[a.id]) for a in document.actors for m in a.mentions)
 
     def make(self, number: int, relation: Relation) -> dict[str, Any]:
@@ -62,6 +67,7 @@ class EdgeMaker:
             "content_start": None if content is None else content.start,
             "content_end": None if content is None else content.end,
             "about": () if content is None else self._about(content),
+            **self._meta,
         }
 
     def _about(self, content: Span) -> tuple[str, ...]:
@@ -83,6 +89,11 @@ class EdgeMaker:
             end = len(text) if end < 0 else end
         piece = text[begin:end]
         return begin + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+
+
+def edge_meta(meta: Mapping[str, Any]) -> dict[str, Any]:
+    """What is known of an article, as attributes of edges: a name that edges have themselves gets `meta_` before it."""
+    return {f"meta_{k}" if k in _RESERVED and k not in META else k: v for k, v in meta.items()}
 
 
 def records(graph: nx.MultiDiGraph[str], *, statements: bool = True) -> Iterator[dict[str, Any]]:

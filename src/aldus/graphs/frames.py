@@ -26,19 +26,22 @@ def relations_frame(
 ) -> Any:
     """One row a relation, with labels and types of both ends; statements without target included on request.
 
+    Columns are those of `RELATION_COLUMNS`, and what else the graph's edges carry, such as further columns of the source.
+
     Raises:
         InputError: if `library` is not installed, or neither pandas nor polars.
     """
-    columns: dict[str, list[Any]] = {name: [] for name in RELATION_COLUMNS}
+    names = dict.fromkeys(RELATION_COLUMNS)
+    rows = []
     nodes = graph.nodes
     for record in records(graph, statements=statements):
         for end in ("source", "target"):
             node = nodes[record[end]] if record[end] is not None else {}
             record[f"{end}_label"] = node.get("label")
             record[f"{end}_type"] = node.get("type")
-        for name in RELATION_COLUMNS:
-            value = record.get(name)
-            columns[name].append(list(value) if isinstance(value, tuple) else value)
+        names.update(dict.fromkeys(record))
+        rows.append(record)
+    columns = {name: [_cell(row.get(name)) for row in rows] for name in names}
     return _frame(columns, library, ("start", "end", "sentence_start", "content_start", "content_end"))
 
 
@@ -57,9 +60,12 @@ def actors_frame(graph: nx.MultiDiGraph[str], library: Library = "pandas") -> An
             **node,
         }
         for name in ACTOR_COLUMNS:
-            value = row.get(name)
-            columns[name].append(list(value) if isinstance(value, tuple) else value)
+            columns[name].append(_cell(row.get(name)))
     return _frame(columns, library, ("mentions", "documents", "statements", "relations_out", "relations_in"))
+
+
+def _cell(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _frame(columns: dict[str, list[Any]], library: str, integers: tuple[str, ...]) -> Any:
