@@ -17,7 +17,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import aldus
 from aldus.corpus.extraction import outcomes
-from aldus.corpus.output import open_output
+from aldus.corpus.output import opened
 from aldus.reading import read
 
 
@@ -40,19 +40,18 @@ def main() -> None:
             piece = " ".join(words[begin : begin + options.words])
             yield {"id": f"a{number}", "text": f"{piece} Woord{number}."}
 
-    sink = open_output(options.output, "jsonl", {"aldus": aldus.__version__}, overwrite=True)
     begin, done, step = time.monotonic(), 0, max(1, options.count // 10)
     print("| articles | seconds | peak memory | memory now |")
     print("|---|---|---|---|", flush=True)
-    work = outcomes(corpus(), pipeline=options.pipeline, jobs=options.jobs, is_done=sink.has, report=None)
-    for batch in work:
-        sink.write(batch)
-        for _ in batch:
-            done += 1
-            if done in (500, 1000) or done % step == 0:
-                seconds = time.monotonic() - begin
-                print(f"| {done:,} | {seconds:,.0f} | {peak():,.0f} MB | {now():,.0f} MB |", flush=True)
-    sink.close()
+    with opened(options.output, "jsonl", {"aldus": aldus.__version__}, overwrite=True) as sink:
+        work = outcomes(corpus(), pipeline=options.pipeline, jobs=options.jobs, is_done=sink.has, report=None)
+        for batch in work:
+            sink.write(batch)
+            for _ in batch:
+                done += 1
+                if done in (500, 1000) or done % step == 0:
+                    seconds = time.monotonic() - begin
+                    print(f"| {done:,} | {seconds:,.0f} | {peak():,.0f} MB | {now():,.0f} MB |", flush=True)
     if options.jobs > 1:
         children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         print(f"peak memory of the largest worker: {children:,.0f} MB")

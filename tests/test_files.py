@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
 from aldus.errors import OutputError
-from aldus.files import is_device, reason, replacing, safe_name, writing
+from aldus.files import files_below, is_device, reason, replacing, safe_name, writing
 
 
 @pytest.mark.parametrize("old", [None, "old"])
@@ -98,3 +99,44 @@ def test_unsafe_names_become_safe_ones(id: str) -> None:
 def test_usual_names_stay() -> None:
     assert safe_name("000_455cf3") == "000_455cf3"
     assert safe_name("Kop é (1)") == "Kop é (1)"
+
+
+def below(folder: Path, outputs: bool = False) -> list[str]:
+    errors: list[Path] = []
+    found = files_below(folder, lambda _, path: errors.append(path), outputs=outputs)
+    names = [p.relative_to(folder).as_posix() for p in found]
+    return names + [f"!{p.relative_to(folder)}" for p in errors]
+
+
+def test_files_below_a_folder_come_in_the_order_of_their_paths(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/z", "a/y", "a.txt", "a-b", ".hidden", ".git/x", "out", ".out.aldus", "made/x"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / "made" / ".aldus").touch()
+    assert below(tmp_path) == ["a/y", "a/z", "a-b", "a.txt", "b.txt"]
+    everything = sorted(p for p in tmp_path.rglob("*") if p.is_file() and ".git" not in p.parts)
+    visible = [p.relative_to(tmp_path).as_posix() for p in everything if not p.name.startswith(".")]
+    assert below(tmp_path, outputs=True) == visible
+    assert below(tmp_path / "made") == ["x"]  # what is asked for is read, whoever wrote it
+
+
+def test_pipes_devices_and_circles_are_no_files(tmp_path: Path) -> None:
+    (tmp_path / "a").touch()
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "zero.txt").symlink_to("/dev/zero")
+    (tmp_path / "nowhere.txt").symlink_to(tmp_path / "no")
+    (tmp_path / "up").symlink_to(tmp_path)
+    (tmp_path / "link.txt").symlink_to(tmp_path / "a")
+    assert below(tmp_path) == ["a", "link.txt"]
+    assert below(tmp_path / "no") == ["!."]
+
+
+def test_names_of_many_files_take_little_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"artikel-{i:06}.txt" for i in range(20_000)]
+    monkeypatch.setattr(os, "listdir", lambda _: names)
+    tracemalloc.start()
+    try:
+        assert below(tmp_path) == []  # none of them is there
+        assert tracemalloc.get_traced_memory()[1] < 200 * len(names)
+    finally:
+        tracemalloc.stop()

@@ -6,6 +6,7 @@ import datetime
 import gzip
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -70,10 +71,10 @@ def test_every_format_gives_the_same(tmp_path: Path) -> None:
 
 
 def test_folder_is_read_sorted_and_deep(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/z.txt", "a/y.txt", ".hidden.txt", "notes.pdf"):
+    for name in ("b.txt", "a/z.txt", "a/y.txt", ".hidden.txt", ".git/x.txt", "notes.pdf"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("Tekst.")
-    assert [a.id for a in read(tmp_path)] == ["y", "z", "b"]
+    assert [a.id for a in read(tmp_path)] == ["a/y", "a/z", "b"]
 
 
 def test_ids_are_unique_and_printable() -> None:
@@ -295,3 +296,10 @@ def test_count(files: dict[str, str], number: int | None, tmp_path: Path) -> Non
     for name, text in files.items():
         (tmp_path / name).write_text(text)
     assert count([str(tmp_path)]) == number
+
+
+def test_counting_opens_no_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.jsonl")
+    (tmp_path / "a.jsonl").write_text('{"text": "x"}\n{"text": "y"}\n')
+    assert count([str(tmp_path)]) == 2
+    assert count([str(tmp_path / "pipe.jsonl")]) is None

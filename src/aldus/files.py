@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
+import stat
 import tempfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -64,10 +66,82 @@ def replacing(path: str | Path, *, binary: bool = False) -> Iterator[IO[Any]]:
                 os.fsync(stream.fileno())
             temporary.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
             temporary.replace(path)
+            temporary = None
+            sync_folder(path.parent)
     finally:
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink()
+
+
+_UNSYNCED = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.EPERM}
+"""Errors of a file system whose folders cannot be synced."""
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk, so that they outlive a power cut.
+
+    Raises:
+        OSError: if the disk fails.
+    """
+    if os.name != "posix":
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        if error.errno not in _UNSYNCED:
+            raise
+
+
+def note_of(path: Path) -> Path:
+    """The hidden file with which `aldus extract` marks an output as its own: beside a file, in a folder."""
+    return path / ".aldus" if path.is_dir() else path.with_name(f".{path.name}.aldus")
+
+
+def files_below(
+    folder: Path, on_error: Callable[[OSError, Path], None], *, outputs: bool = False
+) -> Iterator[Path]:
+    """Regular files in a folder and below, in the order of their paths; hidden files and folders are left out.
+
+    Args:
+        folder: where to look.
+        on_error: called with every folder that cannot be read.
+        outputs: also give what `aldus extract` wrote.
+    """
+    waiting = [str(folder)]  # strings: a folder may hold millions
+    while waiting:
+        path = Path(waiting.pop())
+        if path != folder and (kind := _kind(path)) != "folder":
+            if kind == "file":
+                yield path
+            continue
+        try:
+            names = os.listdir(path)  # noqa: PTH208
+        except OSError as error:
+            on_error(error, path)
+            continue
+        notes = {name for name in names if name.startswith(".") and name.endswith(".aldus")}
+        if ".aldus" in notes and path != folder and not outputs:
+            continue
+        names = [n for n in names if not n.startswith(".") and (outputs or f".{n}.aldus" not in notes)]
+        waiting.extend(os.path.join(path, name) for name in sorted(names, reverse=True))  # noqa: PTH118
+
+
+def _kind(path: Path) -> str:
+    """What is at a path: a `file`, a `folder`, or something else; a link to a folder may lead back up."""
+    try:
+        mode = path.lstat().st_mode
+        if stat.S_ISDIR(mode):
+            return "folder"
+        if stat.S_ISLNK(mode):
+            mode = path.stat().st_mode
+        return "file" if stat.S_ISREG(mode) else ""
+    except OSError:  # a link to nowhere, or gone since
+        return ""
 
 
 def _umask() -> int:
@@ -83,5 +157,13 @@ def safe_name(id: str) -> str:
     name = name.encode("utf-8", "ignore")[:120].decode("utf-8", "ignore")
     if name and name == id and name.split(".")[0].upper() not in _DEVICES:
         return name
-    digest = blake2b(id.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
-    return f"{name or 'article'}-{digest}"
+    return f"{name or 'article'}-{_digest(id)}"
+
+
+def distinct_name(id: str) -> str:
+    """Another file name for an article, for where its `safe_name` is taken."""
+    return f"{safe_name(id)}-{_digest(chr(0) + id)}"
+
+
+def _digest(id: str) -> str:
+    return blake2b(id.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()

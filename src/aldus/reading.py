@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import re
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from typing import Any
 from aldus.columns import META, Columns, name_of, plain
 from aldus.dates import iso_date
 from aldus.errors import InputError
+from aldus.files import files_below, reason
 from aldus.records import (
     OnError,
     Record,
@@ -121,7 +122,9 @@ def read(
         on_error: called with every article that cannot be read; without it the first one raises.
 
     Yields:
-        Articles in order; files of a folder sorted by path. An id that comes again gets `-2`, `-3` ...
+        Articles in order; files of a folder sorted by path, without hidden ones and without what `aldus extract`
+        wrote there. The id is the file's name, in a folder its path without suffix, where no field `id` says
+        otherwise; one that comes again gets `-2`, `-3` ...
 
     Raises:
         InputError: if something is missing, empty, broken or of an unknown format, or a column is not there.
@@ -187,15 +190,27 @@ class _Reader:
         except (OSError, ValueError) as error:
             raise InputError(str(error), place=repr(name[:200])) from None
         if is_folder:
-            files = sorted(files_of(path, self._exclude))
-            if not files:
-                raise InputError(f"the folder holds no articles ({', '.join(SUFFIXES)})", place=name)
-            for file in files:
-                yield from self._guard(self._file(file))
+            yield from self._folder(path)
         elif not is_there:
             raise InputError("there is no such file or folder", place=name)
         else:
             yield from self._guard(self._file(path))
+
+    def _folder(self, folder: Path) -> Iterator[Article]:
+        def unreadable(error: OSError, path: Path) -> None:
+            failure = InputError(reason(error), place=str(path))
+            if self._on_error is None:
+                raise failure
+            self._on_error(failure)
+
+        empty = True
+        for file in files_of(folder, self._exclude, unreadable):
+            empty = False
+            # The id tells the day of `2025-03-01/kop.txt`: it stays whatever other folders hold.
+            within = file.parent.relative_to(folder).as_posix()
+            yield from self._guard(self._file(file, "" if within == "." else f"{within}/"))
+        if empty:
+            raise InputError(f"the folder holds no articles ({', '.join(SUFFIXES)})", place=str(folder))
 
     def _guard(self, articles: Iterator[Article]) -> Iterator[Article]:
         """Report an error of a whole file where errors are collected."""
@@ -227,11 +242,11 @@ class _Reader:
         else:
             yield Article.of(text, id="stdin", source=where)
 
-    def _file(self, path: Path) -> Iterator[Article]:
+    def _file(self, path: Path, prefix: str = "") -> Iterator[Article]:
         suffix, where = suffix_of(path), str(path)
         if not suffix:
             raise InputError(f"unknown format; known are {', '.join(SUFFIXES)}", place=where)
-        stem = path.name[: -len(suffix)] or path.name
+        stem = prefix + (path.name[: -len(suffix)] or path.name)
         if suffix.startswith(".txt"):
             yield Article.of(decode(read_bytes(path), where), id=stem, source=where)
             return
@@ -362,14 +377,19 @@ def suffix_of(path: Path) -> str:
     return next((s for s in sorted(SUFFIXES, key=len, reverse=True) if name.endswith(s)), "")
 
 
-def files_of(folder: Path, exclude: Collection[Path] = ()) -> Iterator[Path]:
-    """The files in a folder that can be read, in any order; without hidden ones, and what is in `exclude`."""
-    for path in folder.rglob("*"):
-        if path.name.startswith(".") or not suffix_of(path) or not path.is_file():
-            continue
-        place = path.resolve() if exclude else path
-        if not any(p in exclude for p in (place, *place.parents)):
-            yield path
+def files_of(
+    folder: Path, exclude: Collection[Path] = (), on_error: Callable[[OSError, Path], None] = lambda *_: None
+) -> Iterator[Path]:
+    """The files in a folder that can be read, in the order of their paths.
+
+    Left out are hidden files and folders, what `aldus extract` wrote, and what is in `exclude`; `on_error` gets the
+    folders that cannot be read.
+    """
+    for path in files_below(folder, on_error):
+        if suffix_of(path):
+            place = path.resolve() if exclude else path
+            if not any(p in exclude for p in (place, *place.parents)):
+                yield path
 
 
 def count(source: Iterable[str]) -> int | None:
@@ -377,13 +397,19 @@ def count(source: Iterable[str]) -> int | None:
     total = 0
     for name in source:
         path = Path(name)
-        for file in files_of(path) if path.is_dir() else [path]:
-            suffix = suffix_of(file)
-            if suffix in (".jsonl", ".ndjson"):
-                with file.open("rb") as lines:
-                    total += sum(block.count(b"\n") for block in iter(lambda: lines.read(1 << 20), b""))
-            elif suffix in (".txt", ".txt.gz", ".json", ".json.gz"):
-                total += 1
-            else:
+        for file in files_of(path) if path.is_dir() else (path,):
+            number = _count(file)
+            if number is None:
                 return None
+            total += number
     return total
+
+
+def _count(file: Path) -> int | None:
+    suffix = suffix_of(file)
+    if suffix in (".txt", ".txt.gz", ".json", ".json.gz"):
+        return 1
+    if suffix not in (".jsonl", ".ndjson") or not file.is_file():  # a pipe can be read once only
+        return None
+    with file.open("rb") as lines:
+        return sum(block.count(b"\n") for block in iter(lambda: lines.read(1 << 20), b""))

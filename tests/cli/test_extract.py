@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -88,3 +93,92 @@ def test_full_disk(run, texts: Path, stub_pipeline: str) -> None:
     assert code == 2
     assert "No space left" in err
     assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("overwrite", [[], ["--overwrite"]])
+def test_an_input_is_never_an_output(run, texts: Path, tmp_path: Path, stub_pipeline: str, overwrite) -> None:
+    source, actors = tmp_path / "in.jsonl", tmp_path / "actors.csv"
+    source.write_text('{"id": "a", "text": "Jan belt Piet."}\n')
+    actors.write_text("label,type\nJan,PERSON\n")
+    (tmp_path / "link.jsonl").symlink_to(source)
+    (texts / "a.json").write_text('{"id": "a", "text": "Jan belt Piet."}')
+    before = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
+    for command in (
+        ["extract", source, "-o", source],
+        ["extract", source, "-o", tmp_path / "link.jsonl"],
+        ["extract", texts, "-o", texts],
+        ["extract", source, "-o", actors, "--format", "jsonl", "--actors", actors],
+        ["graph", source, "-o", source],
+        ["graph", source, "-o", actors, "--actors", actors],
+        ["graph", source, "-o", tmp_path / "actors.csv", "--actors", actors],
+        ["view", source, "-o", source],
+    ):
+        options = overwrite if command[0] == "extract" else []
+        code, _, err = run(*command, "--pipeline", stub_pipeline, *options)
+        assert (code, len(err.splitlines())) == (2, 1)
+        assert "is the input" in err
+    assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == before
+
+
+def test_graph_tables_do_not_replace_an_input_beside_them(run, tmp_path: Path, stub_pipeline: str) -> None:
+    source = tmp_path / "x.actors.csv"
+    source.write_text("id,text\na,Jan belt Piet.\n")
+    assert run("graph", source, "-o", tmp_path / "x.csv", "--pipeline", stub_pipeline)[0] == 2
+    assert source.read_text() == "id,text\na,Jan belt Piet.\n"
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz", "out.parquet", "out"])
+def test_an_output_among_the_articles_is_not_read(run, texts: Path, stub_pipeline: str, name: str) -> None:
+    if name.endswith("parquet"):
+        pytest.importorskip("pyarrow")
+    for number in (3, 4):
+        code, _, err = run("extract", texts, "-o", texts / name, "--pipeline", stub_pipeline)
+        assert (code, "failure" in err) == (0, False)
+        assert len(list(aldus.corpus.read_documents(texts / name))) == number
+        (texts / "new.txt").write_text("Jan belt Piet.")
+
+
+def test_an_earlier_day_with_equal_names_of_files(run, tmp_path: Path, stub_pipeline: str) -> None:
+    for day in ("2025-03-02", "2025-03-01"):
+        folder = tmp_path / "in" / day
+        folder.mkdir(parents=True)
+        (folder / "kop.txt").write_text(f"Jan belt Piet op {day}.")
+        code, _, err = run(
+            "extract", tmp_path / "in", "-o", tmp_path / "o.jsonl", "--pipeline", stub_pipeline
+        )
+        assert code == 0, err
+    ids = [d.id for d in aldus.corpus.read_documents(tmp_path / "o.jsonl")]
+    assert ids == ["2025-03-02/kop", "2025-03-01/kop"]
+
+
+def test_another_pipeline_under_the_same_path_is_noticed(
+    run, texts: Path, tmp_path: Path, stub_pipeline: str
+) -> None:
+    pipeline = tmp_path / "pipeline"
+    shutil.copytree(stub_pipeline, pipeline)
+    command = ["extract", texts, "-o", tmp_path / "o.jsonl", "--pipeline", pipeline]
+    assert run(*command)[0] == 0
+    assert run(*command)[0] == 0
+    (pipeline / "meta.json").write_text((pipeline / "meta.json").read_text() + "\n")
+    code, _, err = run(*command)
+    assert (code, "other settings" in err, "pipeline_digest" in err) == (2, True, True)
+
+
+@pytest.mark.slow
+def test_what_lies_in_the_working_folder_is_not_run(texts: Path, tmp_path: Path, stub_pipeline: str) -> None:
+    for name in ("json", "spacy", "sitecustomize", "aldus"):
+        (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w').write({name!r})\n")
+    script = tmp_path / "bin" / "aldus"
+    script.parent.mkdir()
+    script.write_text("from aldus.cli import main\nmain()\n")
+    command = [sys.executable, script, "extract", texts, "-o", tmp_path / "o.jsonl", "--jobs", "2"]
+    # An empty entry would be the working folder, by the user's own wish.
+    path = os.pathsep.join(filter(None, os.environ["PYTHONPATH"].split(os.pathsep)))
+    where: Any = {"check": True, "cwd": tmp_path, "env": {**os.environ, "PYTHONPATH": path}}
+    subprocess.run([*command, "--pipeline", stub_pipeline], **where)
+    # Nor where this process looks there first, as a notebook does.
+    code = "import sys, json, aldus; sys.path.insert(0, ''); rows = [{'text': 'Jan belt Piet.'}]\n"
+    code += f"assert len(list(aldus.extract(rows, pipeline={stub_pipeline!r}, jobs=2))) == 1"
+    (tmp_path / "aldus.py").unlink()
+    subprocess.run([sys.executable, "-c", "import sys; sys.path.pop(0)\n" + code], **where)
+    assert not (tmp_path / "ran").exists()

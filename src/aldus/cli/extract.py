@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 import aldus
-from aldus.cli.inputs import check_inputs, digest
+from aldus.cli.inputs import check_inputs, digest, digest_of_pipeline, given
 from aldus.cli.options import Actors, Inputs, Jobs, MinConfidence, Pipeline, Quiet
 from aldus.cli.progress import Tally, many, progress, say
 from aldus.errors import InputError
@@ -69,18 +69,24 @@ def extract(
             )
             say(", ".join(many(number, word) for number, word in parts))
         return
-    from aldus.corpus.output import closing_output, format_of, open_output
+    from aldus.corpus.output import format_of, opened, refuse_inputs
 
+    refuse_inputs([output], given(inputs, actors, pipeline))
     settings = {
         "aldus": aldus.__version__,
         "pipeline": pipeline or "bundled",
+        "pipeline_digest": digest_of_pipeline(pipeline),
         "actors": digest(actors),
         "skip_duplicates": skip_duplicates,
         "min_confidence": min_confidence,
     }
-    sink = open_output(output, format_of(output, format), settings, overwrite=overwrite)
     tally = Tally()
-    with closing_output(sink, output), progress(inputs, quiet) as advance:
+    with (
+        opened(
+            output, format_of(output, format), settings, overwrite=overwrite, account=tally.account
+        ) as sink,
+        progress(inputs, quiet) as advance,
+    ):
         from aldus.corpus.extraction import outcomes
 
         def report(outcome: Outcome) -> None:
@@ -97,12 +103,12 @@ def extract(
             min_confidence=min_confidence,
             is_done=sink.has,
             report=report,
+            account=tally.account,
         ):
             sink.write(batch)
             for outcome in batch:
                 report(outcome)
-        sink.close()
-    if tally.articles == 0 and tally.done == 0:
+    if tally.account.documents == 0 and tally.account.done == 0:
         raise InputError(tally.first_error or "no articles")
     if not quiet:
         say(tally.summary())

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Optional
 import typer
 
 import aldus
-from aldus.cli.inputs import documents_of
+from aldus.cli.inputs import documents_of, given
 from aldus.cli.options import Actors, Inputs, Jobs, MinConfidence, Pipeline, Quiet
 from aldus.cli.progress import many, say
 from aldus.errors import InputError
@@ -33,12 +33,15 @@ def graph(
 ) -> None:
     """Merge documents into one graph and write it."""
     from aldus import export
+    from aldus.corpus.output import refuse_inputs
+    from aldus.export.write import paths_of
 
     if list_formats:
         typer.echo("\n".join(export.FORMATS))
         return
     if not inputs or not output:
         raise InputError("give INPUT... and -o FILE")
+    refuse_inputs(paths_of(output), given(inputs, actors, pipeline))
     documents = documents_of(
         inputs, jobs=jobs, pipeline=pipeline, actors=actors, min_confidence=min_confidence, quiet=quiet
     )
@@ -61,7 +64,9 @@ def view(
 ) -> None:
     """Make an interactive page of the graph: one file, which works offline."""
     from aldus import export
+    from aldus.corpus.output import refuse_inputs
 
+    refuse_inputs([output], given(inputs, actors, pipeline))
     documents = documents_of(
         inputs, jobs=jobs, pipeline=pipeline, actors=actors, min_confidence=min_confidence, quiet=quiet
     )

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from aldus.corpus.note import Account
+
 if TYPE_CHECKING:
     from aldus.corpus.work import Outcome
 
@@ -27,7 +29,8 @@ class Tally:
     """Counts for the summary."""
 
     def __init__(self) -> None:
-        self.articles = self.relations = self.done = self.duplicates = 0
+        self.account = Account()
+        self.relations = 0
         self.reasons: Counter[str] = Counter()
         self.first_error = ""
         self._begin = time.monotonic()
@@ -38,24 +41,26 @@ class Tally:
             place = outcome.place or outcome.id
             self.first_error = self.first_error or (f"{place}: {outcome.error}" if place else outcome.error)
             self.reasons[(outcome.reason or "")[:100]] += 1
+            self.account.failures += 1
         elif outcome.skipped == "done":
-            self.done += 1
+            self.account.done += 1
         elif outcome.skipped == "duplicate":
-            self.duplicates += 1
+            self.account.duplicates += 1
         else:
-            self.articles += 1
+            self.account.documents += 1
             self.relations += outcome.relations
 
     def summary(self) -> str:
         """Lines for a person."""
         seconds = max(time.monotonic() - self._begin, 0.001)
-        line = f"{many(self.articles, 'article')}, {many(self.relations, 'relation')} in {seconds:,.1f} s"
-        if self.done:
-            line += f"; {self.done:,} were done before"
-        if self.duplicates:
-            line += f"; {many(self.duplicates, 'duplicate')} skipped"
-        if self.reasons:
-            line += f"; {many(sum(self.reasons.values()), 'failure')}:"
+        account = self.account
+        line = f"{many(account.documents, 'article')}, {many(self.relations, 'relation')} in {seconds:,.1f} s"
+        if account.done:
+            line += f"; {account.done:,} were done before"
+        if account.duplicates:
+            line += f"; {many(account.duplicates, 'duplicate')} skipped"
+        if account.failures:
+            line += f"; {many(account.failures, 'failure')}:"
             for reason, count in self.reasons.most_common(20):
                 line += f"\n  {count:,} x {reason}"
             line += f"\n  the first: {self.first_error}"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from aldus.document import Document
 from aldus.errors import InputError
+from aldus.files import files_below, reason
 from aldus.records import Record, read_records
 
 SUFFIXES = (".json", ".jsonl", ".jsonl.gz", ".parquet")
@@ -22,36 +23,39 @@ def read_documents(source: str | Path) -> Iterator[Document]:
         InputError: if something is missing, broken, or holds no document.
     """
     path = Path(source)
-    if path.is_dir():
-        files = files_of(path)
-        if not files:
-            raise InputError(f"the folder holds no documents ({', '.join(SUFFIXES)})", place=str(path))
-    elif path.exists():
-        files = [path]
-    else:
+    if not path.exists():
         raise InputError("there is no such file or folder", place=str(path))
-    for file in files:
+    empty = True
+    for file in files_of(path) if path.is_dir() else (path,):
+        empty = False
         for value, place, _ in _records(file):
             try:
                 yield Document.from_dict(value)
             except InputError as error:
                 raise InputError(str(error), place=place) from None
+    if empty:
+        raise InputError(f"the folder holds no documents ({', '.join(SUFFIXES)})", place=str(path))
 
 
-def files_of(folder: Path) -> list[Path]:
-    """Files in a folder that may hold documents, sorted; hidden ones are left out."""
-    return sorted(
-        p
-        for p in folder.rglob("*")
-        if p.name.lower().endswith(SUFFIXES) and not p.name.startswith(".") and p.is_file()
-    )
+def files_of(folder: Path) -> Iterator[Path]:
+    """Files in a folder that may hold documents, in the order of their paths; hidden ones are left out.
+
+    Raises:
+        InputError: if a folder cannot be read.
+    """
+
+    def unreadable(error: OSError, path: Path) -> None:
+        raise InputError(reason(error), place=str(path))
+
+    below = files_below(folder, unreadable, outputs=True)
+    return (p for p in below if p.name.lower().endswith(SUFFIXES))
 
 
 def holds_documents(path: Path) -> bool:
     """True if the first record of this file (or of the first file of this folder) is a document."""
     if path.is_dir():
-        files = files_of(path)
-        return bool(files) and holds_documents(files[0])
+        first = next(files_of(path), None)
+        return first is not None and holds_documents(first)
     if not path.name.lower().endswith(SUFFIXES):
         return False
     try:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from aldus.corpus.note import Account
 from aldus.corpus.work import Outcome, Setup, batches, process
 from aldus.corpus.workers import Pool
 from aldus.document import Document
@@ -125,6 +126,7 @@ def outcomes(
     min_confidence: float = 0.0,
     is_done: Callable[[Article], bool] | None = None,
     report: Callable[[Outcome], None] | None = None,
+    account: Account | None = None,
 ) -> Generator[list[Outcome], None, None]:
     """The machine behind `extract`: batches of outcomes of what went through the pipeline, in order.
 
@@ -132,11 +134,13 @@ def outcomes(
         is_done: tells which articles need no work, because an earlier run did them.
         report: gets an outcome for every other article: unreadable, done, or a duplicate; without it the
             first unreadable article raises.
+        account: counts in `read` whatever is read, or could not be.
 
     Raises:
         AldusError: if the source is missing or the pipeline cannot be loaded.
     """
     texts = Seen()
+    account = Account() if account is None else account
 
     def tell(outcome: Outcome) -> None:
         if report is not None:
@@ -144,9 +148,11 @@ def outcomes(
 
     def wanted() -> Iterator[Article]:
         def unreadable(error: InputError) -> None:
+            account.read += 1
             tell(Outcome("", error.place, reason=error.reason, detail=error.detail))
 
         for article in read(source, on_error=None if report is None else unreadable):
+            account.read += 1
             if skip_duplicates and not texts.add(article.body.strip()):
                 tell(Outcome(article.id, article.source, skipped="duplicate"))
             elif is_done is not None and is_done(article):

@@ -34,10 +34,12 @@ class StreamSink(Sink):
             self._file.write(_lines(batch, self._compress))
             self._file.flush()
 
-    def release(self) -> None:
+    def close(self) -> None:
         if self._file is not sys.stdout.buffer:
-            with contextlib.suppress(OSError):
+            with writing(self._path):
                 self._file.close()
+
+    release = close
 
 
 class LinesSink(Sink):
@@ -69,11 +71,14 @@ class LinesSink(Sink):
             return
         try:
             data = json.loads(line)
-            self._done.add(data["id"], data["text"])
+            self._done.add(data)
         except (ValueError, TypeError, KeyError, RecursionError):
             raise InputError(
                 f"{self.path}: holds something else than documents; choose another file, or --overwrite"
             ) from None
+
+    def __len__(self) -> int:
+        return len(self._done)
 
     def has(self, article: Article) -> bool:
         return self._done.has(article)

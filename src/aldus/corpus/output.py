@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
-from aldus.corpus.folder import FolderSink
+from aldus.corpus.folder import FolderSink, own_files, remove_own_files
 from aldus.corpus.lines import LinesSink, StreamSink
+from aldus.corpus.note import Account, Note, check_settings, journal_of, write_note
 from aldus.corpus.parquet import ParquetSink
-from aldus.corpus.settings import check_settings, journal_of, settings_of
 from aldus.corpus.sink import Sink
 from aldus.errors import OutputError
-from aldus.files import is_device, writing
+from aldus.files import is_device, note_of, writing
 
 Format = Literal["json", "jsonl", "jsonl.gz", "parquet"]
 
@@ -50,32 +51,62 @@ def format_of(path: str, wanted: str | None = None) -> Format:
     raise OutputError(f"{path}: unknown extension {suffix!r}: .jsonl, .jsonl.gz, .parquet, or a folder")
 
 
-def open_output(path: str, format: Format, settings: Mapping[str, Any], *, overwrite: bool = False) -> Sink:
-    """Open an output to write or to continue.
+@contextlib.contextmanager
+def opened(
+    path: str,
+    format: Format,
+    settings: Mapping[str, Any],
+    *,
+    overwrite: bool = False,
+    account: Account | None = None,
+) -> Iterator[Sink]:
+    """An output to write or to continue, which no other extraction writes before the end of the `with`.
+
+    At the end it is complete, and its note has the account; after an error it is what it was, with what was
+    finished. One that came to hold nothing is removed.
 
     Args:
         path: a file, a folder (for `json`), or `-` for standard output.
         format: as `format_of` gives it.
         settings: what the result depends on; a continued output must have been made with the same.
-        overwrite: start anew whatever is there.
+        overwrite: remove first what earlier extractions wrote there; nothing else is ever removed.
+        account: what became of the articles, complete when the `with` ends.
 
     Raises:
-        OutputError: if it cannot be written, or was made with other settings.
+        OutputError: if it cannot be written, is being written, was made with other settings, or is none of ours.
         InputError: if it holds something else.
     """
     target = Path(path)
     if path == "-" or is_device(target):
-        return StreamSink(path, compress=format == "jsonl.gz")
-    if format == "json":
-        if target.is_file():
-            raise OutputError(f"{path}: this is a file; the format json needs a folder")
-        with writing(target):
-            target.mkdir(parents=True, exist_ok=True)
-    elif target.is_dir():
+        with contextlib.closing(StreamSink(path, compress=format == "jsonl.gz")) as stream:
+            yield stream
+        return
+    if format == "json" and target.is_file():
+        raise OutputError(f"{path}: this is a file; the format json needs a folder")
+    if format != "json" and target.is_dir():
         raise OutputError(f"{path}: this is a folder, not a file")
-    if overwrite:
-        _remove(target, format)
-    check_settings(target, settings)
+    was_there = target.exists()
+    with writing(target):
+        (target if format == "json" else target.parent).mkdir(parents=True, exist_ok=True)
+    with _alone(target):
+        try:
+            if overwrite:
+                _remove(target)
+            check_settings(target, settings)
+            sink = _sink(target, format)
+            try:
+                note = Note(settings, before=len(sink))
+                write_note(target, note)
+                yield sink
+                sink.close()
+                write_note(target, replace(note, run=account))
+            finally:
+                sink.release()
+        finally:
+            _discard_empty(target, was_there)
+
+
+def _sink(target: Path, format: Format) -> Sink:
     if format == "json":
         return FolderSink(target)
     if format == "parquet":
@@ -83,38 +114,75 @@ def open_output(path: str, format: Format, settings: Mapping[str, Any], *, overw
     return LinesSink(target, compress=format == "jsonl.gz")
 
 
-def _remove(target: Path, format: Format) -> None:
-    with writing(target):
-        note = settings_of(target)
-        if format == "json":
-            # Only what an extraction made: other people's files stay.
-            if note.is_file():
-                for file in target.glob("*.json"):
-                    file.unlink()
-        else:
-            target.unlink(missing_ok=True)
-            journal_of(target).unlink(missing_ok=True)
-        note.unlink(missing_ok=True)
-
-
 @contextlib.contextmanager
-def closing_output(output: Sink, path: str) -> Iterator[None]:
-    """Let go of an output at the end, and remove one that came to hold nothing."""
+def _alone(target: Path) -> Iterator[None]:
+    """Keep other extractions away; the system lets go of the lock when the process ends, however it does."""
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(_lock_of(target), timeout=0)
+    with writing(target):
+        try:
+            lock.acquire()
+        except Timeout:
+            raise OutputError(f"{target}: another extraction is writing it") from None
     try:
         yield
     finally:
-        output.release()
-        _discard_empty(Path(path))
+        lock.release()
 
 
-def _discard_empty(target: Path) -> None:
+def _lock_of(target: Path) -> Path:
+    return note_of(target).with_suffix(".lock")
+
+
+def refuse_inputs(outputs: Iterable[str | Path], inputs: Iterable[str | Path]) -> None:
+    """Refuse to write what is read: an output that is an input, under whatever name.
+
+    Raises:
+        OutputError: if one is.
+    """
+    read = [(name, found) for name in inputs if (found := _status(name)) is not None]
+    for output in outputs:
+        there = None if str(output) == "-" else _status(output)
+        for name, found in read:
+            if there is not None and os.path.samestat(there, found):
+                raise OutputError(f"{output}: is the input {name}; choose another output")
+
+
+def _status(name: str | Path) -> os.stat_result | None:
+    try:
+        return os.fstat(0) if str(name) == "-" else Path(name).stat()
+    except (OSError, ValueError):
+        return None
+
+
+def _remove(target: Path) -> None:
+    """Remove what extractions wrote: only what has their note is theirs."""
+    if not note_of(target).exists():
+        return
+    with writing(target):
+        if target.is_dir():
+            remove_own_files(target)
+        else:
+            target.unlink(missing_ok=True)
+            journal_of(target).unlink(missing_ok=True)
+        note_of(target).unlink()
+
+
+def _discard_empty(target: Path, was_there: bool) -> None:
     with contextlib.suppress(OSError):
+        if target.is_dir():
+            if not any(own_files(target)):
+                remove_own_files(target)
+                note_of(target).unlink(missing_ok=True)
+                _lock_of(target).unlink(missing_ok=True)
+                if not was_there:
+                    target.rmdir()
+            return
         journal = journal_of(target)
-        for file in (target, journal):
+        for file in (journal,) if was_there else (target, journal):
             if file.is_file() and file.stat().st_size == 0:
                 file.unlink()
-        if not target.exists() and not journal.exists():
-            settings_of(target).unlink(missing_ok=True)
-        elif target.is_dir() and [p.name for p in target.iterdir()] == [".aldus"]:
-            settings_of(target).unlink()
-            target.rmdir()
+        if not any(f.is_file() and f.stat().st_size > 0 for f in (target, journal)):
+            note_of(target).unlink(missing_ok=True)
+            _lock_of(target).unlink(missing_ok=True)

@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from aldus.codec import arrow_schema, arrow_table
-from aldus.corpus.finished import Finished
+from aldus.corpus.finished import COLUMNS, Finished
 from aldus.corpus.lines import LinesSink
-from aldus.corpus.settings import journal_of
+from aldus.corpus.note import journal_of
 from aldus.corpus.sink import Sink
 from aldus.corpus.work import Outcome
 from aldus.document import Document
 from aldus.errors import InputError, OutputError
 from aldus.files import replacing, writing
 from aldus.reading import Article
-from aldus.records import read_records
+from aldus.seen import Seen
 
 _ROWS = 500
 """Rows that are held in memory."""
@@ -34,12 +34,11 @@ class ParquetSink(Sink):
         self.path = path
         done = Finished(path)
         if path.exists():
-            for value, place, _ in read_records(path, ".parquet"):
-                try:
-                    done.add(value["id"], value["text"])
-                except (TypeError, KeyError):
-                    raise InputError(f"{place}: no document; choose another file, or --overwrite") from None
+            _note(path, done)
         self._journal = LinesSink(journal_of(path), done=done)
+
+    def __len__(self) -> int:
+        return len(self._journal)
 
     def has(self, article: Article) -> bool:
         return self._journal.has(article)
@@ -49,15 +48,27 @@ class ParquetSink(Sink):
 
     def close(self) -> None:
         self._journal.close()
-        if self.path.exists() and not self._journal.path.stat().st_size:
-            self._journal.path.unlink()
-            return
+        journal = self._journal.path
         with writing(self.path):
-            merge_parquet(self.path, self._journal.path)
-            self._journal.path.unlink()
+            if journal.stat().st_size:
+                merge_parquet(self.path, journal)
+            journal.unlink()
 
     def release(self) -> None:
         self._journal.release()
+
+
+def _note(path: Path, done: Finished) -> None:
+    """Note the documents of a Parquet file."""
+    import pyarrow as pa
+    import pyarrow.parquet as parquet
+
+    try:
+        for batch in parquet.ParquetFile(path).iter_batches(batch_size=_ROWS, columns=list(COLUMNS)):
+            for row in batch.to_pylist():
+                done.add(row)
+    except (pa.ArrowException, ValueError, TypeError, KeyError) as error:
+        raise InputError(f"{path}: holds something else than documents: {error}") from None
 
 
 def schema() -> Any:
@@ -66,9 +77,13 @@ def schema() -> Any:
 
 
 def merge_parquet(path: Path, journal: Path) -> None:
-    """Write the rows of `path`, where it exists, and the JSON lines of `journal` to `path`, in one step."""
+    """Write the rows of `path`, where it exists, and the JSON lines of `journal` to `path`, in one step.
+
+    Lines whose id is in the rows are left out: a run may have ended between this step and the removal of the journal.
+    """
     import pyarrow.parquet as parquet
 
+    held = Seen()
     with (
         replacing(path, binary=True) as file,
         parquet.ParquetWriter(file, schema(), compression="zstd") as writer,
@@ -76,7 +91,9 @@ def merge_parquet(path: Path, journal: Path) -> None:
         if path.exists():
             for batch in parquet.ParquetFile(path).iter_batches(batch_size=_ROWS):
                 writer.write_batch(batch.cast(schema()))
-        for rows in _grouped(journal):
+                for id in batch.column("id").to_pylist():
+                    held.add(id)
+        for rows in _grouped(journal, held):
             writer.write_table(arrow_table(Document, rows))
 
 
@@ -88,11 +105,13 @@ def write_parquet(path: Path, rows: list[Any]) -> None:
         parquet.write_table(arrow_table(Document, rows), file, compression="zstd")
 
 
-def _grouped(journal: Path) -> Iterator[list[Any]]:
+def _grouped(journal: Path, held: Seen) -> Iterator[list[Any]]:
     rows: list[Any] = []
     with journal.open("rb") as lines:
         for line in lines:
-            rows.append(json.loads(line))
+            row = json.loads(line)
+            if row["id"] not in held:
+                rows.append(row)
             if len(rows) == _ROWS:
                 yield rows
                 rows = []

@@ -11,11 +11,15 @@ from aldus.reading import Article
 class Sink:
     """An output. Subclasses know a format; `write` gets them in order, batch by batch."""
 
+    def __len__(self) -> int:
+        """Number of documents that earlier runs finished."""
+        return 0
+
     def has(self, article: Article) -> bool:
         """True if an earlier run finished this very article.
 
         Raises:
-            InputError: if it finished another text under the same id.
+            InputError: if it finished another one under the same id.
         """
         return False
 

@@ -17,6 +17,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aldus.corpus.work import Outcome, Setup, message_of, process
@@ -27,9 +28,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "ALDUS_NUM_THREADS")
-_START = (
-    "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from aldus.corpus.workers import serve; serve()"
-)
+_START = "import sys; sys.path[:] = sys.argv[1:]; from aldus.corpus.workers import serve; serve()"
 
 
 class WorkerDied(Exception):
@@ -43,7 +42,7 @@ class Worker:
         env = {**os.environ, **dict.fromkeys(_THREADS, "1")}
         # A session of its own: Ctrl-C reaches the parent only, which then ends its workers.
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _START, json.dumps(sys.path)],
+            [sys.executable, "-c", _START, *_path()],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=env,
@@ -95,6 +94,15 @@ class Worker:
             if pipe is not None:
                 with contextlib.suppress(OSError):
                     pipe.close()
+
+
+def _path() -> list[str]:
+    """Where a worker looks for modules: as this process does, but in the working folder last.
+
+    What lies among the articles, a `json.py` say, is not run in place of the library of that name.
+    """
+    here = {"", ".", str(Path.cwd())}
+    return sorted(sys.path, key=lambda entry: entry in here)
 
 
 class Pool:

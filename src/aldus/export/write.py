@@ -15,7 +15,7 @@ from aldus.export.gml import gml
 from aldus.export.graphml import graphml
 from aldus.export.json import cyjs, json
 from aldus.export.page import html
-from aldus.export.tables import csv, parquet
+from aldus.export.tables import actors_path, csv, parquet
 from aldus.export.turtle import turtle
 
 if TYPE_CHECKING:
@@ -56,3 +56,10 @@ def write(graph: nx.Graph[str], path: str | Path, format: str | None = None) -> 
         known = ", ".join(f".{f}" for f in FORMATS)
         raise OutputError(f"{path}: unknown format {name!r}; use one of {known}")
     FORMATS[name](graph, path)
+
+
+def paths_of(path: str | Path) -> list[Path]:
+    """The files that `write` makes for `path`, or the folder."""
+    path = Path(path)
+    tables = FORMATS.get(path.suffix.lower().lstrip(".")) in (csv, parquet)
+    return [path, actors_path(path)] if tables else [path]
