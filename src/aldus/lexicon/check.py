@@ -82,6 +82,7 @@ def _schema() -> Mapping[str, Mapping[str, Column]]:
     kind = _one_of("kind", ("say", "do"))
     status = _one_of("status", STATUSES)
     noun = _slot(*OWNERS)
+    source = _slot(*OWNERS, "appos")
     identifier = Column(lambda value: value == slug(value), "id, it is no slug", empty=False)
     return {
         "attitudes.csv": {"target": _slot(), "event_type": event},
@@ -120,7 +121,7 @@ def _schema() -> Mapping[str, Mapping[str, Column]]:
             "event_type": event,
         },
         "modes.csv": {"event_type": replace(event, empty=False), "intensity": INTENSITY},
-        "nouns.csv": {"source": noun, "target": noun, "symmetric": yes, "event_type": event},
+        "nouns.csv": {"source": source, "target": noun, "symmetric": yes, "event_type": event},
         "organisations.csv": {"id": identifier, "country": country},
         "persons.csv": {"id": identifier, "country": country, "gender": gender},
         "rules.csv": {

@@ -26,6 +26,8 @@ MEMBERS = words("members")
 MEMBERS_REACH = 8
 # How far behind a title, in tokens, the name of who bears it may stand.
 NAME_REACH = 8
+# How far before a name, in tokens, its title may stand: `minister van Buitenlandse Zaken X`.
+TITLE_REACH = 4
 # A list of names is not longer than this, in tokens, and holds no more than this many tokens in a row of something else.
 LIST = 60
 LIST_GAP = 3
@@ -47,6 +49,8 @@ class Parties:
         self.types: dict[str, str] = {a.id: a.type for a in doc._.actors}
         self.speakers: dict[int, str] = {}
         """Actor that a first person pronoun inside a quote stands for, by token."""
+        self._persons = lex.persons
+        self._official: dict[str, bool] = {}
         self._cache: dict[int, tuple[Party, ...]] = {}
         self._finders = (
             self._speaker,
@@ -75,6 +79,21 @@ class Parties:
         """Whether an actor is a person."""
         return self.types.get(actor) == "PERSON"
 
+    def is_official(self, actor: str) -> bool:
+        """Whether an actor is a person with a function: known for it, or called so in the text: `minister X`."""
+        if actor not in self._official:
+            known = any(x.id == actor and x.functions for x in self._persons.values())
+            self._official[actor] = known or any(
+                m.kind == "description" or self._has_title(m) for m in self.index if m.actor == actor
+            )
+        return self._official[actor]
+
+    def _has_title(self, m: TokenMention) -> bool:
+        first = max(self.tree.sentence(m.start)[0], m.start - TITLE_REACH)
+        return m.kind == "name" and any(
+            self._is_function(k) for k in range(first, m.start) if self._is_noun(k)
+        )
+
     def speak(self, speakers: dict[int, str]) -> None:
         """Let the pronouns of the first person at these tokens stand for these actors."""
         self.speakers.update(speakers)
@@ -99,7 +118,8 @@ class Parties:
     def holders(self, noun: int) -> list[Party]:
         """The owners of a noun, else those of what it is of: `een kamp van Soedanese vluchtelingen`."""
         tree = self.tree
-        found = self.owners(noun) or [p for p in self.phrases(noun, "uit") if self._is_state(p)]
+        found = [p for p in self.owners(noun) if p.how != "adj" or tree.pos[noun] != "PROPN"]
+        found = found or [p for p in self.phrases(noun, "uit") if self._is_state(p)]
         return found or [
             Party(p.actor, p.token, "van")
             for k in tree.kids_of(noun, "nmod")
@@ -196,7 +216,7 @@ class Parties:
         """`de Turkse president`, `de woordvoerder van X`, `rebellen uit X`: the body that somebody acts for."""
         if not self._is_noun(i):
             return []
-        group = self._is_group(i)
+        group = self.is_group(i)
         if not group and last_part(self.tree.low[i], AGENTS) is None and not self._is_function(i):
             return []
         found = [Party(p.actor, p.token, f"agent-{p.how}") for p in self.owners(i) if p.how != "poss"]
@@ -208,7 +228,7 @@ class Parties:
             ]
         return found
 
-    def _is_group(self, i: int) -> bool:
+    def is_group(self, i: int) -> bool:
         """Whether a noun is a group without a name, which stands for its country: `betogers`."""
         return last_part(self.tree.low[i], GROUPS) is not None
 
@@ -298,13 +318,18 @@ class Parties:
             k
             for k in tree.kids[i]
             if (tree.dep[k] in ("appos", "flat") and tree.case_of(k) not in SOURCES)
-            or (tree.dep[k] == "nmod" and k > i and tree.pos[k] == "PROPN" and not tree.case_of(k))
+            or (tree.dep[k] == "nmod" and k > i and tree.pos[k] == "PROPN" and not self._is_marked(k))
         ]
+
+    def _is_marked(self, i: int) -> bool:
+        """Whether a preposition or conjunction stands before a name: `zoals X`."""
+        return bool(self.tree.kids_of(i, "case", "mark"))
 
     def _mentions(self, i: int) -> list[TokenMention]:
         """The mentions that a token heads, else those that it stands in while its head does not."""
         tree = self.tree
-        found = [m for m in self.index.headed_by(i) if m.kind != "adjective" or tree.pos[i] != "ADJ"]
+        inside = tree.pos[i] == "ADJ" or bool(tree.kids_of(i, "flat"))  # `de Nederlandse Vereniging voor ...`
+        found = [m for m in self.index.headed_by(i) if m.kind != "adjective" or not inside]
         if not found:
             found = [
                 m

@@ -6,6 +6,8 @@ from aldus.relations.candidates import Party
 from aldus.relations.reading import Reading
 from aldus.syntax.clauses import Clause
 
+COMPARING = frozenset(("als", "dan", "zoals"))
+"""Words before what something is compared to: it is no object."""
 OWNERS = ("adj", "van", "poss")
 """Slots of a noun that are no prepositions of their own; `van` is both the owner and its preposition."""
 
@@ -38,9 +40,9 @@ def objects_of(reading: Reading, c: Clause, *, takes_object: bool) -> list[int]:
     Where it has none but its verb takes one, what the parser made part of the subject behind the verb: `viel het leger
     Peru binnen`, `belde Rutte Macron`.
     """
-    if c.objects or c.passive or not takes_object:
-        return c.objects
     tree, parties = reading.tree, reading.parties
+    if c.objects or c.passive or not takes_object:
+        return [o for o in c.objects if tree.case_of(o) not in COMPARING]
     found = []
     for s in c.subjects:
         own = {p.actor for p in parties.direct(s)}

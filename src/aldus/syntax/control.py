@@ -14,6 +14,9 @@ RELATIVES = frozenset(("die", "dat", "wie", "welke", "wat"))
 SUBJECT_CONTROL = words("subject_control")
 OBJECT_CONTROL = words("object_control")
 GIVING = words("giving")
+TRYING = words("trying")
+SENSING = words("sensing")
+OTHERS = words("others_plan")
 # Relations to the governor in which a clause without subject takes one over.
 _DEPENDENT = frozenset(("xcomp", "ccomp", "advcl", "acl", "csubj", "obl", "parataxis", "nmod"))
 
@@ -59,11 +62,24 @@ class Control:
             c.relation == "acl" and any(tree.low[k] in RELATIVES for k in tree.kids[c.pred])
         ):
             self._relative(c)
+        if top is not None:
+            self._raised(c, top)
         if self._attribute(c) or c.subjects or top is None:
             return
         for understand in (self._fronted_participle, self._conjunct, self._infinitive):
             if understand(c, top):
                 return
+
+    def _raised(self, c: Clause, top: Clause) -> None:
+        """Give an infinitive what the parser left with the verb above it: `probeert X te bellen`, `zag X vertrekken`."""
+        if c.relation != "xcomp" or not self.tree.tag[c.pred].startswith("WW|inf") or top.passive:
+            return
+        between = [o for o in top.objects if o < c.pred]
+        if top.lemma in TRYING and between and not c.objects:
+            c.objects = between
+            top.objects = [o for o in top.objects if o not in between]
+        elif top.lemma in SENSING and not c.mark and not top.objects and not c.subjects and not c.passive:
+            c.subjects, c.objects = c.objects[:1], c.objects[1:]
 
     def _antecedents(self, c: Clause) -> list[int]:
         """The nouns that a clause says something of."""
@@ -157,11 +173,20 @@ class Control:
         ]
         if owners and noun not in top.objects:
             return owners
+        if noun in top.subjects or self._belongs_to_others(noun, top):
+            return owners
         if top.lemma in GIVING and noun in (top.subjects if top.passive else top.objects):
             receivers = top.indirect or top.phrases("aan")
             if receivers:
                 return list(receivers)
         return list(top.agents if top.passive else top.subjects)
+
+    def _belongs_to_others(self, noun: int, top: Clause) -> bool:
+        """Whether it is not the subject whose plan the noun is: `ontdekte een complot om`, `waarschuwt tegen pogingen om`."""
+        if noun in (top.subjects if top.passive else top.objects):
+            return top.lemma in OTHERS
+        cue = self.lex.cues.get(top.lemma)
+        return cue is not None and any(x == noun for _, x in top.obliques)
 
     def _controller(self, base: str, top: Clause) -> list[int]:
         """Who does the infinitive of a verb."""

@@ -17,15 +17,16 @@ from aldus.syntax.clauses import Clause
 
 NO_ACTS = words("no_act")
 RECEIVE = words("receive")
+LISTING = words("listing")
 ANGER = words("anger")
 RECIPROCAL = words("reciprocal")
 JOINED = words("joined")
 TOGETHER = words("together")
 PHASE = words("phase")
-# Prepositions by which a verb reaches a party that its frames do not tell of; those of place are left out.
-GENERAL = ("tegen", "aan", "met", "tegenover", "jegens")
 # Modes of what only a state does to people.
 STATE_MODES = frozenset(("arrest", "deport", "convict"))
+# Prepositions with which `elkaar` is an adverb: `voor elkaar krijgen`, `uit elkaar halen`.
+APART = frozenset(("uit", "voor", "achter", "na", "bij", "door"))
 # Slots by which a row tells that both parties do it; of more subjects than this not all do it with each other.
 MUTUAL = frozenset(("met", "tussen"))
 MOST_TOGETHER = 3
@@ -99,7 +100,7 @@ def acting(reading: Reading, c: Clause) -> Acting | None:
     if undergo is None and (c.copula or reading.tree.pos[c.pred] not in ("VERB", "AUX")):
         return None
     sources = reading.parties.all(c.agents if c.passive else c.subjects) or _where(reading, c)
-    if not sources or is_no_act(reading, c):
+    if not sources or is_no_act(reading, c) or (c.lemma in LISTING and c.passive and not c.aux):
         return None
     if undergo is not None:
         return Acting(c, sources, c.objects, (), undergo=undergo) if undergo[0].kind == "do" else None
@@ -230,7 +231,7 @@ def reciprocal(reading: Reading, x: Acting) -> Act | None:
     heads = [
         *c.objects,
         *c.indirect,
-        *(h for _, h in c.obliques),
+        *(h for prep, h in c.obliques if prep not in APART),
         *(k for o in c.objects for k in tree.kids[o]),
     ]
     if not any(tree.low[h] in RECIPROCAL for h in heads):
@@ -315,6 +316,8 @@ def framed(reading: Reading, x: Acting) -> Act | None:
     for frame in x.frames:
         slot, targets = _in_slots(reading, x.clause, frame.target, x.patients)
         targets = _others(targets, x.sources)
+        if targets and frame.mode == "visit" and slot == "naar" and not _visits(reading, x.sources):
+            return NOTHING
         if targets:
             rule = f"do-{'passive' if x.clause.passive else 'verb'}-{slot}"
             meaning = Meaning.of(frame if x.object is None else x.object[0][0])
@@ -322,6 +325,17 @@ def framed(reading: Reading, x: Acting) -> Act | None:
         if frame.symmetric and len(x.sources) > 1 and not x.patients:
             return Act("do-symmetric-subject", x.sources, (), Meaning.of(frame), symmetric=True)
     return None
+
+
+def _visits(reading: Reading, sources: Sequence[Party]) -> bool:
+    """Whether those who travel to a country visit its government: officials, not tourists or groups."""
+    parties = reading.parties
+    return all(
+        parties.is_official(p.actor)
+        if parties.is_person(p.actor)
+        else not (p.how.startswith("agent") and parties.is_group(reading.tree.head[p.token]))
+        for p in sources
+    )
 
 
 def together(reading: Reading, x: Acting) -> Act | None:
@@ -337,9 +351,11 @@ def together(reading: Reading, x: Acting) -> Act | None:
 def no_act(reading: Reading, x: Acting) -> Act | None:
     """Verbs of being, and of speech, that no frame makes an act."""
     lemma = x.clause.lemma
-    if x.frames or x.object is not None:
+    if x.object is not None:
         return None
-    return NOTHING if lemma in NO_ACTS or lemma in reading.lex.cues else None
+    if lemma in NO_ACTS:
+        return NOTHING
+    return NOTHING if not x.frames and lemma in reading.lex.cues else None
 
 
 def general(reading: Reading, x: Acting) -> Act | None:
@@ -348,7 +364,7 @@ def general(reading: Reading, x: Acting) -> Act | None:
         targets = _others(parties, x.sources)
         if targets:
             rule = f"do-{'known' if x.frames else 'general'}-{slot}"
-            return Act(rule, x.sources, targets, x.meaning() if slot == "prep" else x.meaning("obj"))
+            return Act(rule, x.sources, targets, x.meaning("obj"))
     return None
 
 
@@ -386,12 +402,14 @@ def _in_slots(
 def _reached(reading: Reading, x: Acting) -> Iterator[tuple[str, list[Party]]]:
     """The places where the party may stand toward which a verb without a fitting frame acts, surest first."""
     c, parties = x.clause, reading.parties
-    yield "iobj", parties.all(c.indirect)
+    if x.frames:
+        yield "iobj", parties.all(c.indirect)
     yield "obj", parties.all(x.patients)
-    for prep in GENERAL if x.frames else ():
-        yield "prep", parties.all(c.phrases(prep))
-    for o in x.patients:
-        yield "obj-meant", parties.phrases(o, *MEANT_FOR)
+    if x.frames:
+        for o in x.patients:
+            yield "obj-meant", parties.phrases(o, *MEANT_FOR)
     for o in x.patients:
         owners = parties.holders(o)
+        if owners and owners[0].how == "adj" and x.meaning("obj").event_type is None:
+            continue  # `volgt het Duitse voetbal`, but `laat Deense gevangenen vrij`
         yield f"obj-{owners[0].how}" if owners else "", owners

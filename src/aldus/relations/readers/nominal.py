@@ -9,13 +9,16 @@ from typing import NamedTuple
 from aldus.lexicon.frames import Frame
 from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidates, Party, pairs
-from aldus.relations.phrases import of_noun
+from aldus.relations.phrases import is_no_act, of_noun
 from aldus.relations.reading import Reading
 from aldus.relations.slots import OWNERS
 from aldus.syntax.clauses import Clause
 from aldus.syntax.control import OBJECT_CONTROL
 
 HOLD = words("hold")
+ORDERS = words("orders")
+BEARER = "appos"
+"""Source of nouns for whom one is to another: `bondgenoot`, `rivaal`; who it is stands beside the noun."""
 # Kinds of verbs of speech that say something of what their object did.
 JUDGING = frozenset(("accuse", "praise"))
 # Kinds by which speakers bind themselves: what they promise is theirs to do.
@@ -24,6 +27,8 @@ COMMITTING = frozenset(("promise", "announce", "warn"))
 APART = frozenset(
     ("over", "vanwege", "wegens", "na", "sinds", "door", "volgens", "ondanks", "tijdens", "uit", "aan")
 )
+# Words before what only might be: `een coalitie tussen bijvoorbeeld X en Y`.
+EXAMPLES = frozenset(("bijvoorbeeld", "bv", "bv."))
 # How far behind a noun, in tokens, `tussen` may stand: `gesprekken deze week tussen`.
 BETWEEN_REACH = 4
 # Subjects of `voeren gesprekken` that are more than this are too many to be parties to it all.
@@ -82,7 +87,12 @@ def nominal_acts(reading: Reading, found: Candidates) -> None:
     tree = reading.tree
     for i in range(tree.n):
         frames = of_noun(tree, i, reading.lex.nouns) if tree.pos[i] == "NOUN" else None
-        if frames is None or not frames[0].is_act or reading.parties.direct(i):
+        if frames is None or not frames[0].is_act:
+            continue
+        if BEARER not in frames[0].source and reading.parties.direct(i):
+            continue
+        top = reading.clauses.governing(i)
+        if top is not None and i in top.objects and is_no_act(reading, top):
             continue
         for frame in frames:
             noun = Noun(reading, i, frame)
@@ -125,8 +135,45 @@ def _propose(reading: Reading, found: Candidates, noun: Noun, act: Act) -> None:
 # patterns in order, of which the first that knows decides
 
 
+def bearer(noun: Noun) -> Act | None:
+    """`X is een bondgenoot van Y`, `X, de rivaal van Y`, `zijn rivaal X`."""
+    if BEARER not in noun.frame.source:
+        return None
+    tree, parties, c = noun.reading.tree, noun.reading.parties, noun.reading.clauses.get(noun.i)
+    sources: Sequence[Party] = parties.direct(noun.i)
+    if not sources and c is not None and c.copula:
+        sources = parties.all(c.subjects)
+    if not sources and tree.dep[noun.i] == "appos":
+        sources = parties.direct(tree.head[noun.i])
+    return _act("noun-bearer", sources, [p for p in noun.owners if p.how in noun.frame.target]) or NOTHING
+
+
+def ordered(noun: Noun) -> Act | None:
+    """`een peiling van X in opdracht van Y`: Y has X do it."""
+    tree, parties, i = noun.reading.tree, noun.reading.parties, noun.i
+    if tree.lemma[i] not in ORDERS:
+        return None
+    if tree.dep[i] == "fixed":  # `in opdracht van`, to the treebank one preposition
+        name, first = tree.head[tree.head[i]], tree.head[i]
+        givers = parties.all(tree.conjuncts(name))
+    elif tree.case_of(i) in ("in", "op"):
+        name, first, givers = i, tree.left[i], noun.owned("van")
+    else:
+        return NOTHING
+    top, c = tree.head[name], noun.clause
+    doers = [*(parties.direct(first - 1) if first else ()), *parties.direct(top)]
+    if not doers and tree.pos[top] == "NOUN":
+        doers = parties.owners(top)
+    if not doers and c is not None:
+        doers = parties.all(c.agents) if c.passive else parties.all(c.subjects) or parties.all(c.objects)
+    return _act("noun-order", givers, doers[:1]) or NOTHING
+
+
 def between(noun: Noun) -> Act | None:
-    """`gesprekken tussen A, B en C`."""
+    """`gesprekken tussen A, B en C`; not `een coalitie tussen bijvoorbeeld A en B`."""
+    tree = noun.reading.tree
+    if any(tree.low[k] in EXAMPLES for k in range(noun.i + 1, min(tree.n, noun.i + 2 + BETWEEN_REACH))):
+        return NOTHING
     parties = _listed_between(noun.reading, noun.i) or noun.reading.parties.phrases(noun.i, "tussen")
     return Act("noun-tussen", parties) if len(parties) > 1 else None
 
@@ -196,6 +243,8 @@ def predicate(noun: Noun) -> Act | None:
 
 
 PATTERNS: tuple[Pattern, ...] = (
+    bearer,
+    ordered,
     between,
     toward,
     by_agent,

@@ -9,7 +9,7 @@ from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidates, Party
 from aldus.relations.meaning import ANNOUNCING, NO_MEANING, Meaning, of_noun_act, turned
 from aldus.relations.parties import FIRST_PERSON
-from aldus.relations.phrases import is_no_act, light_of, object_frames, undergo_of
+from aldus.relations.phrases import is_no_act, light_of, object_frames, of_noun, undergo_of
 from aldus.relations.readers.messages import Cued, Message, find_message
 from aldus.relations.reading import Reading
 from aldus.relations.slots import fill, objects_of
@@ -63,7 +63,9 @@ def _read(reading: Reading, found: Candidates, c: Clause) -> None:
     targets = addressees(reading, x)
     if x.undergone:  # `krijgt kritiek van X`: X speaks
         speakers, targets = targets, speakers
-    if not speakers or not _is_statement(reading, x, message, targets):
+    if not speakers or not (
+        _is_statement(reading, x, message, targets) or _argues(reading, x, speakers, targets)
+    ):
         return
     for speaker in speakers:
         meaning = meant(reading, x, message, speaker)
@@ -202,10 +204,26 @@ def _is_statement(reading: Reading, x: Cued, message: Message, targets: list[Par
         return True
     if message.content is None and not targets and x.cue.kind == "think":
         return False
-    if message.said or x.clause.lemma not in reading.lex.verbs:
+    acts = reading.lex.verbs.get(x.clause.lemma, ())
+    if message.said or not acts:
         return True
+    slots = {slot for frame in acts for slot in frame.target}
+    if any(p.how in x.cue.target and p.how not in slots for p in targets):
+        return True  # `eist een celstraf tegen X`: a place that only speech has
     # the table of acts decides where nothing is said: `praten met`
     return message.content is not None and not targets
+
+
+def _argues(reading: Reading, x: Cued, speakers: list[Party], targets: list[Party]) -> bool:
+    """Whether an attack is one of words: of officials on each other, without weapons: `Wilders viel Rutte aan`."""
+    if x.cue.kind != "accuse" or not targets:
+        return False
+    if any(
+        "weapons" in (reading.lex.object_classes.of(reading.tree.lemma[k]) or ())
+        for k in x.clause.phrases("met")
+    ):
+        return False
+    return all(reading.parties.is_official(p.actor) for p in (*speakers, *targets))
 
 
 def _speakers(reading: Reading, c: Clause, message: Message) -> list[Party]:
@@ -260,7 +278,13 @@ def _in_slot(reading: Reading, x: Cued, slot: str) -> list[Party]:
         named = [k for k in (x.noun, x.object) if k is not None]
         found = fill(reading, c, slot, named or patients)
         if not found and (x.noun is not None or x.cue.kind not in OF_WORDS):
-            found = [p for k in c.phrases(slot) for p in parties.holders(k) if p.how not in ("poss", "in")]
+            found = [
+                p
+                for k in c.phrases(slot)
+                if of_noun(reading.tree, k, reading.lex.nouns) is None  # `waarschuwt voor een aanval van X`
+                for p in parties.holders(k)
+                if p.how not in ("poss", "in")
+            ]
         return found
     found = fill(reading, c, slot, patients)
     if found:
