@@ -6,7 +6,8 @@
         npx esbuild --bundle --minify --format=iife --global-name=lib > sigma.js
     python -m benchmarks.drawing sigma.js
 
-Prints for each library the time until the layout has settled and the frames while the camera moves for two seconds.
+Prints for each library, and for the page of Aldus with everything drawn, the time until the layout has settled and the frames while the
+camera moves for two seconds.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import argparse
 import json
 import shutil
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ from benchmarks.support.news import news
 
 ARTICLES, ACTORS, SENTENCES = 580, 1500, 20
 """Gives about 10,000 edges."""
+PAGE, WEBGL = "aldus.html", "webgl.html"
 
 SHELL = """<!DOCTYPE html><meta charset="utf-8"><style>html,body,#g{margin:0;width:100%%;height:100%%}</style><div id="g"></div>
 <script>%(library)s</script><script>const data = %(data)s; const begin = performance.now();
@@ -37,15 +40,9 @@ window.done = (move) => {
 };
 %(script)s</script>"""
 
-HAIR = """.linkVisibility(false).onRenderFramePre((ctx, scale) => {
-  ctx.lineWidth = 1 / scale; ctx.strokeStyle = "#8888"; ctx.beginPath();
-  for (const l of data.links) { ctx.moveTo(l.source.x, l.source.y); ctx.lineTo(l.target.x, l.target.y); }
-  ctx.stroke(); })"""
-"""All lines in one path, as the page draws them where they are many."""
-
 FORCE = """
 const fg = new ForceGraph(document.getElementById("g")).linkDirectionalArrowLength(%(arrow)s).linkCurvature(%(bend)s)
-%(more)s.warmupTicks(120).cooldownTicks(0).enablePointerInteraction(false)
+  .warmupTicks(120).cooldownTicks(0).enablePointerInteraction(false)
   .onEngineStop(() => window.done((t) => fg.centerAt(200 * t, 0).zoom(0.3 + t)))
   .graphData(data);
 """
@@ -60,23 +57,43 @@ window.done((t) => sigma.getCamera().setState({ x: 0.5 + 0.2 * t, y: 0.5, ratio:
 """
 
 
+MOVE = """() => {
+  let step = 0;
+  const moving = setInterval(() => aldus.graph.centerAt(2 * ++step, 0), 16);
+  return aldus.trace(2000).then((frames) => { clearInterval(moving); return frames; });
+}"""
+
+
 def measure(page: Path, *, gpu: bool) -> dict[str, Any]:
-    """Open a page, wait for its report."""
+    """Open a page, wait for its report. Without a graphics card WebGL is done by SwiftShader, the canvas by Skia."""
     from playwright.sync_api import sync_playwright
 
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    options = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+    webgl = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+    without = webgl if page.name == WEBGL else ["--disable-gpu"]
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox"] if gpu else options, headless=True
-        )
+        options = ["--no-sandbox", *([] if gpu else without)]
+        browser = driver.chromium.launch(executable_path=chromium, args=options)
         view = browser.new_page(viewport={"width": 1280, "height": 800})
         view.on("pageerror", lambda error: print(error))
-        view.goto(page.as_uri())
-        view.wait_for_function("() => window.report", timeout=110_000)
-        report: dict[str, Any] = view.evaluate("() => window.report")
+        if page.name == PAGE:
+            begin = time.perf_counter()
+            view.goto(page.as_uri() + "#core=all&statuses=actual,future,possible,negated")
+            view.wait_for_selector("html[data-settled=true]", state="attached", timeout=110_000)
+            report = {"settled": 1000 * (time.perf_counter() - begin), **view.evaluate(MOVE)}
+        else:
+            view.goto(page.as_uri())
+            view.wait_for_function("() => window.report", timeout=110_000)
+            report = view.evaluate("() => window.report")
         browser.close()
     return report
+
+
+def line(name: str, size: int, report: dict[str, Any]) -> None:
+    """Print a line of the table."""
+    frames = sorted(report["frames"][1:] or report["frames"])
+    settled, middle = report["settled"] / 1000, frames[len(frames) // 2]
+    print(f"| {name} | {size / 1000:.0f} | {settled:.1f} | {len(frames)} | {middle:.0f} | {frames[-1]:.0f} |")
 
 
 def main() -> None:
@@ -95,25 +112,20 @@ def main() -> None:
     )
     folder = Path(aldus.__file__).parent / "export" / "page"
     for name, library, script in (
-        ("force-graph, curves", folder / "force-graph.min.js", FORCE % {"arrow": 4, "bend": 0.1, "more": ""}),
-        ("force-graph, lines", folder / "force-graph.min.js", FORCE % {"arrow": 0, "bend": 0, "more": ""}),
-        (
-            "force-graph, hair lines",
-            folder / "force-graph.min.js",
-            FORCE % {"arrow": 0, "bend": 0, "more": HAIR},
-        ),
+        ("force-graph, curves", folder / "force-graph.min.js", FORCE % {"arrow": 4, "bend": 0.1}),
+        ("force-graph, lines", folder / "force-graph.min.js", FORCE % {"arrow": 0, "bend": 0}),
         ("sigma.js", options.sigma, SIGMA),
     ):
         code = library.read_text(encoding="utf-8")
         with tempfile.TemporaryDirectory() as place:
-            page = Path(place) / "page.html"
+            page = Path(place) / (WEBGL if script is SIGMA else "canvas.html")
             page.write_text(SHELL % {"library": code, "data": data, "script": script}, encoding="utf-8")
-            report = measure(page, gpu=options.gpu)
-        frames = sorted(report["frames"][1:])
-        print(
-            f"| {name} | {len(code) / 1000:.0f} | {report['settled'] / 1000:.1f} | {len(frames)} "
-            f"| {frames[len(frames) // 2]:.0f} | {frames[-1]:.0f} |"
-        )
+            line(name, len(code), measure(page, gpu=options.gpu))
+    with tempfile.TemporaryDirectory() as place:
+        page = Path(place) / PAGE
+        aldus.export.html(graph, page)
+        size = sum(p.stat().st_size for p in folder.iterdir() if p.suffix in (".js", ".css"))
+        line("page of Aldus", size, measure(page, gpu=options.gpu))
 
 
 if __name__ == "__main__":

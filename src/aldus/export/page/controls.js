@@ -1,5 +1,4 @@
 /* Filters, search, keys, and the start. */
-const root = document.documentElement;
 const count = () => {
   const parts = [many("nActors", view.actors), many("nRelations", view.relations), view.spoken ? many("nStatements", view.spoken) : ""];
   $("count").textContent = parts.filter(Boolean).join(", ") + (view.hidden ? ` (${t("hidden", number(view.hidden))})` : "");

@@ -1,5 +1,6 @@
 /* The drawing: force-graph, with labels that give way to each other. */
 const DENSE = 700;  // more arrows than this are thin lines: they cost a frame a hundredth
+const root = document.documentElement;
 const ink = {}, GROUPS = ["#3b6fd4", "#c8622d", "#1d8f5a", "#a04db5", "#b08a00", "#1594a8", "#c23a6b", "#6a6f2a"];
 const readColours = () => {
   const css = getComputedStyle(document.documentElement);
@@ -24,17 +25,43 @@ const shape = (n, ctx, grow) => {
   else if (n.type === "COUNTRY") { ctx.moveTo(n.x, n.y - r * 1.15); ctx.lineTo(n.x + r * 1.15, n.y); ctx.lineTo(n.x, n.y + r * 1.15); ctx.lineTo(n.x - r * 1.15, n.y); ctx.closePath(); }
   else ctx.arc(n.x, n.y, r, 0, 2 * Math.PI);
 };
-/* All arrows of a colour in one path of hair lines: 10,000 of them take some 50 ms even without a graphics card. */
-const hairlines = (ctx, scale) => {
-  if (!dense) return;
-  ctx.lineWidth = 1 / scale / (window.devicePixelRatio || 1);
+/* Very many arrows are hair lines, painted in pieces on a layer of their own so that no frame waits for them; while the
+   camera or the layout moves, some of them do. */
+const layer = document.createElement("canvas"), PIECE = 1500;
+let painting = "", painted = "";
+const strokeLines = (ctx, links, width) => {
+  ctx.lineWidth = width;
   for (const tone of ["neutral", "cooperation", "conflict"]) {
     ctx.strokeStyle = fade(ink[tone], lit ? 0.07 : 0.35);
     ctx.beginPath();
-    for (const l of drawn.links) if (l.tone === tone && !(lit && touches(l))) { ctx.moveTo(l.from.x, l.from.y); ctx.lineTo(l.to.x, l.to.y); }
+    for (const l of links) if (l.tone === tone && !(lit && touches(l))) { ctx.moveTo(l.from.x, l.from.y); ctx.lineTo(l.to.x, l.to.y); }
     ctx.stroke();
   }
 };
+const paintLayer = (key, transform, width, place) => {
+  painting = key;
+  Object.assign(layer, place);
+  const ctx = layer.getContext("2d", { willReadFrequently: true });
+  ctx.setTransform(transform);
+  const piece = (from) => {
+    if (painting !== key) return;
+    strokeLines(ctx, drawn.links.slice(from, from + PIECE), width);
+    ctx.getImageData(0, 0, 1, 1);  // paint now, not with the last piece
+    if (from + PIECE < drawn.links.length) requestAnimationFrame(() => piece(from + PIECE));
+    else { painted = key; fg.linkColor(fg.linkColor()); }
+  };
+  requestAnimationFrame(() => piece(0));
+};
+const hairlines = (ctx, scale) => {
+  if (!dense) return;
+  const place = { width: ctx.canvas.width, height: ctx.canvas.height }, transform = ctx.getTransform(), width = 0.9 / scale / (window.devicePixelRatio || 1);
+  const { a, e, f } = transform, key = [a, e, f, place.width, place.height, lit?.key, root.dataset.theme, serial].join();
+  if (painted === key) { ctx.save(); ctx.resetTransform(); ctx.drawImage(layer, 0, 0); ctx.restore(); return; }
+  strokeLines(ctx, drawn.links.slice(0, PIECE), width);
+  clearTimeout(waiting);
+  if (still && painting !== key) waiting = setTimeout(() => paintLayer(key, transform, width, place), 120);
+};
+let waiting = 0, serial = 0, still = false;
 const fg = new ForceGraph($("graph"))
   .nodeLabel(() => "").linkLabel(() => "")
   .linkVisibility((l) => l.n > 0 && (!dense || Boolean(lit && touches(l))))
@@ -58,7 +85,7 @@ const fg = new ForceGraph($("graph"))
   .linkHoverPrecision(7)
   .onNodeHover((n) => { hover = n || null; refresh(); })
   .onLinkHover((l) => { if (!isNode(hover)) { hover = l || null; refresh(); } })
-  .onBackgroundClick(() => choose(null))
+  .onBackgroundClick(() => choose(null)).onNodeDrag(() => { still = false; painted = painting = ""; })
   .onRenderFramePre(hairlines)
   .onRenderFramePost((ctx, scale) => labels(ctx, scale))
   .autoPauseRedraw(true);
@@ -151,8 +178,8 @@ for (const what of ["wheel", "pointerdown"]) $("graph").addEventListener(what, (
 fg.cooldownTime(9000).onEngineTick(() => { if (!ticks++ && fresh) fit(0); }).onEngineStop(() => {
   for (const n of drawn.nodes) n.fx = n.fy = undefined;
   if (fresh && !touched) fit(settled ? 400 : 0);
-  settled = true; fresh = false;
-  document.documentElement.dataset.settled = "true";
+  settled = still = true; fresh = false; serial += 1;
+  root.dataset.settled = "true";
 });
 /* New actors start beside those they are tied to. */
 const seat = (n, number) => {
@@ -170,19 +197,20 @@ const redraw = (anew = false) => {
   if (anew) { for (const n of nodes) n.x = n.y = n.vx = n.vy = undefined; fresh = true; ticks = 0; touched = false; }
   else for (const n of nodes) if (n.x !== undefined) { n.fx = n.x; n.fy = n.y; }
   if (!anew) news.forEach(seat);
-  drawn = { nodes, links };
+  drawn = { nodes, links: links.sort((a, b) => b.n - a.n) };
+  serial += 1; still = false; painted = painting = "";
   dense = links.length > DENSE;
   veil = Math.max(0.2, Math.min(0.62, 0.62 * Math.sqrt(260 / Math.max(1, links.length))));
   ratio = Math.sqrt(Math.max(0.6, Math.min(1.7, ($("stage").clientWidth || 1) / ($("stage").clientHeight || 1))));
-  if (anew || news.length) document.documentElement.dataset.settled = "false";
-  const crowd = nodes.length > 700, still = calm || crowd;
-  fg.warmupTicks(anew ? (crowd ? 120 : calm ? 250 : 80) : news.length ? (still ? 60 : 5) : 0)
-    .cooldownTicks(still || !(anew || news.length) ? 0 : anew ? 160 : 60).graphData(drawn);
+  if (anew || news.length) root.dataset.settled = "false";
+  const crowd = nodes.length > 700, slow = calm || crowd;
+  fg.warmupTicks(anew ? (crowd ? 120 : calm ? 250 : 80) : news.length ? (slow ? 60 : 5) : 0)
+    .cooldownTicks(slow || !(anew || news.length) ? 0 : anew ? 160 : 60).graphData(drawn);
 };
 /* The longest frame, in ms, of so many ms; what `benchmarks.drawing` and the tests look at. */
 const trace = (time) => new Promise((resolve) => {
   const frames = [], begin = performance.now();
   let last = begin;
-  const frame = (now) => { frames.push(now - last); last = now; if (now - begin < time) requestAnimationFrame(frame); else resolve({ frames: frames.length, longest: Math.max(...frames.slice(1)) }); };
+  const frame = (now) => { frames.push(now - last); last = now; if (now - begin < time) requestAnimationFrame(frame); else resolve({ frames, longest: Math.max(...frames.slice(1)) }); };
   requestAnimationFrame(frame);
 });
