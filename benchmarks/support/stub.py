@@ -1,10 +1,15 @@
 """A tiny pipeline with the interface of the Aldus components, for tests that need speed and no model.
 
 Every capitalised word is an actor; the first two actors of a sentence say something to one another, surely (.9)
-or, where the first is `Misschien`, hardly (.2). A word starting with `crash` raises, `die` ends the process, `slow` takes its time.
+or, where the first is `Misschien`, hardly (.2). A word starting with `crash` raises, `die` ends the process, `slow` takes its
+time, `hang` takes for ever, `stop` stops the process; `once` ends the process where it stands for the first time, for
+which there is then a file in the folder for temporary files.
 """
 
+import contextlib
 import os
+import signal
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -30,6 +35,14 @@ def stub_actors(nlp: Language, name: str) -> Component:
                 os._exit(1)
             if token.text.startswith("slow"):
                 time.sleep(0.05)
+            if token.text.startswith("hang"):
+                time.sleep(3600)
+            if token.text.startswith("stop"):
+                os.kill(os.getpid(), signal.SIGSTOP)
+            if token.text.startswith("once"):
+                with contextlib.suppress(FileExistsError):
+                    (Path(tempfile.gettempdir()) / f"aldus-stub-{token.text}").touch(exist_ok=False)
+                    os._exit(1)
             if token.text[:1].isupper():
                 found.setdefault(token.text, []).append(Mention(token.idx, token.idx + len(token)))
         doc._.actors = [Actor(n.lower(), "PERSON", n, tuple(m)) for n, m in found.items()]

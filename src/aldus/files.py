@@ -19,6 +19,9 @@ from aldus.errors import OutputError
 _DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{n}{i}" for n in ("COM", "LPT") for i in range(1, 10))}
 
 
+_PART = ".aldus-part"
+
+
 def reason(error: Exception) -> str:
     """What an error of the system says, without its number and path."""
     return getattr(error, "strerror", None) or str(error) or type(error).__name__
@@ -54,7 +57,7 @@ def replacing(path: str | Path, *, binary: bool = False) -> Iterator[IO[Any]]:
     temporary: Path | None = None
     try:
         with writing(path):
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=_PART)
             temporary = Path(name)
             if binary:
                 stream: IO[Any] = os.fdopen(handle, "wb")
@@ -142,6 +145,23 @@ def _kind(path: Path) -> str:
         return "file" if stat.S_ISREG(mode) else ""
     except OSError:  # a link to nowhere, or gone since
         return ""
+
+
+def remove_parts(path: Path) -> None:
+    """Remove what a kill left of files that `replacing` was making for `path`, or in the folder that it is.
+
+    Raises:
+        OSError: if the system refuses.
+    """
+    if path.is_dir():
+        folder, made_for = path, r"\..+"
+    else:
+        names = (path.name, note_of(path).name)
+        folder, made_for = path.parent, "|".join(re.escape(f".{name[:40]}.") for name in names)
+    part = re.compile(rf"(?:{made_for})\w{{8}}{re.escape(_PART)}", re.DOTALL)
+    for name in os.listdir(folder):  # noqa: PTH208
+        if part.fullmatch(name):
+            (folder / name).unlink(missing_ok=True)
 
 
 def _umask() -> int:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 import aldus
 from aldus.corpus import Failure
-from aldus.errors import PipelineError
+from aldus.corpus.work import Setup
+from aldus.corpus.workers import Pool, Worker, WorkerDied
+from aldus.errors import InputError, PipelineError
+from aldus.reading import Article
 from benchmarks.support.stub import articles
 
 
@@ -18,6 +29,147 @@ def test_a_dying_worker_costs_one_article(stub_pipeline: str) -> None:
     done = list(aldus.extract(rows, pipeline=stub_pipeline, jobs=2, on_error=failures.append, batch_size=4))
     assert [d.id for d in done] == [f"a{i}" for i in range(40) if i != 11]
     assert [f.id for f in failures] == ["a11"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("bad", [" hang", " stop"])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_article_that_takes_for_ever_fails_alone(stub_pipeline: str, jobs: int, bad: str) -> None:
+    failures: list[Failure] = []
+    rows = articles(6, {2: bad})
+    done = aldus.extract(
+        rows, pipeline=stub_pipeline, jobs=jobs, on_error=failures.append, timeout=1, batch_size=3
+    )
+    assert [d.id for d in done] == ["a0", "a1", "a3", "a4", "a5"]
+    assert [(f.id, f.message) for f in failures] == [("a2", "took longer than 1 s")]
+
+
+@pytest.mark.slow
+def test_an_article_gets_a_second_try(
+    stub_pipeline: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    rows = articles(4, {1: " onceA", 2: " onceB"})
+    for batch_size in (1, 4):
+        done = list(aldus.extract(rows, pipeline=stub_pipeline, jobs=2, batch_size=batch_size))
+        assert [d.id for d in done] == ["a0", "a1", "a2", "a3"]
+        for file in tmp_path.iterdir():
+            file.unlink()
+
+
+def test_limits_follow_the_length_of_the_articles() -> None:
+    short, long = Article("a", "x" * 100), Article("b", "x" * 1_000_000)
+    pool = Pool(1, Setup())
+    assert 600 <= pool._seconds([short]) < 601
+    assert pool._seconds([short, long]) > 5000
+    pool = Pool(1, Setup(), timeout=10)
+    assert (pool._seconds([short]), pool._seconds([long]), pool._seconds([short] * 3)) == (10, 10, 30)
+    assert 600 < pool._seconds([short] * 1000) < 2000
+
+
+@pytest.fixture
+def dying(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Workers that die while they load: as many as the number in the list says."""
+    left = [0]
+    load = Worker.load
+
+    def die(worker: Worker, setup: Setup) -> None:
+        if left[0]:
+            left[0] -= 1
+            worker.kill()
+        load(worker, setup)
+
+    monkeypatch.setattr(Worker, "load", die)
+    return left
+
+
+def test_a_worker_that_dies_while_it_loads_is_replaced(stub_pipeline: str, dying: list[int]) -> None:
+    dying[0] = 2
+    assert len(list(aldus.extract(articles(4), pipeline=stub_pipeline, timeout=60))) == 4
+    dying[0] = 3
+    with pytest.raises(PipelineError, match="could not be started"):
+        list(aldus.extract(articles(4), pipeline=stub_pipeline, timeout=60))
+
+
+def test_workers_that_load_end_with_their_pool() -> None:
+    pool = Pool(1, Setup(pipeline="nl_core_news_lg"))
+    seen: list[Worker] = []
+
+    def load(worker: Worker, setup: Setup) -> None:
+        seen.append(worker)
+        pool.close()
+        raise WorkerDied
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Worker, "load", load)
+        assert pool.run([Article("a", "x")]) == []
+    assert len(seen) == 1
+    assert seen[0]._process.returncode is not None
+
+
+def test_ctrl_c_on_the_terminal_is_not_for_workers() -> None:
+    worker = Worker()
+    try:
+        assert os.getsid(worker.pid) != os.getsid(0)
+    finally:
+        worker.kill()
+
+
+def test_long_articles_can_be_refused(stub_pipeline: str) -> None:
+    rows = [{"id": "a", "text": "Jan belt."}, {"id": "b", "text": "Jan belt Piet."}]
+    failures: list[Failure] = []
+    done = aldus.extract(rows, pipeline=stub_pipeline, max_chars=10, on_error=failures.append)
+    assert [d.id for d in done] == ["a"]
+    assert [(f.id, f.message) for f in failures] == [("b", "the text is longer than 10 characters")]
+    with pytest.raises(InputError, match="item 1: the text is longer than 10 characters"):
+        list(aldus.extract(rows, pipeline=stub_pipeline, max_chars=10))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGKILL])
+@pytest.mark.parametrize("loading", [True, False])
+def test_one_signal_ends_all(stub_pipeline: str, tmp_path: Path, number: int, loading: bool) -> None:
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(r) + "\n" for r in articles(8, {5: " hang"})))
+    command = [
+        sys.executable,
+        "-m",
+        "aldus",
+        "extract",
+        tmp_path / "in.jsonl",
+        "-o",
+        tmp_path / "out.parquet",
+    ]
+    command += ["--jobs", "2", "--batch-size", "1", "--pipeline", stub_pipeline]
+    (tmp_path / "tmp").mkdir()
+    env = {**os.environ, "TMPDIR": str(tmp_path / "tmp"), "ALDUS_TEST": tmp_path.name}
+    process = subprocess.Popen(command, env=env, stderr=subprocess.PIPE)
+    journal = tmp_path / ".out.parquet.journal"
+    wait_for(lambda: len(ours(tmp_path.name)) > 1 if loading else journal.exists() and journal.stat().st_size)
+    process.send_signal(number)
+    assert process.wait(10) == {signal.SIGKILL: -9, signal.SIGINT: 130}.get(number, 128 + number)
+    assert process.stderr is not None
+    said = process.stderr.read().decode()
+    process.stderr.close()
+    assert said == ("" if number == signal.SIGKILL else "aldus: interrupted; started again, it continues\n")
+    wait_for(lambda: not ours(tmp_path.name))
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
+def wait_for(condition: Callable[[], object]) -> None:
+    deadline = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def ours(mark: str) -> list[str]:
+    """Processes that were started with a mark in their environment."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if f"ALDUS_TEST={mark}\0".encode() in (folder / "environ").read_bytes():
+                found.append(folder.name)
+    return found
 
 
 def test_a_loaded_pipeline_is_shared_with_workers(stub_pipeline: str) -> None:

@@ -37,6 +37,14 @@ def extract(
     ] = False,
     min_confidence: MinConfidence = 0.0,
     batch_size: Annotated[int, typer.Option("--batch-size", min=1, help="Articles per batch.")] = 32,
+    timeout: Annotated[
+        Optional[float],  # noqa: UP045
+        typer.Option("--timeout", min=0.01, help="Seconds after which an article is a failure."),
+    ] = None,
+    max_chars: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option("--max-chars", min=1, help="Characters above which an article is a failure."),
+    ] = None,
     scheduler: Annotated[
         Optional[str],  # noqa: UP045
         typer.Option(
@@ -101,6 +109,8 @@ def extract(
             batch_size=batch_size,
             skip_duplicates=skip_duplicates,
             min_confidence=min_confidence,
+            timeout=timeout,
+            max_chars=max_chars,
             is_done=sink.has,
             report=report,
             account=tally.account,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import sys
+import threading
+from collections.abc import Iterator
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -53,8 +56,9 @@ _INTERRUPTED = "interrupted; started again, it continues"
 def main() -> None:
     """Entry point: every foreseen error is one line on standard error and exit code 2."""
     try:
-        code = app(standalone_mode=False)
-        sys.stdout.flush()
+        with _ending_on_signals():
+            code = app(standalone_mode=False)
+            sys.stdout.flush()
     except BrokenPipeError:
         # The reader has left; the interpreter must not complain about the rest when it ends.
         with contextlib.suppress(OSError):
@@ -69,6 +73,27 @@ def main() -> None:
     if code == 130:  # typer has caught Ctrl-C
         _end(130, _INTERRUPTED)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+@contextlib.contextmanager
+def _ending_on_signals() -> Iterator[None]:
+    """End as after an error when the system or the terminal says so: workers stop, half-made files go."""
+
+    def end(number: int, frame: object) -> NoReturn:
+        say(f"aldus: {_INTERRUPTED}")
+        sys.exit(128 + number)
+
+    before = {}
+    if threading.current_thread() is threading.main_thread():
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup ignores it
+                before[number] = signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _end(code: int, message: str) -> NoReturn:

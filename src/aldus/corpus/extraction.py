@@ -51,6 +51,8 @@ def extract(
     batch_size: int = 32,
     skip_duplicates: bool = False,
     min_confidence: float = 0.0,
+    timeout: float | None = None,
+    max_chars: int | None = None,
 ) -> Iterator[Document]:
     """Extract actors and relations from articles, one document at a time, in the order of the input.
 
@@ -59,11 +61,14 @@ def extract(
         nlp: a loaded pipeline; with several jobs it is saved to a temporary folder and loaded by each worker.
         pipeline: name or path of a pipeline, as for `aldus.load`; the bundled one by default.
         actors: your own actors, as for `aldus.load`; not together with `nlp`.
-        jobs: number of worker processes; with 1 everything runs in this process.
+        jobs: number of worker processes; with 1 everything runs in this process, unless there is a `timeout`.
         on_error: what to do with an article that fails: "raise", "skip", or a function that gets a `Failure`.
         batch_size: articles per batch; more is faster and needs more memory.
         skip_duplicates: leave out an article whose text came before.
         min_confidence: leave out relations that are less sure, 0 to 1 (see `Document.filter`).
+        timeout: seconds after which an article fails. It is counted in a worker process, which also takes the
+            blow of an article that ends it. Without it, workers have ten minutes and more for a long text.
+        max_chars: number of characters above which an article fails unread.
 
     Yields:
         Documents.
@@ -79,6 +84,8 @@ def extract(
         raise ValueError("on_error must be 'raise', 'skip' or a function")
     if not 0 <= min_confidence <= 1:
         raise ValueError("min_confidence must be from 0 to 1")
+    if (timeout is not None and not timeout > 0) or (max_chars is not None and max_chars < 1):
+        raise ValueError("timeout and max_chars must be more than 0")
     if nlp is not None and (pipeline is not None or actors is not None):
         raise ValueError("give nlp, or pipeline and actors, not both")
 
@@ -95,6 +102,8 @@ def extract(
         batch_size=batch_size,
         skip_duplicates=skip_duplicates,
         min_confidence=min_confidence,
+        timeout=timeout,
+        max_chars=max_chars,
         report=None if on_error == "raise" else report,
     )
     return _documents(done, report, on_error == "raise")
@@ -124,6 +133,8 @@ def outcomes(
     batch_size: int = 32,
     skip_duplicates: bool = False,
     min_confidence: float = 0.0,
+    timeout: float | None = None,
+    max_chars: int | None = None,
     is_done: Callable[[Article], bool] | None = None,
     report: Callable[[Outcome], None] | None = None,
     account: Account | None = None,
@@ -157,22 +168,27 @@ def outcomes(
                 tell(Outcome(article.id, article.source, skipped="duplicate"))
             elif is_done is not None and is_done(article):
                 tell(Outcome(article.id, article.source, skipped="done"))
+            elif max_chars is not None and len(article.text) > max_chars:
+                reason = f"the text is longer than {max_chars:,} characters"
+                if report is None:
+                    raise InputError(reason, place=article.source or article.id)
+                tell(Outcome(article.id, article.source, reason=reason))
             else:
                 yield article
 
-    with tempfile.TemporaryDirectory(prefix="aldus-") as folder:
-        setup = Setup(None if pipeline is None else str(pipeline), _plain(actors), min_confidence)
-        if jobs > 1:
-            if nlp is not None:
-                try:
-                    nlp.to_disk(folder)
-                except Exception as error:
-                    raise PipelineError(f"this pipeline cannot be saved for workers: {error}") from None
-                setup = Setup(folder, None, min_confidence)
-            finished = Pool(jobs, setup).map(batches(wanted(), batch_size))
-        else:
-            finished = _here(nlp, setup, batches(wanted(), batch_size))
-        yield from finished
+    setup = Setup(None if pipeline is None else str(pipeline), _plain(actors), min_confidence)
+    work = batches(wanted(), batch_size)
+    if jobs == 1 and timeout is None:
+        yield from _here(nlp, setup, work)
+    elif nlp is None:
+        yield from Pool(jobs, setup, timeout).map(work)
+    else:
+        with tempfile.TemporaryDirectory(prefix="aldus-") as folder:
+            try:
+                nlp.to_disk(folder)
+            except Exception as error:
+                raise PipelineError(f"this pipeline cannot be saved for workers: {error}") from None
+            yield from Pool(jobs, Setup(folder, None, min_confidence), timeout).map(work)
 
 
 def _here(nlp: Language | None, setup: Setup, work: Iterator[list[Article]]) -> Iterator[list[Outcome]]:

@@ -15,7 +15,7 @@ from aldus.corpus.note import Account, Note, check_settings, journal_of, write_n
 from aldus.corpus.parquet import ParquetSink
 from aldus.corpus.sink import Sink
 from aldus.errors import OutputError
-from aldus.files import is_device, note_of, writing
+from aldus.files import is_device, note_of, remove_parts, writing
 
 Format = Literal["json", "jsonl", "jsonl.gz", "parquet"]
 
@@ -90,6 +90,8 @@ def opened(
         (target if format == "json" else target.parent).mkdir(parents=True, exist_ok=True)
     with _alone(target):
         try:
+            with writing(target):
+                remove_parts(target)
             if overwrite:
                 _remove(target)
             check_settings(target, settings)
