@@ -133,7 +133,9 @@ def test_every_offset_is_shifted_and_nothing_else() -> None:
 
 
 def test_scalars_are_the_fields_of_one_value() -> None:
-    assert scalars(Thing) == ("name", "colour", "size", "round", "nick", "at", "sure", "body")
+    assert scalars(Thing) == {
+        "name": str, "colour": str, "size": int, "round": bool, "nick": str, "at": int, "sure": float, "body": str,
+    }  # fmt: skip
     assert {"kind", "attributed_to", "confidence"} <= set(scalars(Relation))
     assert not {"trigger", "content", "evidence"} & set(scalars(Relation))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aldus.dates import iso_date
+from aldus.dates import iso_date, within
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,26 @@ from aldus.dates import iso_date
 )
 def test_dates(text: str, date: str | None) -> None:
     assert iso_date(text) == date
+
+
+@pytest.mark.parametrize(
+    ("date", "start", "end", "inside"),
+    [
+        ("2025-03-05", None, None, True),
+        (None, None, None, True),
+        (None, "2025", None, False),
+        (None, None, "2025", False),
+        ("2025-03-05", "2025-03-05", "2025-03-05", True),
+        ("2025-03-05", "2025-03", "2025-03", True),
+        ("2025-03-05", "2025-04", None, False),
+        ("2025-03-05", None, "2025-02", False),
+        ("2025-03-05", "2025-03-06", None, False),
+        ("2025-03-05", None, "2025-03-04", False),
+        # a month may hold the day that is asked for
+        ("2025-03", "2025-03-06", None, True),
+        ("2025", None, "2025-01-01", True),
+        ("2024", "2025-01-01", None, False),
+    ],
+)
+def test_partial_dates(date: str | None, start: str | None, end: str | None, inside: bool) -> None:
+    assert within(date, start, end) is inside

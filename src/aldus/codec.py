@@ -70,9 +70,10 @@ def arrow_table(cls: type, rows: Iterable[Mapping[str, Any]]) -> Any:
     return pyarrow.Table.from_pylist(flat, schema=arrow_schema(cls))
 
 
-def scalars(cls: type) -> tuple[str, ...]:
-    """Names of the fields of `cls` that hold one string, number or truth value (or None), in order."""
-    return tuple(f.name for f in _record(cls).parts if f.is_scalar)
+def scalars(cls: type) -> dict[str, type]:
+    """The fields of `cls` that hold one string, number or truth value (or None), in order, with their types."""
+    shapes = ((part.name, _inner(part.shape)) for part in _record(cls).parts)
+    return {name: shape.kind for name, shape in shapes if isinstance(shape, _Scalar)}
 
 
 class _Unfit(ValueError):
@@ -113,13 +114,14 @@ class _Scalar:
     moves = False
 
     def __init__(self, kind: type, name: str, arrow: str) -> None:
-        self._kind, self._name, self._arrow = kind, name, arrow
+        self.kind = kind
+        self._name, self._arrow = name, arrow
 
     def write(self, value: Any) -> Any:
         return value
 
     def read(self, data: Any) -> Any:
-        if type(data) is not self._kind and (isinstance(data, bool) or not isinstance(data, self._kind)):
+        if type(data) is not self.kind and (isinstance(data, bool) or not isinstance(data, self.kind)):
             raise _Unfit(f"a {type(data).__name__} is not {self._name}")
         return data
 

@@ -7,7 +7,7 @@ lost with its worker runs again elsewhere and gives the same file.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,6 +54,7 @@ def extract_to_parquet(
     actors: str | Path | None = None,
     partition_size: int = PARTITION,
     min_confidence: float = 0.0,
+    columns: Mapping[str, str] | None = None,
 ) -> Counts:
     """Extract articles on a cluster to `folder/part-00000.parquet` and so on.
 
@@ -67,6 +68,7 @@ def extract_to_parquet(
         actors: CSV file of your own actors, which the workers must see.
         partition_size: articles per partition.
         min_confidence: leave out relations that are less sure, 0 to 1.
+        columns: field -> column that holds it, as for `aldus.read`.
 
     Returns:
         Counts of this run.
@@ -83,7 +85,7 @@ def extract_to_parquet(
         raise OutputError(f"{folder}: {error.strerror or error}") from None
     setup = _setup(pipeline, actors, min_confidence)
     unread: list[AldusError] = []
-    articles = read(source, on_error=unread.append)
+    articles = read(source, columns=columns, on_error=unread.append)
     counts = Counts()
     with _client(scheduler) as client:
         waiting: list[Any] = []

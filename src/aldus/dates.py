@@ -68,3 +68,20 @@ def _iso(year: str | None, month: str | None, day: str | None) -> str | None:
     if not 1 <= int(day) <= calendar.monthrange(int(year), number)[1]:
         return None
     return f"{year}-{number:02d}-{int(day):02d}"
+
+
+def within(date: str | None, start: str | None, end: str | None) -> bool:
+    """Whether `date` may lie from `start` to `end`, both included; partial dates by what they have."""
+    if start is None and end is None:
+        return True
+    if not date:
+        return False
+    if start is not None:
+        size = min(len(start), len(date))
+        if date[:size] < start[:size]:
+            return False
+    if end is not None:
+        size = min(len(end), len(date))
+        if date[:size] > end[:size]:
+            return False
+    return True

@@ -7,11 +7,12 @@ in this module needs spaCy.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from aldus import codec
+from aldus.choices import Choice, some_of
 from aldus.codec import Offset, Probability
 from aldus.errors import InputError
 from aldus.notebook import Mark, Row, block_html, table_html, text_html
@@ -197,19 +198,53 @@ class Document:
         end = self.text.find("\n", at)
         return self.text[start : len(self.text) if end < 0 else end].strip()
 
-    def filter(self, *, min_confidence: float) -> Document:
-        """The document without the relations that are less sure.
+    def filter(
+        self,
+        *,
+        min_confidence: float = 0.0,
+        kind: Choice = None,
+        status: Choice = None,
+        event_type: Choice = None,
+        actor: Choice = None,
+    ) -> Document:
+        """The document with the relations that meet every condition.
 
         Args:
             min_confidence: least confidence of a relation, 0 to 1; one whose confidence is not known has 0.
+            kind: `say`, `do`, `role`, or several.
+            status: `actual`, `negated`, `future`, `possible`, or several.
+            event_type: event types of PLOVER.
+            actor: actors, by id, label or a name that the text gives them; their relations, from or to them, are kept.
 
         Raises:
-            ValueError: if it is not from 0 to 1.
+            InputError: if a kind or status is unknown.
+            ValueError: if `min_confidence` is not from 0 to 1.
         """
         if not 0 <= min_confidence <= 1:
             raise ValueError("min_confidence must be from 0 to 1")
-        return replace(
-            self, relations=tuple(r for r in self.relations if (r.confidence or 0) >= min_confidence)
+        kinds = some_of(kind, get_args(RelationKind), "kind")
+        statuses = some_of(status, get_args(Status), "status")
+        types = frozenset((event_type,) if isinstance(event_type, str) else event_type or ())
+        actors = None if actor is None else self._called((actor,) if isinstance(actor, str) else actor)
+
+        def fits(relation: Relation) -> bool:
+            return (
+                (relation.confidence or 0) >= min_confidence
+                and (kinds is None or relation.kind in kinds)
+                and (statuses is None or relation.status in statuses)
+                and (event_type is None or relation.event_type in types)
+                and (actors is None or relation.source in actors or relation.target in actors)
+            )
+
+        return replace(self, relations=tuple(r for r in self.relations if fits(r)))
+
+    def _called(self, names: Iterable[str]) -> frozenset[str]:
+        """Ids of the actors that go by one of these names, whatever the case."""
+        wanted = {name.casefold().strip() for name in names}
+        return frozenset(
+            a.id
+            for a in self.actors
+            if wanted & {a.id.casefold(), a.label.casefold(), *(n.casefold() for n in a.names(self.text))}
         )
 
     @classmethod

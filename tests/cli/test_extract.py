@@ -111,7 +111,6 @@ def test_an_input_is_never_an_output(run, texts: Path, tmp_path: Path, stub_pipe
         ["graph", source, "-o", source],
         ["graph", source, "-o", actors, "--actors", actors],
         ["graph", source, "-o", tmp_path / "actors.csv", "--actors", actors],
-        ["view", source, "-o", source],
     ):
         options = overwrite if command[0] == "extract" else []
         code, _, err = run(*command, "--pipeline", stub_pipeline, *options)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.support.news import news
+
 
 def test_full_disk_for_a_page(
     run, texts: Path, tmp_path: Path, stub_pipeline: str, monkeypatch: pytest.MonkeyPatch
@@ -43,3 +45,29 @@ def test_graph_and_view(run, texts: Path, tmp_path: Path, stub_pipeline: str) ->
     assert (tmp_path / "g.html").stat().st_size > 1000
     assert run("graph", tmp_path / "o.jsonl", "-o", tmp_path / "g.nonsense")[0] == 2
     assert "gexf" in run("graph", "--list-formats")[1]
+
+
+def test_shapes_of_a_graph(run, tmp_path: Path) -> None:
+    networkx = pytest.importorskip("networkx")
+    source, target = tmp_path / "d.jsonl", tmp_path / "g.graphml"
+    source.write_text("".join(d.to_json() + "\n" for d in news(20)), encoding="utf-8")
+
+    def built(*options: str):
+        code, _, err = run("graph", source, "-o", target, *options)
+        assert code == 0, err
+        return networkx.read_graphml(target, force_multigraph="--aggregated" not in options)
+
+    whole, summed = built(), built("--aggregated")
+    assert summed.number_of_edges() == len({(u, v) for u, v in whole.edges()}) < whole.number_of_edges()
+    heavy = built("--aggregated", "--min-weight", "3", "--drop-isolates")
+    assert min(w for *_, w in heavy.edges(data="weight")) >= 3
+    assert all(heavy.degree(n) for n in heavy)
+    assert len(built("--min-weight", "3")) == len(whole)
+    assert {k for *_, k in built("--kind", "say").edges(data="kind")} == {"say"}
+
+
+def test_the_title_of_a_page(run, tmp_path: Path) -> None:
+    source, target = tmp_path / "d.jsonl", tmp_path / "g.html"
+    source.write_text(next(news(1)).to_json(), encoding="utf-8")
+    assert run("view", source, "-o", target, "--title", "Nieuws & meer")[0] == 0
+    assert "<title>Nieuws &amp; meer</title>" in target.read_text(encoding="utf-8")

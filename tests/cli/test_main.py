@@ -11,13 +11,14 @@ import pytest
 import typer
 
 import aldus
+from aldus.cli.main import app
 
 
 def test_version(run) -> None:
     assert run("--version")[:2] == (0, f"aldus {aldus.__version__}\n")
 
 
-@pytest.mark.parametrize("command", ["", "extract", "graph", "view", "show"])
+@pytest.mark.parametrize("command", ["", "extract", "graph", "view", "events", "quotes", "show"])
 def test_help(run, command: str) -> None:
     code, out, err = run(*filter(None, [command]), "--help")
     assert code == 0
@@ -37,7 +38,7 @@ def test_help(run, command: str) -> None:
         ("folder", None),
     ],
 )
-@pytest.mark.parametrize("command", ["extract", "graph", "view"])
+@pytest.mark.parametrize("command", ["extract", "graph", "view", "events", "quotes"])
 def test_bad_input_is_one_line_and_code_2(
     run, tmp_path: Path, command: str, name: str, data: bytes | None
 ) -> None:
@@ -45,7 +46,7 @@ def test_bad_input_is_one_line_and_code_2(
         (tmp_path / name).mkdir()
     elif data is not None:
         (tmp_path / name).write_bytes(data)
-    target = tmp_path / ("o.jsonl" if command == "extract" else "o.html")
+    target = tmp_path / {"extract": "o.jsonl", "events": "o.tsv", "quotes": "o.xlsx"}.get(command, "o.html")
     code, out, err = run(command, tmp_path / name, "-o", target)
     assert (code, out) == (2, "")
     assert len(err.splitlines()) == 1
@@ -92,9 +93,15 @@ def test_interrupt_is_code_130(run, texts: Path, tmp_path: Path, monkeypatch: py
 
 
 def test_a_bare_command_says_what_it_can_do(run) -> None:
-    _, out, err = run()
-    assert "extract" in out
-    assert err == ""
+    code, out, err = run()
+    assert all(command in out for command in ("extract", "events", "quotes", "--install-completion"))
+    assert (code, err) == (0, "")
+
+
+def test_no_help_is_taken_for_markup() -> None:
+    for command in typer.main.get_command(app).commands.values():
+        for parameter in command.params:
+            assert "[" not in (getattr(parameter, "help", "") or ""), parameter.name
 
 
 def test_an_abort_is_an_interrupt(run, texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

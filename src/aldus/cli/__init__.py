@@ -1,4 +1,4 @@
-"""The command line: `aldus extract`, `aldus graph`, `aldus view`, `aldus show`."""
+"""The command line: `aldus extract`, `graph`, `view`, `events`, `quotes`, `show`."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ import typer
 
 import aldus
 from aldus.cli.inputs import check_inputs, digest, digest_of_pipeline, given
-from aldus.cli.options import Actors, Inputs, Jobs, MinConfidence, Pipeline, Quiet
+from aldus.cli.options import Inputs, Quiet, Reading
 from aldus.cli.progress import Tally, many, progress, say
 from aldus.errors import InputError
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 def extract(
     inputs: Inputs,
+    reading: Reading,
     output: Annotated[
         str,
         typer.Option("-o", "--output", help="File (.jsonl, .jsonl.gz, .parquet), folder, or - to print."),
@@ -29,13 +30,9 @@ def extract(
             help="json (a folder, one file per article), jsonl, jsonl.gz, parquet. Default: by name.",
         ),
     ] = None,
-    jobs: Jobs = 1,
-    pipeline: Pipeline = None,
-    actors: Actors = None,
     skip_duplicates: Annotated[
         bool, typer.Option("--skip-duplicates", help="Leave out articles whose text came before.")
     ] = False,
-    min_confidence: MinConfidence = 0.0,
     batch_size: Annotated[int, typer.Option("--batch-size", min=1, help="Articles per batch.")] = 32,
     timeout: Annotated[
         Optional[float],  # noqa: UP045
@@ -48,7 +45,7 @@ def extract(
     scheduler: Annotated[
         Optional[str],  # noqa: UP045
         typer.Option(
-            "--scheduler", help="Address of a Dask scheduler that shares the work (needs aldus[dask])."
+            "--scheduler", help="Address of a Dask scheduler that shares the work (needs the extra dask)."
         ),
     ] = None,
     overwrite: Annotated[
@@ -65,9 +62,10 @@ def extract(
             inputs,
             output,
             scheduler=scheduler,
-            pipeline=pipeline,
-            actors=actors,
-            min_confidence=min_confidence,
+            pipeline=reading.pipeline,
+            actors=reading.actors,
+            min_confidence=reading.min_confidence,
+            columns=reading.columns,
         )
         if not quiet:
             parts = (
@@ -79,14 +77,14 @@ def extract(
         return
     from aldus.corpus.output import format_of, opened, refuse_inputs
 
-    refuse_inputs([output], given(inputs, actors, pipeline))
+    refuse_inputs([output], given(inputs, reading))
     settings = {
         "aldus": aldus.__version__,
-        "pipeline": pipeline or "bundled",
-        "pipeline_digest": digest_of_pipeline(pipeline),
-        "actors": digest(actors),
+        "pipeline": reading.pipeline or "bundled",
+        "pipeline_digest": digest_of_pipeline(reading.pipeline),
+        "actors": digest(reading.actors),
         "skip_duplicates": skip_duplicates,
-        "min_confidence": min_confidence,
+        "min_confidence": reading.min_confidence,
     }
     tally = Tally()
     with (
@@ -103,14 +101,15 @@ def extract(
 
         for batch in outcomes(
             inputs,
-            pipeline=pipeline,
-            actors=actors,
-            jobs=jobs,
+            pipeline=reading.pipeline,
+            actors=reading.actors,
+            jobs=reading.jobs,
             batch_size=batch_size,
             skip_duplicates=skip_duplicates,
-            min_confidence=min_confidence,
             timeout=timeout,
             max_chars=max_chars,
+            min_confidence=reading.min_confidence,
+            columns=reading.columns,
             is_done=sink.has,
             report=report,
             account=tally.account,

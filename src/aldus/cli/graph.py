@@ -2,20 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Optional
+from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
 import aldus
 from aldus.cli.inputs import documents_of, given
-from aldus.cli.options import Actors, Inputs, Jobs, MinConfidence, Pipeline, Quiet
+from aldus.cli.options import Inputs, Quiet, Reading, Selection
 from aldus.cli.progress import many, say
-from aldus.errors import InputError
+from aldus.errors import InputError, OutputError
 from aldus.files import writing
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What becomes of a graph before it is written."""
+
+    aggregated: Annotated[bool, typer.Option("--aggregated", help="One weighted edge for each pair.")] = False
+    min_weight: Annotated[
+        int,
+        typer.Option("--min-weight", min=1, help="Least number of relations from one actor to the other."),
+    ] = 1
+    drop_isolates: Annotated[
+        bool, typer.Option("--drop-isolates", help="Leave out actors without relations.")
+    ] = False
+
+    def of(self, graph: nx.MultiDiGraph[str]) -> nx.DiGraph[str]:
+        """The graph in this shape."""
+        from aldus import graphs
+
+        if self.min_weight > 1 or self.drop_isolates:
+            graph = graphs.filter(graph, min_weight=self.min_weight, isolates=not self.drop_isolates)
+        return graphs.aggregate(graph) if self.aggregated else graph
 
 
 def graph(
+    reading: Reading,
+    selection: Selection,
+    shape: Shape,
     inputs: Annotated[
         Optional[list[str]],  # noqa: UP045
         typer.Argument(help="Files or folders of documents, or of articles.", metavar="INPUT..."),
@@ -25,27 +54,19 @@ def graph(
         typer.Option("-o", "--output", help="Graph file; the format follows its extension."),
     ] = None,
     list_formats: Annotated[bool, typer.Option("--list-formats", help="Print the formats.")] = False,
-    jobs: Jobs = 1,
-    pipeline: Pipeline = None,
-    actors: Actors = None,
-    min_confidence: MinConfidence = 0.0,
     quiet: Quiet = False,
 ) -> None:
     """Merge documents into one graph and write it."""
     from aldus import export
-    from aldus.corpus.output import refuse_inputs
-    from aldus.export.write import paths_of
+    from aldus.export.write import format_of, paths_of
 
     if list_formats:
         typer.echo("\n".join(export.FORMATS))
         return
     if not inputs or not output:
         raise InputError("give INPUT... and -o FILE")
-    refuse_inputs(paths_of(output), given(inputs, actors, pipeline))
-    documents = documents_of(
-        inputs, jobs=jobs, pipeline=pipeline, actors=actors, min_confidence=min_confidence, quiet=quiet
-    )
-    built = aldus.graph(documents)
+    format_of(output)
+    built = _built(inputs, paths_of(output), reading, selection, shape, quiet)
     with writing(output):
         export.write(built, output)
     if not quiet:
@@ -55,30 +76,47 @@ def graph(
 def view(
     inputs: Inputs,
     output: Annotated[str, typer.Option("-o", "--output", help="HTML page.")],
+    reading: Reading,
+    selection: Selection,
+    shape: Shape,
+    title: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--title", help="Heading of the page."),
+    ] = None,
     open_page: Annotated[bool, typer.Option("--open", help="Show it in the browser.")] = False,
-    jobs: Jobs = 1,
-    pipeline: Pipeline = None,
-    actors: Actors = None,
-    min_confidence: MinConfidence = 0.0,
     quiet: Quiet = False,
 ) -> None:
     """Make an interactive page of the graph: one file, which works offline."""
     from aldus import export
-    from aldus.corpus.output import refuse_inputs
 
-    refuse_inputs([output], given(inputs, actors, pipeline))
-    documents = documents_of(
-        inputs, jobs=jobs, pipeline=pipeline, actors=actors, min_confidence=min_confidence, quiet=quiet
-    )
-    built = aldus.graph(documents)
+    if Path(output).suffix.lower() not in (".html", ".htm"):
+        raise OutputError(f"{output}: a page is a .html file; `aldus graph` writes other formats")
+    built = _built(inputs, [output], reading, selection, shape, quiet)
+    heading: dict[str, Any] = {} if title is None else {"title": title}
     with writing(output):
-        export.html(built, output)
+        export.html(built, output, **heading)
     if not quiet:
         _say(output, built)
     if open_page:
         import webbrowser
 
         webbrowser.open(Path(output).resolve().as_uri())
+
+
+def _built(
+    inputs: list[str],
+    outputs: list[Any],
+    reading: Reading,
+    selection: Selection,
+    shape: Shape,
+    quiet: bool,
+) -> nx.DiGraph[str]:
+    """The graph of what was selected, in its shape."""
+    from aldus.corpus.output import refuse_inputs
+
+    refuse_inputs(outputs, given(inputs, reading))
+    documents = documents_of(inputs, reading, outputs=outputs, quiet=quiet)
+    return shape.of(aldus.graph(selection.of(documents)))
 
 
 def _say(output: str, built: Any) -> None:

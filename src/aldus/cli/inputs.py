@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,6 +14,7 @@ from aldus.files import files_below, reason
 from aldus.pipeline import BUNDLED
 
 if TYPE_CHECKING:
+    from aldus.cli.options import Reading
     from aldus.corpus import Failure
     from aldus.document import Document
 
@@ -33,9 +34,9 @@ def check_inputs(inputs: list[str]) -> None:
             raise InputError("there is no such file or folder", place=name)
 
 
-def given(inputs: list[str], actors: Path | None, pipeline: str | None) -> list[str]:
+def given(inputs: list[str], reading: Reading) -> list[str]:
     """All that a command reads."""
-    return [*inputs, *(str(name) for name in (actors, pipeline) if name is not None)]
+    return [*inputs, *(str(name) for name in (reading.actors, reading.pipeline) if name is not None)]
 
 
 def digest(path: Path | None) -> str | None:
@@ -76,15 +77,15 @@ def digest_of_pipeline(name: str | None) -> str | None:
 
 
 def documents_of(
-    inputs: list[str],
-    *,
-    jobs: int = 1,
-    pipeline: str | None = None,
-    actors: Path | None = None,
-    min_confidence: float = 0.0,
-    quiet: bool = False,
+    inputs: list[str], reading: Reading, *, outputs: Sequence[str | Path] = (), quiet: bool = False
 ) -> Iterator[Document]:
     """Documents from document files as they are, from articles by extraction.
+
+    Args:
+        inputs: files and folders, or `-`.
+        reading: how articles are read.
+        outputs: files to be written, which are no input where they stand among the articles.
+        quiet: no progress, no summary.
 
     Raises:
         InputError: if an input is missing or broken, or none of its articles can be read.
@@ -95,17 +96,19 @@ def documents_of(
     check_inputs(inputs)
     for name in inputs:
         if name != "-" and holds_documents(Path(name)):
-            yield from (d.filter(min_confidence=min_confidence) for d in read_documents(name))
+            yield from (d.filter(min_confidence=reading.min_confidence) for d in read_documents(name))
             continue
         failures: list[Failure] = []
         count = 0
         made = extract(
             name,
-            jobs=jobs,
-            pipeline=pipeline,
-            actors=actors,
+            jobs=reading.jobs,
+            pipeline=reading.pipeline,
+            actors=reading.actors,
             on_error=failures.append,
-            min_confidence=min_confidence,
+            min_confidence=reading.min_confidence,
+            columns=reading.columns,
+            exclude=outputs,
         )
         with progress([name], quiet) as advance:
             for document in made:

@@ -15,15 +15,15 @@ import typer
 import aldus
 from aldus.cli.extract import extract
 from aldus.cli.graph import graph, view
+from aldus.cli.options import expanded
 from aldus.cli.progress import say
 from aldus.cli.show import show
+from aldus.cli.tables import events, quotes
 from aldus.errors import AldusError
 
 app = typer.Typer(
     name="aldus",
     help="Who said or did what toward whom: Dutch news as a graph.",
-    no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
 )
 
@@ -43,10 +43,8 @@ def _root(
     pass
 
 
-app.command()(extract)
-app.command()(graph)
-app.command()(view)
-app.command()(show)
+for _command in (extract, graph, view, events, quotes, show):
+    app.command()(expanded(_command))
 
 # What click raises for wrong options; by its version, typer has click inside it or beside it.
 _ClickException: type[Any] = typer.BadParameter.__mro__[2]
@@ -57,7 +55,7 @@ def main() -> None:
     """Entry point: every foreseen error is one line on standard error and exit code 2."""
     try:
         with _ending_on_signals():
-            code = app(standalone_mode=False)
+            code = app(sys.argv[1:] or ["--help"], standalone_mode=False)
             sys.stdout.flush()
     except BrokenPipeError:
         # The reader has left; the interpreter must not complain about the rest when it ends.

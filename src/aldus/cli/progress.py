@@ -59,6 +59,8 @@ class Tally:
             line += f"; {account.done:,} were done before"
         if account.duplicates:
             line += f"; {many(account.duplicates, 'duplicate')} skipped"
+        if account.undated:
+            line += f"; {many(account.undated, 'date')} could not be read"
         if account.failures:
             line += f"; {many(account.failures, 'failure')}:"
             for reason, count in self.reasons.most_common(20):

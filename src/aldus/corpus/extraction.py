@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -53,6 +53,8 @@ def extract(
     min_confidence: float = 0.0,
     timeout: float | None = None,
     max_chars: int | None = None,
+    columns: Mapping[str, str] | None = None,
+    exclude: Iterable[str | Path] = (),
 ) -> Iterator[Document]:
     """Extract actors and relations from articles, one document at a time, in the order of the input.
 
@@ -69,6 +71,8 @@ def extract(
         timeout: seconds after which an article fails. It is counted in a worker process, which also takes the
             blow of an article that ends it. Without it, workers have ten minutes and more for a long text.
         max_chars: number of characters above which an article fails unread.
+        columns: field -> column that holds it, as for `aldus.read`.
+        exclude: files and folders that are no input, as for `aldus.read`.
 
     Yields:
         Documents.
@@ -104,6 +108,8 @@ def extract(
         min_confidence=min_confidence,
         timeout=timeout,
         max_chars=max_chars,
+        columns=columns,
+        exclude=exclude,
         report=None if on_error == "raise" else report,
     )
     return _documents(done, report, on_error == "raise")
@@ -135,6 +141,8 @@ def outcomes(
     min_confidence: float = 0.0,
     timeout: float | None = None,
     max_chars: int | None = None,
+    columns: Mapping[str, str] | None = None,
+    exclude: Iterable[str | Path] = (),
     is_done: Callable[[Article], bool] | None = None,
     report: Callable[[Outcome], None] | None = None,
     account: Account | None = None,
@@ -162,8 +170,10 @@ def outcomes(
             account.read += 1
             tell(Outcome("", error.place, reason=error.reason, detail=error.detail))
 
-        for article in read(source, on_error=None if report is None else unreadable):
+        on_error = None if report is None else unreadable
+        for article in read(source, columns=columns, exclude=exclude, on_error=on_error):
             account.read += 1
+            account.undated += "date" in article.meta
             if skip_duplicates and not texts.add(article.body.strip()):
                 tell(Outcome(article.id, article.source, skipped="duplicate"))
             elif is_done is not None and is_done(article):

@@ -26,6 +26,8 @@ class Account:
     """Articles that were left out, because their text came before."""
     done: int = 0
     """Articles that an earlier run did."""
+    undated: int = 0
+    """Articles whose date could not be read; they are not left out."""
 
     @property
     def balanced(self) -> bool:

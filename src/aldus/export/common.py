@@ -87,6 +87,11 @@ def literal(value: Value) -> str:
     return value if isinstance(value, str) else repr(value)
 
 
+def spreadsheet_safe(text: str) -> str:
+    """`text` with an apostrophe before what a spreadsheet would take for a formula."""
+    return f"'{text}" if text.lstrip()[:1] in ("=", "+", "-", "@") or text[:1] in ("\t", "\r") else text
+
+
 def label_of(graph: nx.Graph[str], node: str) -> str:
     """The readable name of a node."""
     return clean(graph.nodes[node].get("label") or node)

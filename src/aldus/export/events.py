@@ -41,10 +41,10 @@ def events(graph: nx.Graph[str], path: str | Path) -> None:
                 "date": data.get("date"),
                 "event_type": data.get("event_type"),
                 "mode": data.get("mode"),
-                "quad_code": _QUAD.get(data.get("quad_class") or "", 0),
+                "quad_code": QUAD_CODES.get(data.get("quad_class") or "", 0),
                 "quad_class": data.get("quad_class"),
                 "intensity": data.get("intensity"),
-                "context": _context(data),
+                "context": contexts(data),
                 "actor": _party(graph, u),
                 "recipient": _party(graph, v),
                 "predicate": data.get("predicate"),
@@ -58,14 +58,19 @@ def events(graph: nx.Graph[str], path: str | Path) -> None:
 
 
 _SOURCE = ("document", "title", "url", "publisher", "sentence", "start", "end", "rule")
-_CONTEXT = {"negated": "negation", "future": "future", "possible": "hypothetical"}
+_CONTEXTS = {"negated": "negation", "future": "future", "possible": "hypothetical"}
 _YEAR = re.compile(r"\bin (1[5-9]\d\d|20\d\d)\b", re.IGNORECASE)
-_QUAD = {"verbal cooperation": 1, "material cooperation": 2, "verbal conflict": 3, "material conflict": 4}
+QUAD_CODES = {
+    "verbal cooperation": 1,
+    "material cooperation": 2,
+    "verbal conflict": 3,
+    "material conflict": 4,
+}
 
 
-def _context(data: Mapping[str, Any]) -> list[str]:
+def contexts(data: Mapping[str, Any]) -> list[str]:
     """What an event is besides something that happens now."""
-    found = [_CONTEXT[status]] if (status := data.get("status")) in _CONTEXT else []
+    found = [_CONTEXTS[status]] if (status := data.get("status")) in _CONTEXTS else []
     date = whole_date(data.get("date"))
     years = [int(year) for year in _YEAR.findall(str(data.get("sentence") or ""))]
     if date is not None and any(year < int(date[:4]) - 1 for year in years):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aldus.errors import OutputError
-from aldus.export.common import columns, edges, flat, label_of, literal
+from aldus.export.common import columns, edges, flat, label_of, literal, spreadsheet_safe
 from aldus.files import replacing
 
 if TYPE_CHECKING:
@@ -37,11 +37,12 @@ def csv(graph: nx.Graph[str], path: str | Path, *, statements: bool = True) -> N
             file.write("\ufeff")
             writer = _csv.writer(file, lineterminator="\n")
             names = list(kinds) or ["id"]
-            writer.writerow(map(_safe, names))
+            writer.writerow(map(spreadsheet_safe, names))
             for row in rows(graph, statements):
                 values = (flat(row.get(name)) for name in names)
                 writer.writerow(
-                    "" if v is None else _safe(v) if isinstance(v, str) else literal(v) for v in values
+                    "" if v is None else spreadsheet_safe(v) if isinstance(v, str) else literal(v)
+                    for v in values
                 )
 
 
@@ -115,7 +116,3 @@ def _as(value: Any, kind: str) -> Any:
     if value is None or kind in ("boolean", "integer"):
         return value
     return float(value) if kind == "double" else value if isinstance(value, str) else literal(value)
-
-
-def _safe(text: str) -> str:
-    return f"'{text}" if text.lstrip()[:1] in ("=", "+", "-", "@") or text[:1] in ("\t", "\r") else text

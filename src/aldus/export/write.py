@@ -51,11 +51,20 @@ def write(graph: nx.Graph[str], path: str | Path, format: str | None = None) -> 
     Raises:
         OutputError: if the format is unknown, or the file cannot be written.
     """
+    FORMATS[format_of(path, format)](graph, path)
+
+
+def format_of(path: str | Path, format: str | None = None) -> str:
+    """The extension of `FORMATS` that `path` has, or `format`.
+
+    Raises:
+        OutputError: if it is none of them.
+    """
     name = (format or Path(path).suffix).lower().lstrip(".")
     if name not in FORMATS:
         known = ", ".join(f".{f}" for f in FORMATS)
         raise OutputError(f"{path}: unknown format {name!r}; use one of {known}")
-    FORMATS[name](graph, path)
+    return name
 
 
 def paths_of(path: str | Path) -> list[Path]:

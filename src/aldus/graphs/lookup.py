@@ -1,4 +1,4 @@
-"""Finding an actor of a graph by id, label or alias; comparing partial dates."""
+"""Finding an actor of a graph by id, label or alias."""
 
 from __future__ import annotations
 
@@ -38,20 +38,3 @@ def find(graph: nx.Graph[str], name: str) -> str:
     near = [names[n] for n in get_close_matches(wanted, list(names), 3)]
     hint = f"; did you mean {', '.join(near)}?" if near else ""
     raise InputError(f"the graph has no actor {name!r}{hint}")
-
-
-def within(date: str | None, start: str | None, end: str | None) -> bool:
-    """Whether `date` may lie from `start` to `end`, both included; partial dates by what they have."""
-    if start is None and end is None:
-        return True
-    if not date:
-        return False
-    if start is not None:
-        size = min(len(start), len(date))
-        if date[:size] < start[:size]:
-            return False
-    if end is not None:
-        size = min(len(end), len(date))
-        if date[:size] > end[:size]:
-            return False
-    return True

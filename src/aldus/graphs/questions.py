@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Literal
 
-from aldus.errors import InputError
+from aldus.choices import one_of
+from aldus.dates import within
 from aldus.graphs.edges import records
-from aldus.graphs.lookup import find, within
+from aldus.graphs.lookup import find
 from aldus.graphs.summary import aggregate
 
 if TYPE_CHECKING:
@@ -128,8 +129,7 @@ def strongest(
     Raises:
         InputError: if `what` is neither.
     """
-    if what not in ("conflict", "cooperation"):
-        raise InputError(f"strongest conflict or cooperation, not {what!r}")
+    one_of(what, ("conflict", "cooperation"), "tone")
     rows = [
         {
             "source": u,

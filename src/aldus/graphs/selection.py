@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from aldus.graphs.lookup import find, within
+from aldus.choices import Choice, some_of
+from aldus.dates import within
+from aldus.document import ACTOR_TYPES, QUAD_CLASSES, RELATION_KINDS, STATUSES
+from aldus.graphs.lookup import find
 from aldus.graphs.relation_graph import new_graph
+from aldus.lexicon.events import event_types
 
 if TYPE_CHECKING:
     import networkx as nx
-
-Choice = str | Collection[str] | None
-
-
-def _set(choice: Choice) -> frozenset[str] | None:
-    if choice is None:
-        return None
-    return frozenset((choice,) if isinstance(choice, str) else choice)
 
 
 def filter(
@@ -53,16 +49,22 @@ def filter(
         isolates: keep actors that have no relation left.
 
     Raises:
-        InputError: if `actor` is not in the graph, or names more than one.
+        InputError: if `actor` is not in the graph, or names more than one; or a value is unknown.
         ValueError: if `min_confidence` is not from 0 to 1.
     """
     if not 0 <= min_confidence <= 1:
         raise ValueError("min_confidence must be from 0 to 1")
-    tests = {"kind": kind, "status": status, "event_type": event_type, "quad_class": quad_class}
-    wanted = {key: chosen for key, value in tests.items() if (chosen := _set(value)) is not None}
-    types, actors = _set(type), _set(actor)
-    if actors is not None:
-        actors = frozenset(find(graph, a) for a in actors)
+    tests = {
+        "kind": some_of(kind, sorted(RELATION_KINDS), "kind"),
+        "status": some_of(status, sorted(STATUSES), "status"),
+        "event_type": some_of(event_type, _event_types(graph), "event type"),
+        "quad_class": some_of(quad_class, sorted(QUAD_CLASSES), "quad class"),
+    }
+    wanted = {key: values for key, values in tests.items() if values is not None}
+    types = some_of(type, sorted(ACTOR_TYPES), "type of actor")
+    actors = None
+    if actor is not None:
+        actors = frozenset(find(graph, a) for a in ((actor,) if isinstance(actor, str) else actor))
 
     def fits(edge: Mapping[str, Any], source: str, target: str | None) -> bool:
         if any(edge.get(key) not in values for key, values in wanted.items()):
@@ -89,6 +91,13 @@ def filter(
         dict(s) for s in graph.graph.get("statements", ()) if fits(s, s["source"], None)
     ]
     return result
+
+
+def _event_types(graph: nx.MultiDiGraph[str]) -> list[str]:
+    """The event types of PLOVER, and those of the user's own tables that the graph has."""
+    return sorted(
+        {*event_types(), *(d["event_type"] for *_, d in graph.edges(data=True) if d.get("event_type"))}
+    )
 
 
 def ego(graph: nx.MultiDiGraph[str], actor: str, radius: int = 1) -> nx.MultiDiGraph[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from aldus.errors import InputError
+from aldus.choices import one_of
 from aldus.graphs.lookup import find
 from aldus.style import tone
 
@@ -36,8 +36,8 @@ def aggregate(graph: nx.MultiDiGraph[str], by: By | None = None) -> nx.DiGraph[s
     """
     import networkx as nx
 
-    if by not in (None, "kind", "quad_class", "event_type", "status"):
-        raise InputError(f"cannot aggregate by {by!r}: use kind, quad_class, event_type or status")
+    if by is not None:
+        one_of(by, get_args(By), "attribute to aggregate by")
     result: nx.DiGraph[str] = nx.DiGraph() if by is None else nx.MultiDiGraph()
     result.graph.update({k: v for k, v in graph.graph.items() if k in ("aldus", "documents")})
     result.add_nodes_from((n, dict(d)) for n, d in graph.nodes(data=True))

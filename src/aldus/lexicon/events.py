@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 from aldus.document import QuadClass
-from aldus.lexicon.load import Row
+from aldus.lexicon.load import Row, read_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +52,9 @@ def events(types: Iterable[Row], modes: Iterable[Row]) -> dict[str, Event]:
 def turns(rows: Iterable[Row]) -> dict[str, Turn]:
     """What becomes of acts, by their event type."""
     return {row["event_type"]: Turn(row["announced"] or None, row["stopped"] or None) for row in rows}
+
+
+@lru_cache(maxsize=1)
+def event_types() -> tuple[str, ...]:
+    """Names of the event types, from cooperation to conflict."""
+    return tuple(row["event_type"] for row in read_rows("events.csv"))

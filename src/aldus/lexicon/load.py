@@ -15,6 +15,7 @@ PIPE = "|"
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "attitudes.csv": ("word", "target", "event_type", "note"),
+    "cameo.csv": ("event_type", "mode", "code", "text"),
     "countries.csv": (
         "id", "alpha2", "label", "names", "adjectives", "inhabitants", "feminine", "cities", "metonyms", "note",
     ),
@@ -44,6 +45,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     "attitudes.csv": ("word",),
+    "cameo.csv": ("event_type", "mode"),
     "countries.csv": ("id",),
     "cue_nouns.csv": ("noun",),
     "cues.csv": ("lemma",),

@@ -1,0 +1,81 @@
+"""`aldus events` and `aldus quotes`: documents to tables, one document at a time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from aldus.choices import one_of
+from aldus.cli.inputs import documents_of, given
+from aldus.cli.options import Inputs, Quiet, Reading, Selection
+from aldus.cli.progress import many, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aldus.document import Document
+
+
+def events(
+    inputs: Inputs,
+    output: Annotated[
+        str,
+        typer.Option(
+            "-o", "--output", help="Table (.csv, .tsv, .parquet, .xlsx, .md), or .jsonl for PLOVER's records."
+        ),
+    ],
+    reading: Reading,
+    selection: Selection,
+    layout: Annotated[str, typer.Option("--layout", help="Columns of polecat or icews.")] = "polecat",
+    quiet: Quiet = False,
+) -> None:
+    """Write event data: one row an event, in the columns of POLECAT or ICEWS."""
+    from aldus import tables
+    from aldus.files import writing
+    from aldus.tables.write import format_of, write_lines
+
+    table = {"polecat": tables.POLECAT, "icews": tables.ICEWS}[one_of(layout, ("polecat", "icews"), "layout")]
+    format = format_of(output)
+    documents = _selected(inputs, output, reading, selection, quiet)
+    with writing(output):
+        if format == "jsonl":
+            number = write_lines((r for d in documents for r in tables.plover(d)), output)
+        else:
+            number = tables.write(table, documents, output)
+    if not quiet:
+        say(f"{output}: {many(number, 'event')}")
+
+
+def quotes(
+    inputs: Inputs,
+    output: Annotated[
+        str,
+        typer.Option("-o", "--output", help="Table: .xlsx, .csv, .tsv, .parquet, .jsonl, or .md to read."),
+    ],
+    reading: Reading,
+    selection: Selection,
+    direct: Annotated[bool, typer.Option("--direct", help="Only words between quotation marks.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Write quotations: who said what about whom, when, in which newspaper."""
+    from aldus import tables
+    from aldus.files import writing
+    from aldus.tables.write import format_of
+
+    format_of(output)
+    table = tables.DIRECT_QUOTES if direct else tables.QUOTES
+    with writing(output):
+        number = tables.write(table, _selected(inputs, output, reading, selection, quiet), output)
+    if not quiet:
+        say(f"{output}: {many(number, 'quotation')}")
+
+
+def _selected(
+    inputs: list[str], output: str, reading: Reading, selection: Selection, quiet: bool
+) -> Iterator[Document]:
+    from aldus.corpus.output import refuse_inputs
+
+    refuse_inputs([output], given(inputs, reading))
+    return selection.of(documents_of(inputs, reading, outputs=[Path(output)], quiet=quiet))
