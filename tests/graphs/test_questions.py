@@ -60,7 +60,7 @@ def test_strongest_pairs(tale: nx.MultiDiGraph[str]) -> None:
         ("NLD", "BEL", 1),
     ]
     assert len(graphs.strongest(tale, n=1)) == 1
-    with pytest.raises(InputError, match="not 'war'"):
+    with pytest.raises(InputError, match="no tone 'war'"):
         graphs.strongest(tale, "war")  # type: ignore[arg-type]
 
 
