@@ -147,6 +147,41 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [a.id for a in read("-")] == ["a", "b"]
 
 
+def test_lines_of_standard_input_are_read_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stdin:
+        buffer = io.BytesIO(b'\n{"id": "a", "text": "x"}\n' + b'{"text": "y"}\n' * 100)
+
+    monkeypatch.setattr("sys.stdin", Stdin)
+    articles = read("-")
+    assert next(articles).id == "a"
+    assert Stdin.buffer.tell() < 100
+    assert [a.id for a in articles][-1] == "stdin-102"
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [
+        (b'{\n"text":\n"x"}', ["stdin"]),
+        (b'{"text":\n"x"}', ["stdin"]),
+        (b'{broken\n{"text": "x"}\n', ["stdin-2"]),
+        (b'\n[{"text": "x"},\n{"text": "y"}]\n', ["stdin-0", "stdin-1"]),
+        (b"\n\nTekst.\n\n{Meer.}", ["stdin"]),
+    ],
+)
+def test_what_standard_input_holds(data: bytes, found: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stdin:
+        buffer = io.BytesIO(data)
+
+    monkeypatch.setattr("sys.stdin", Stdin)
+    assert [a.id for a in read("-", on_error=lambda error: None)] == found
+
+
+def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(InputError, match="standard input: it is closed"):
+        list(read("-"))
+
+
 @pytest.mark.parametrize(
     ("data", "found"),
     [

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from aldus import records
 from aldus.errors import InputError
-from aldus.records import Record, csv_rows, header_of, json_lines, json_values, read_records
+from aldus.records import Record, csv_rows, header_of, json_lines, json_values, read_bytes, read_records
 
 
 def test_json_is_one_value_or_its_items() -> None:
@@ -119,3 +120,74 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="No such file") as caught:
         list(read_records(tmp_path / "x.jsonl", ".jsonl"))
     assert caught.value.place == str(tmp_path / "x.jsonl")
+
+
+def unclosed(n: int) -> list[str]:
+    """Rows of which the third has a quotation mark that is not closed."""
+    lines = ["id,text\n", *(f'{i},"Tekst {i}, of ""niet""."\n' for i in range(n))]
+    lines[3] = '2,"Tekst 2\n'
+    return lines
+
+
+@pytest.mark.parametrize("end", ['99,"Einde, dus."\n', "99,Einde\n", ""])
+def test_an_unclosed_quotation_mark_costs_one_row(end: str) -> None:
+    errors: list[InputError] = []
+    lines = [*unclosed(1000), end] if end else unclosed(4)
+    found = [r.value["id"] for r in csv_rows(lines, "f", on_error=errors.append)]
+    assert found == [str(i) for i in range(len(lines) - 2 if end else 4) if i != 2] + (["99"] if end else [])
+    assert [(e.place, e.reason) for e in errors] == [("f, row 3", "broken CSV")]
+
+
+def test_a_row_without_end_does_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "MAX_RECORD", 1000)
+    errors: list[InputError] = []
+    lines = ["id,text\n", '0,"x\n', *(f"{i},Tekst\n" for i in range(1, 500))]
+    assert [r.value["id"] for r in csv_rows(lines, "f", on_error=errors.append)] == [
+        str(i) for i in range(1, 500)
+    ]
+    assert len(errors) == 1
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.csv", "a.csv.gz", "a.txt.gz", "a.json"])
+def test_what_would_fill_the_memory_is_refused(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(records, "MAX_RECORD", 1000)
+    monkeypatch.setattr(records, "MAX_WHOLE", 1000)
+    path = tmp_path / name
+    for size, refused in ((900, False), (2000, True)):
+        data = {"csv": b"text\n", "jsonl": b'"'}.get(name.split(".")[1], b'"') + b"0" * (size - 2) + b'"'
+        data = data.replace(b"\n0", b"\n", 1).rstrip(b'"') + (b"" if "csv" in name else b'"')
+        path.write_bytes(gzip.compress(data) if name.endswith("gz") else data)
+
+        def everything() -> None:
+            if ".txt" in name:
+                read_bytes(path)
+            else:
+                list(read_records(path, name[1:]))
+
+        if refused:
+            with pytest.raises(InputError, match="MB"):
+                everything()
+        else:
+            everything()
+
+
+def test_devices_are_not_read(tmp_path: Path) -> None:
+    (tmp_path / "zero.jsonl").symlink_to("/dev/zero")
+    with pytest.raises(InputError, match="a device"):
+        list(read_records(tmp_path / "zero.jsonl", ".jsonl"))
+
+
+def test_too_little_memory_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> bytes:
+        raise MemoryError
+
+    monkeypatch.setattr(records, "whole_of", full)
+    (tmp_path / "a.json").write_text("{}")
+    for call in (
+        lambda: read_bytes(tmp_path / "a.json"),
+        lambda: list(read_records(tmp_path / "a.json", ".json")),
+    ):
+        with pytest.raises(InputError, match=r"a\.json: not enough memory"):
+            call()

@@ -12,6 +12,7 @@ import re
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,10 @@ from aldus.records import (
     header_of,
     json_lines,
     json_values,
+    lines_of,
     read_bytes,
     read_records,
+    whole_of,
 )
 from aldus.seen import Seen
 from aldus.text import decode, printable, whole
@@ -223,15 +226,22 @@ class _Reader:
 
     def _standard_input(self) -> Iterator[Article]:
         """Articles of standard input: JSON lines, JSON, CSV, or text."""
-        data, where = sys.stdin.buffer.read(), "standard input"
-        head = data.lstrip()[:1]
-        if head in (b"[", b"{"):
-            first, _, rest = data.strip().partition(b"\n")
-            if head == b"{" and (rest.lstrip()[:1] == b"{" or first.rstrip().endswith(b"}")):
-                records = json_lines(io.BytesIO(data), where, self._on_error)
-            else:
-                records = json_values(decode(data, where), where)
+        where = "standard input"
+        if sys.stdin is None:
+            raise InputError("it is closed", place=where)
+        file = sys.stdin.buffer
+        lines = lines_of(file, where)
+        begin: list[bytes] = []  # up to the second line that is not empty
+        while sum(map(bool, map(bytes.strip, begin))) < 2 and (line := next(lines, b"")):
+            begin.append(line)
+        first, second, *_ = *(line.strip() for line in begin if line.strip()), b"", b""
+        if first[:1] == b"{" and (second[:1] == b"{" or first[-1:] == b"}"):
+            records = json_lines(chain(begin, lines), where, self._on_error)
             yield from self._records(records, "stdin")
+            return
+        data = b"".join(begin) + whole_of(file, where)
+        if first[:1] in (b"[", b"{"):
+            yield from self._records(json_values(decode(data, where), where), "stdin")
             return
         text = decode(data, where)
         names = header_of(text)

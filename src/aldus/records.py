@@ -9,6 +9,7 @@ import json
 import re
 import zlib
 from codecs import getincrementaldecoder
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, count, zip_longest
@@ -21,6 +22,10 @@ from aldus.text import decode
 
 OnError = Callable[[InputError], None]
 _BLOCK = 1 << 20
+MAX_WHOLE = 1 << 28
+"""Bytes of a file that is read at once, unpacked; lines and rows have files of any size."""
+MAX_RECORD = 1 << 26
+"""Bytes of one line of JSON, characters of one row of CSV: more than any article has."""
 
 
 class Record(NamedTuple):
@@ -56,15 +61,17 @@ def read_records(
         if kind == ".parquet":
             yield from _parquet(path, check)
         elif kind in (".jsonl", ".ndjson"):
-            with _opened(path) as lines:
-                yield from json_lines(lines, where, on_error)
+            with _opened(path) as file:
+                yield from json_lines(lines_of(file, where), where, on_error)
         elif kind in (".csv", ".tsv"):
             with _text(path) as text:
-                yield from csv_rows(text, where, check=check, on_error=on_error)
+                yield from csv_rows(lines_of(text, where), where, check=check, on_error=on_error)
         else:
             yield from json_values(decode(read_bytes(path), where), where)
     except (OSError, EOFError, zlib.error) as error:
         raise InputError(reason(error), place=where) from None
+    except MemoryError:
+        raise InputError("not enough memory to read it", place=where) from None
 
 
 def read_bytes(path: Path) -> bytes:
@@ -75,17 +82,48 @@ def read_bytes(path: Path) -> bytes:
     """
     try:
         with _opened(path) as file:
-            return file.read()
+            return whole_of(file, str(path))
     except (OSError, EOFError, zlib.error) as error:
         raise InputError(reason(error), place=str(path)) from None
+    except MemoryError:
+        raise InputError("not enough memory to read it", place=str(path)) from None
+
+
+def whole_of(file: IO[bytes], where: str) -> bytes:
+    """All of a file that is open.
+
+    Raises:
+        InputError: if it is too large for that.
+    """
+    data = file.read(MAX_WHOLE + 1)
+    if len(data) > MAX_WHOLE:
+        size = f"more than {MAX_WHOLE >> 20} MB are not read at once; give JSON lines, CSV or Parquet"
+        raise InputError("the file is too large", place=where, detail=size)
+    return data
+
+
+def lines_of(file: IO[Any], where: str) -> Iterator[Any]:
+    """The lines of a file that is open, of bytes or text, with their ends.
+
+    Raises:
+        InputError: if one is so long that it would fill the memory.
+    """
+    number = 0
+    while line := file.readline(MAX_RECORD + 1):
+        number += 1
+        if len(line) > MAX_RECORD:
+            raise InputError(f"a line has more than {MAX_RECORD >> 20} MB", place=f"{where}, line {number}")
+        yield line
 
 
 def _opened(path: Path) -> IO[bytes]:
+    if path.is_char_device() or path.is_block_device():
+        raise InputError("this is a device, not a file", place=str(path))
     return gzip.open(path, "rb") if path.name.lower().endswith(".gz") else path.open("rb")  # type: ignore[return-value]
 
 
 @contextmanager
-def _text(path: Path) -> Iterator[Iterable[str]]:
+def _text(path: Path) -> Iterator[IO[str]]:
     """The lines of a file of text, one at a time where it is UTF-8; else it is decoded as a whole."""
     check = getincrementaldecoder("utf-8")()
     with _opened(path) as file:
@@ -99,7 +137,7 @@ def _text(path: Path) -> Iterator[Iterable[str]]:
             first = b""
         if not first or b"\0" in first[:4000]:
             file.seek(0)
-            yield io.StringIO(decode(file.read(), str(path)), newline="")
+            yield io.StringIO(decode(whole_of(file, str(path)), str(path)), newline="")
             return
         file.seek(0)
         yield io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
@@ -170,17 +208,18 @@ def csv_rows(
         InputError: if it is empty or broken.
     """
     # An article may be longer than the csv module's default limit of a field.
-    csv.field_size_limit(2**31 - 1)
-    lines = iter(lines)
-    first = next((line for line in lines if line.strip()), "")
+    csv.field_size_limit(MAX_RECORD)
+    source = _Lines(lines)
+    first = next((line for line in source if line.strip()), "")
     if not first:
         raise InputError("the file is empty", place=where)
     named = re.fullmatch(r'"?sep=(.)"?\s*', first, re.IGNORECASE)
     separator = named[1] if named else _separator(first)
-    rows = csv.reader(lines if named else chain((first,), lines), delimiter=separator, strict=True)
+    rows = csv.reader(source if named else chain((first,), source), delimiter=separator, strict=True)
     names: list[str] | None = None
     for number in count():
         place = f"{where}, row {number}" if names else where
+        source.begin()
         try:
             row = next(rows, None)
             if row is None:
@@ -200,9 +239,44 @@ def csv_rows(
             if on_error is None or names is None:
                 raise told from None
             on_error(told)
+            if isinstance(error, csv.Error):
+                source.again()
         else:
             if row:
                 yield Record(dict(zip_longest(names, row)), place, number)
+
+
+class _Lines:
+    """Lines for a reader of CSV, which can have those of a broken row again.
+
+    A quotation mark that is not closed makes one row of all that follow: only its first line is lost.
+    """
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = iter(lines)
+        self._waiting: deque[str] = deque()
+        self._taken: list[str] = []
+        self._size = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._waiting.popleft() if self._waiting else next(self._lines)
+        self._taken.append(line)
+        self._size += len(line)
+        if self._size > MAX_RECORD:
+            raise csv.Error(f"more than {MAX_RECORD >> 20} MB")
+        return line
+
+    def begin(self) -> None:
+        """A row begins."""
+        self._taken.clear()
+        self._size = 0
+
+    def again(self) -> None:
+        """Give the lines of the row once more, but its first."""
+        self._waiting.extendleft(reversed(self._taken[1:]))
 
 
 def header_of(text: str) -> list[str]:
