@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from aldus.pipeline import load
     from aldus.plotting import plot
     from aldus.reading import Article, read
+    from aldus.widget import widget
 
 __version__ = "0.1.0"
 
@@ -45,6 +46,7 @@ __all__ = [
     "load",
     "plot",
     "read",
+    "widget",
 ]
 
 _LAZY = {
@@ -54,6 +56,7 @@ _LAZY = {
     "load": "aldus.pipeline",
     "plot": "aldus.plotting",
     "read": "aldus.reading",
+    "widget": "aldus.widget",
 }
 
 

@@ -7,7 +7,7 @@ in this module needs spaCy.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
@@ -16,7 +16,7 @@ from aldus.choices import Choice, some_of
 from aldus.codec import Offset, Probability
 from aldus.errors import InputError
 from aldus.notebook import Mark, Row, block_html, table_html, text_html
-from aldus.style import COLOURS, colour, tone
+from aldus.style import COLOURS, NEUTRAL, colour, tone
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -305,17 +305,23 @@ class Document:
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
     def _repr_html_(self) -> str:
-        """The text with its actors in colour, and a table of the relations."""
-        marks = (
-            Mark(m.start, m.end, f"{a.label} ({a.type})", COLOURS[a.type])
-            for a in self.actors
-            for m in a.mentions
-        )
+        """The text with actors, triggers and quotations marked, and a table of the relations."""
         labels = {a.id: a.label for a in self.actors}
         rows = [Row(colour(tone(r.quad_class, r.status)), self._cells(r, labels)) for r in self.relations]
         head = ("source", "kind", "predicate", "target", "status", "event", "content", "sure")
-        heading = " · ".join(x for x in (self.title, self.date, self.id) if x)
-        return block_html(heading, text_html(self.text, marks), table_html(head, rows))
+        heading = " · ".join(x for x in (self.title, self.date, self.meta.get("publisher"), self.id) if x)
+        return block_html(heading, text_html(self.text, self._marks(labels)), table_html(head, rows))
+
+    def _marks(self, labels: Mapping[str, str]) -> Iterator[Mark]:
+        for actor in self.actors:
+            for m in actor.mentions:
+                yield Mark(m.start, m.end, f"{actor.label} ({actor.type})", COLOURS[actor.type])
+        for r in self.relations:
+            ends = f"{labels.get(r.source, r.source)} → {labels.get(r.target or '', r.target or '')}"
+            shade = colour(tone(r.quad_class, r.status))
+            yield Mark(r.trigger.start, r.trigger.end, f"{r.kind}: {ends} ({r.status})", shade, "trigger")
+            for q in r.quotation:
+                yield Mark(q.start, q.end, f"says {labels.get(r.source, r.source)}", NEUTRAL, "quotation")
 
     def _cells(self, relation: Relation, labels: Mapping[str, str]) -> tuple[str, ...]:
         content = "" if relation.content is None else relation.content.of(self.text)

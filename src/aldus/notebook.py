@@ -4,19 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
 from aldus.text import clean
 
+Kind = Literal["actor", "trigger", "quotation"]
+
 
 class Mark(NamedTuple):
-    """A stretch of text to colour."""
+    """A stretch of text to mark."""
 
     start: int
     end: int
     title: str
     """What is shown when one points at it."""
     colour: str
+    kind: Kind = "actor"
+    """What it is: an actor is shaded and underlined, a trigger bold, a quotation shaded lightly."""
+
+
+_STYLES: dict[Kind, str] = {
+    "actor": "background:{0}2b;border-bottom:2px solid {0};border-radius:3px;padding:0 2px",
+    "trigger": "font-weight:700;color:{0}",
+    "quotation": "background:{0}1c;font-style:italic",
+}
+
+
+SANDBOX = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
+"""What the page may do in a frame."""
 
 
 class Row(NamedTuple):
@@ -27,19 +43,33 @@ class Row(NamedTuple):
 
 
 def text_html(text: str, marks: Iterable[Mark]) -> str:
-    """A text with marks; one that begins inside another is left out."""
-    parts, at = [], 0
-    for start, end, title, colour in sorted(marks, key=lambda m: (m.start, -m.end)):
-        if start < at or end > len(text):
-            continue
-        parts.append(_safe(text[at:start]))
-        parts.append(
-            f'<span title="{_safe(title)}" style="background:{colour}2b;'
-            f'border-bottom:2px solid {colour};border-radius:3px;padding:0 2px">{_safe(text[start:end])}</span>'
-        )
-        at = end
-    parts.append(_safe(text[at:]))
+    """A text with marks; of two of a kind that overlap the first, and longest, is shown."""
+    shown: list[Mark] = []
+    ends: dict[str, int] = {}
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
+        if ends.get(mark.kind, 0) <= mark.start < mark.end <= len(text):
+            ends[mark.kind] = mark.end
+            shown.append(mark)
+    cuts = sorted({0, len(text), *(m.start for m in shown), *(m.end for m in shown)})
+    parts, waiting, open_marks = [], iter(shown), list[Mark]()
+    coming = next(waiting, None)
+    for start, end in pairwise(cuts):
+        open_marks = [m for m in open_marks if m.end > start]
+        while coming is not None and coming.start == start:
+            open_marks.append(coming)
+            coming = next(waiting, None)
+        parts.append(_marked(text[start:end], open_marks))
     return f'<div lang="nl" style="white-space:pre-wrap;line-height:1.7;margin:.4em 0">{"".join(parts)}</div>'
+
+
+def _marked(piece: str, marks: Sequence[Mark]) -> str:
+    if not marks:
+        return _safe(piece)
+    styles = ";".join(
+        _STYLES[m.kind].format(m.colour) for m in sorted(marks, key=lambda m: m.kind, reverse=True)
+    )
+    title = " · ".join(m.title for m in marks)
+    return f'<span title="{_safe(title)}" style="{styles}">{_safe(piece)}</span>'
 
 
 def table_html(head: Sequence[str], rows: Sequence[Row]) -> str:
@@ -62,10 +92,10 @@ def block_html(heading: str, *parts: str) -> str:
 
 
 def frame_html(page: str, title: str) -> str:
-    """A whole page in a frame that may run its own scripts and nothing else."""
+    """A whole page in a frame that may run its own scripts, save files and open articles, and nothing else."""
     return (
-        f'<iframe srcdoc="{escape(page, quote=True)}" sandbox="allow-scripts" title="{_safe(title)}" '
-        'style="width:100%;height:560px;border:1px solid #ccc;border-radius:6px"></iframe>'
+        f'<iframe srcdoc="{escape(page, quote=True)}" sandbox="{SANDBOX}" title="{_safe(title)}" '
+        'style="width:100%;height:640px;border:1px solid #ccc;border-radius:6px"></iframe>'
     )
 
 

@@ -8,6 +8,8 @@ Tone = Literal["cooperation", "conflict", ""]
 
 COLOURS = {"PERSON": "#3b6fd4", "ORG": "#8a56c2", "COUNTRY": "#c98a1b"}
 """Colour of an actor by its type."""
+DISPLACY = {"PERSON": "#a9c6ff", "ORG": "#d8bdf5", "COUNTRY": "#f3d28f"}
+"""The same, lighter: spaCy's displacy writes black on them."""
 CONFLICT, COOPERATION, NEUTRAL = "#c8372d", "#1d8f5a", "#8b94a3"
 """Colour of a relation by its tone."""
 

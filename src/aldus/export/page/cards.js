@@ -48,7 +48,7 @@ const card = (item) => {
       quote.append(mark & 2 ? make("span", { cls: "content" }, piece) : piece);
     }
     box.append(quote);
-    if (e.said) box.append(make("details", { cls: "words" }, make("summary", { textContent: t("words") }), make("blockquote", { lang: "nl" }, make("span", { cls: "content" }, ...found(e.said)))));
+    if (e.said) box.append(make("details", { cls: "words", open: Boolean(state.query) && !fold(plainText(e)).includes(fold(state.query.trim())) }, make("summary", { textContent: t("words") }), make("blockquote", { lang: "nl" }, make("span", { cls: "content" }, ...found(e.said)))));
   }
   if (e.by) box.append(meta(t("by", e.by)));
   const where = [spanOf(e), sourceOf(e)].filter(Boolean).join(" · ");

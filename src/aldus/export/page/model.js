@@ -159,10 +159,19 @@ const recount = () => {
   view.ranked = m.nodes.filter((n) => n.shown).sort((a, b) => b.now - a.now || b.weight - a.weight || a.label.localeCompare(b.label));
   view.actors = view.ranked.length;
 };
-/* Who is drawn: the core by number of relations, who was expanded, and who is chosen. */
+/* The core: who has most relations, without those who would stand alone in it. */
+const coreOf = (most) => {
+  const tied = view.ranked.filter((n) => n.linked).sort((a, b) => b.now - b.said - (a.now - a.said) || b.weight - a.weight);
+  if (tied.length <= most) return new Set(tied);
+  const set = new Set(tied.slice(0, most)), within = (n) => [...n.near].some((l) => l.n && set.has(l.from === n ? l.to : l.from));
+  for (const n of [...set]) if (!within(n)) set.delete(n);
+  for (const n of tied.slice(most)) if (set.size < most && within(n)) set.add(n);
+  return set;
+};
+/* Who is drawn: the core, who was expanded, and who is chosen. */
 const drawnActors = () => {
-  const m = model(), most = state.core === "all" ? Infinity : Number(state.core);
-  const set = new Set(view.ranked.filter((n) => n.linked || (n.weight ? state.lone : state.silent)).slice(0, most));
+  const m = model(), set = coreOf(state.core === "all" ? Infinity : Number(state.core));
+  if (state.lone || state.silent) for (const n of view.ranked) if (!n.linked && (n.weight ? state.lone : state.silent)) set.add(n);
   for (const key of state.expanded) {
     const n = m.byKey.get(key);
     if (!n?.shown) continue;

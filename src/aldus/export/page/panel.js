@@ -115,6 +115,7 @@ const choose = (what) => {
   const missing = what && (isNode(what) ? [what] : [what.from, what.to]).some((n) => !drawn.nodes.includes(n));
   if (missing) redraw();
   render(); refresh(); count(); remember();
+  if (parent !== window) parent.postMessage({ aldus: [state.actor, state.source, state.target].filter(Boolean) }, "*");  // to the widget around it
   if (inside) panel.focus();
 };
 const expand = (n) => { state.expanded.add(n.key); state.actor = n.key; redraw(); choose(n); };
