@@ -63,10 +63,82 @@ def test_a_killed_worker_changes_nothing(cluster: Any, stub_pipeline: str, tmp_p
     alone = aldus.graph(expected)
     assert dict(merged.nodes(data="type")) == dict(alone.nodes(data="type"))
     assert merged.number_of_edges() == alone.number_of_edges() == 60
-    again = extract_to_parquet(
-        rows(60), tmp_path, scheduler=cluster, pipeline=stub_pipeline, partition_size=5
-    )
-    assert again.articles == 0
+
+
+def extracted(cluster: Any, folder: Path, source: Any, pipeline: str, **options: Any) -> tuple[int, ...]:
+    from aldus.dask import extract_to_parquet
+
+    options = {"partition_size": 4, **options}
+    counts = extract_to_parquet(source, folder, scheduler=cluster, pipeline=pipeline, **options)
+    return counts.articles, counts.failures, counts.done, counts.duplicates
+
+
+def test_articles_that_end_their_process_or_never_end_are_failures(
+    cluster: Any, stub_pipeline: str, tmp_path: Path
+) -> None:
+    from aldus.corpus import read_documents
+
+    source: list[Any] = rows(9)
+    source[2]["text"] += " die"
+    source[5]["text"] += " crash"
+    source[7]["text"] += " hang"
+    source += [{"id": "no text"}, {"id": "long", "text": "Jan belt Piet. " * 100}, {"id": "x", **rows(1)[0]}]
+    options = {"timeout": 5, "max_chars": 1000, "skip_duplicates": True}
+    assert extracted(cluster, tmp_path, source, stub_pipeline, **options) == (6, 5, 0, 1)
+    assert extracted(cluster, tmp_path, source, stub_pipeline, **options) == (0, 5, 6, 1)
+    assert [d.id for d in read_documents(tmp_path)] == [f"a{i}" for i in range(9) if i not in (2, 5, 7)]
+
+
+def test_a_corpus_may_grow_but_not_change(cluster: Any, stub_pipeline: str, tmp_path: Path) -> None:
+    from aldus.corpus import read_documents
+
+    def ids() -> list[str]:
+        return [d.id for d in read_documents(tmp_path)]
+
+    assert extracted(cluster, tmp_path, rows(6), stub_pipeline) == (6, 0, 0, 0)
+    assert extracted(cluster, tmp_path, rows(9), stub_pipeline) == (5, 0, 4, 0)  # the second part anew
+    before = {p: p.read_bytes() for p in tmp_path.glob("*.parquet")}
+    changed: list[Any] = rows(9)
+    changed[0]["text"] += " Anders."
+    for source in (changed, [rows(10)[9], *rows(9)], rows(9)[1:], rows(3), rows(8)):
+        with pytest.raises(aldus.InputError, match="the input has changed"):
+            extracted(cluster, tmp_path, source, stub_pipeline)
+    for options in ({"partition_size": 3}, {"min_confidence": 0.5}):
+        with pytest.raises(aldus.OutputError, match="other settings"):
+            extracted(cluster, tmp_path, rows(9), stub_pipeline, **options)
+    assert {p: p.read_bytes() for p in tmp_path.glob("*.parquet")} == before
+    (tmp_path / "part-mine.parquet").write_text("mine")
+    assert extracted(cluster, tmp_path, rows(3), stub_pipeline, partition_size=2, overwrite=True)[0] == 3
+    assert (tmp_path / "part-mine.parquet").read_text() == "mine"
+    (tmp_path / "part-mine.parquet").unlink()
+    assert ids() == ["a0", "a1", "a2"]
+    (tmp_path / "part-00001.parquet").write_text("mine")
+    with pytest.raises(aldus.OutputError, match="did not make it"):
+        extracted(cluster, tmp_path, rows(3), stub_pipeline, partition_size=2)
+
+
+def test_a_partition_whose_workers_die_is_named_and_the_others_are_done(
+    cluster: Any, stub_pipeline: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import aldus.dask
+    from aldus.corpus import read_documents
+
+    class KilledWorker(Exception):
+        pass
+
+    submit = cluster.submit
+
+    def lethal(function: Any, part: Any, *args: Any, **options: Any) -> Any:
+        assert options["retries"] > 0  # of a worker that is lost by chance
+        future = submit(function, part, *args, **options)
+        if part[0].id == "a4":
+            future.result = lambda: (_ for _ in ()).throw(KilledWorker())
+        return future
+
+    monkeypatch.setattr(cluster, "submit", lethal)
+    with pytest.raises(aldus.OutputError, match=r"the workers of part-00001\.parquet died"):
+        extracted(cluster, tmp_path, rows(12), stub_pipeline)
+    assert len(list(read_documents(tmp_path))) >= 8
 
 
 def test_bag(cluster: Any, stub_pipeline: str) -> None:

@@ -1,20 +1,31 @@
-"""Extraction on a Dask cluster: the pipeline loaded once per worker, results as Parquet partitions.
+"""Extraction on a Dask cluster: articles in partitions, each with its Parquet file.
 
 Needs the extra `aldus[dask]`. Every partition is one task, and writes one file in one step: a task that is
-lost with its worker runs again elsewhere and gives the same file.
+lost with its worker runs again elsewhere and gives the same file. Dask's workers have the pipeline in processes of
+their own, so that an article that ends its process, or takes for ever, is a failure and no more.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aldus.corpus.parquet import write_parquet
-from aldus.corpus.work import Outcome, Setup, batches, process
-from aldus.errors import AldusError, OutputError
+from aldus.corpus.extraction import wanted
+from aldus.corpus.finished import known
+from aldus.corpus.note import Note, check_settings, write_note
+from aldus.corpus.output import alone, refuse_inputs
+from aldus.corpus.parquet import read_metadata, write_parquet
+from aldus.corpus.settings import settings_of
+from aldus.corpus.work import Outcome, Setup, batches
+from aldus.corpus.workers import Pool
+from aldus.errors import InputError, OutputError
+from aldus.files import note_of, writing
 from aldus.reading import Article, Source, read
 
 if TYPE_CHECKING:
@@ -23,7 +34,8 @@ if TYPE_CHECKING:
 PARTITION = 500
 """Articles per partition."""
 
-_pipelines: dict[Setup, Any] = {}
+_pools: dict[tuple[Setup, float | None], Pool] = {}
+_lock = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +43,32 @@ class Counts:
     """What an extraction did."""
 
     articles: int = 0
-    """Articles with a document."""
+    """Articles that became documents in this run."""
     relations: int = 0
     """Relations in them."""
     failures: int = 0
-    """Articles that could not be read or processed."""
+    """Articles of the input that could not be read or processed, in this run or an earlier one."""
+    duplicates: int = 0
+    """Articles that were left out, because their text came before."""
+    done: int = 0
+    """Articles that became documents in an earlier run."""
 
     def __add__(self, other: Counts) -> Counts:
-        return Counts(
-            self.articles + other.articles,
-            self.relations + other.relations,
-            self.failures + other.failures,
-        )
+        return Counts(*(getattr(self, f) + getattr(other, f) for f in asdict(self)))
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a partition's file says of itself."""
+
+    articles: int
+    """Articles that it was made of."""
+    digest: str
+    """A hash of them."""
+    documents: int
+    """Articles that became documents."""
+    failures: int
+    """Articles that did not."""
 
 
 def extract_to_parquet(
@@ -55,10 +81,15 @@ def extract_to_parquet(
     partition_size: int = PARTITION,
     min_confidence: float = 0.0,
     columns: Mapping[str, str] | None = None,
+    skip_duplicates: bool = False,
+    timeout: float | None = None,
+    max_chars: int | None = None,
+    overwrite: bool = False,
 ) -> Counts:
     """Extract articles on a cluster to `folder/part-00000.parquet` and so on.
 
-    A partition whose file is there is not done again. The folder must be one that all workers see.
+    A partition whose file is there, made of the same articles, is not done again; one that has got more articles at
+    its end is. The folder must be one that all workers see.
 
     Args:
         source: whatever `aldus.read` reads; it is read here, and sent to the workers in partitions.
@@ -69,37 +100,126 @@ def extract_to_parquet(
         partition_size: articles per partition.
         min_confidence: leave out relations that are less sure, 0 to 1.
         columns: field -> column that holds it, as for `aldus.read`.
+        skip_duplicates: leave out an article whose text came before.
+        timeout: seconds after which an article fails, as for `aldus.extract`.
+        max_chars: number of characters above which an article fails unread.
+        overwrite: remove first what an earlier call wrote there.
 
     Returns:
         Counts of this run.
 
     Raises:
-        InputError: if the source is missing.
-        OutputError: if the scheduler cannot be reached or the folder cannot be written.
+        InputError: if the source is missing, or its articles are others than those of a partition that is there.
+        OutputError: if the scheduler cannot be reached, the folder cannot be written or was made with other settings, or
+            partitions are missing because their workers died.
         PipelineError: if the pipeline cannot be loaded.
     """
+    if partition_size < 1:
+        raise ValueError("partition_size must be 1 or more")
     target = Path(folder).resolve()
-    try:
+    refuse_inputs([target], [source] if isinstance(source, str | Path) else _paths(source))
+    with writing(folder):
         target.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"{folder}: {error.strerror or error}") from None
+    settings = settings_of(
+        pipeline,
+        actors,
+        min_confidence=min_confidence,
+        skip_duplicates=skip_duplicates,
+        max_chars=max_chars,
+        partition_size=partition_size,
+    )
     setup = _setup(pipeline, actors, min_confidence)
-    unread: list[AldusError] = []
-    articles = read(source, columns=columns, on_error=unread.append)
+    failed: list[Outcome] = []
+    articles = wanted(
+        source, columns=columns, skip_duplicates=skip_duplicates, max_chars=max_chars, report=failed.append
+    )
+    with alone(target):
+        if overwrite:
+            _remove(target)
+        check_settings(target, settings)
+        write_note(target, Note(settings))
+        with _client(scheduler) as client:
+            counts = _extract(articles, target, partition_size, client, (setup, timeout))
+    skipped = sum(o.skipped is not None for o in failed)
+    return counts + Counts(failures=len(failed) - skipped, duplicates=skipped)
+
+
+def _extract(articles: Iterator[Article], target: Path, size: int, client: Any, how: Any) -> Counts:
     counts = Counts()
-    with _client(scheduler) as client:
-        waiting: list[Any] = []
-        window = 2 * max(1, sum(client.nthreads().values()))
-        for number, part in enumerate(_parts(articles, partition_size)):
-            path = target / f"part-{number:05d}.parquet"
-            if path.exists():
-                continue
-            waiting.append(client.submit(_partition, part, setup, str(path), pure=False, retries=3))
-            if len(waiting) >= window:
-                counts += waiting.pop(0).result()
-        for future in waiting:
+    lost: list[str] = []
+    waiting: list[tuple[Path, Any]] = []
+
+    def take() -> None:
+        nonlocal counts
+        path, future = waiting.pop(0)
+        try:
             counts += future.result()
-    return counts + Counts(failures=len(unread))
+        except Exception as error:
+            if type(error).__name__ != "KilledWorker":  # of a module that only a cluster needs
+                raise
+            lost.append(path.name)
+
+    window = 2 * max(1, sum(client.nthreads().values()))
+    number = -1
+    try:
+        for number, part in enumerate(_parts(articles, size)):
+            path = target / f"part-{number:05d}.parquet"
+            if (made := _made(path, part)) is not None:
+                counts += Counts(failures=made.failures, done=made.documents)
+                continue
+            waiting.append((path, client.submit(_partition, part, *how, str(path), pure=False, retries=3)))
+            if len(waiting) >= window:
+                take()
+        while waiting:
+            take()
+    finally:
+        for _, future in waiting:
+            future.cancel()
+    if lost:
+        raise OutputError(f"{target}: the workers of {', '.join(lost)} died; started again, it continues")
+    if (target / f"part-{number + 1:05d}.parquet").exists():
+        raise _changed(target / f"part-{number + 1:05d}.parquet")
+    return counts
+
+
+def _made(path: Path, part: Sequence[Article]) -> Made | None:
+    """What is known of the file of a partition; None where it is still to be made, of these articles or more."""
+    if not path.exists():
+        return None
+    try:
+        made = Made(**json.loads(read_metadata(path)))
+    except (ValueError, TypeError):
+        raise OutputError(f"{path}: exists, and Aldus did not make it") from None
+    if made.digest != _digest(part[: made.articles]):
+        raise _changed(path)
+    return made if len(part) == made.articles else None
+
+
+def _changed(path: Path) -> InputError:
+    return InputError(
+        f"{path}: was made of other articles: the input has changed; choose another folder, or overwrite"
+    )
+
+
+def _digest(articles: Sequence[Article]) -> str:
+    total = blake2b(digest_size=16)
+    for article in articles:
+        total.update(known(article).encode("utf-8", "surrogatepass") + b"\0\0")
+    return total.hexdigest()
+
+
+def _remove(target: Path) -> None:
+    """Remove the files of partitions; only what says that it is one."""
+    with writing(target):
+        for path in target.glob("part-*.parquet"):
+            with contextlib.suppress(ValueError, TypeError):
+                Made(**json.loads(read_metadata(path)))
+                path.unlink()
+        note_of(target).unlink(missing_ok=True)
+
+
+def _paths(source: Any) -> list[str | Path]:
+    return [item for item in source if isinstance(item, str | Path)] if isinstance(source, list) else []
 
 
 def graph(paths: Iterable[str | Path], *, scheduler: Any = None) -> nx.MultiDiGraph[str]:
@@ -140,8 +260,6 @@ def _client(scheduler: Any) -> Any:
     except ImportError:
         raise OutputError("a cluster needs Dask: pip install 'aldus[dask]'") from None
     if isinstance(scheduler, Client):
-        import contextlib
-
         return contextlib.nullcontext(scheduler)
     try:
         return Client(scheduler, timeout="20s")  # type: ignore[no-untyped-call]
@@ -160,18 +278,19 @@ def _parts(articles: Iterator[Article], size: int) -> Iterator[list[Article]]:
         yield part
 
 
-def _run(articles: Sequence[Article], setup: Setup) -> list[Outcome]:
-    if setup not in _pipelines:
-        _pipelines[setup] = setup.load()
-    nlp = _pipelines[setup]
-    return [o for batch in batches(articles, 32) for o in process(nlp, batch, setup.min_confidence)]
+def _run(articles: Sequence[Article], setup: Setup, timeout: float | None = None) -> list[Outcome]:
+    with _lock:
+        pool = _pools.setdefault((setup, timeout), Pool(1, setup, timeout))
+    return [o for batch in batches(articles, 32) for o in pool.run(batch)]
 
 
-def _partition(articles: list[Article], setup: Setup, path: str) -> Counts:
-    done = _run(articles, setup)
+def _partition(articles: list[Article], setup: Setup, timeout: float | None, path: str) -> Counts:
+    done = _run(articles, setup, timeout)
     good = [json.loads(o.json) for o in done if o.json is not None]
-    write_parquet(Path(path), good)
-    return Counts(len(good), sum(o.relations for o in done), len(done) - len(good))
+    failures = len(done) - len(good)
+    made = Made(len(articles), _digest(articles), len(good), failures)
+    write_parquet(Path(path), good, json.dumps(asdict(made)))
+    return Counts(len(good), sum(o.relations for o in done), failures)
 
 
 def _mappings(items: Iterable[Any], setup: Setup) -> list[Any]:

@@ -27,6 +27,11 @@ HOSTILE = [
     "%%DATA%% {0} ${x}",
     "",
     " | ; ,",
+    "lone\rreturn\r=cmd|' /C calc'!A0",
+    "x;=1+1",
+    "x,=1+1 en ,@SUM(1)",
+    'x"\n-1+cmd|x!A0',
+    "x\t＝1+1",
 ]
 
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-import aldus
-from aldus.cli.inputs import check_inputs, digest, digest_of_pipeline, given
+from aldus.cli.inputs import check_inputs, given
 from aldus.cli.options import Inputs, Quiet, Reading
 from aldus.cli.progress import Tally, many, progress, say
-from aldus.errors import InputError
+from aldus.errors import InputError, OutputError
 
 if TYPE_CHECKING:
     from aldus.corpus.work import Outcome
+    from aldus.dask import Counts
 
 
 def extract(
@@ -56,6 +56,8 @@ def extract(
     """Extract actors and relations from articles. Started again, it continues where it stopped."""
     check_inputs(inputs)
     if scheduler is not None:
+        if format not in (None, "parquet"):
+            raise OutputError(f"a cluster writes a folder of Parquet files, not {format}")
         from aldus.dask import extract_to_parquet
 
         counts = extract_to_parquet(
@@ -66,26 +68,24 @@ def extract(
             actors=reading.actors,
             min_confidence=reading.min_confidence,
             columns=reading.columns,
+            skip_duplicates=skip_duplicates,
+            timeout=timeout,
+            max_chars=max_chars,
+            overwrite=overwrite,
         )
         if not quiet:
-            parts = (
-                (counts.articles, "article"),
-                (counts.relations, "relation"),
-                (counts.failures, "failure"),
-            )
-            say(", ".join(many(number, word) for number, word in parts))
+            say(_summary(counts))
         return
     from aldus.corpus.output import format_of, opened, refuse_inputs
+    from aldus.corpus.settings import settings_of
 
     refuse_inputs([output], given(inputs, reading))
-    settings = {
-        "aldus": aldus.__version__,
-        "pipeline": reading.pipeline or "bundled",
-        "pipeline_digest": digest_of_pipeline(reading.pipeline),
-        "actors": digest(reading.actors),
-        "skip_duplicates": skip_duplicates,
-        "min_confidence": reading.min_confidence,
-    }
+    settings = settings_of(
+        reading.pipeline,
+        reading.actors,
+        skip_duplicates=skip_duplicates,
+        min_confidence=reading.min_confidence,
+    )
     tally = Tally()
     with (
         opened(
@@ -121,3 +121,12 @@ def extract(
         raise InputError(tally.first_error or "no articles")
     if not quiet:
         say(tally.summary())
+
+
+def _summary(counts: Counts) -> str:
+    line = f"{many(counts.articles, 'article')}, {many(counts.relations, 'relation')}"
+    if counts.done:
+        line += f"; {counts.done:,} were done before"
+    if counts.duplicates:
+        line += f"; {many(counts.duplicates, 'duplicate')} skipped"
+    return f"{line}; {many(counts.failures, 'failure')}"

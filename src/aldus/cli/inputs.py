@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aldus.cli.progress import many, progress, say
 from aldus.errors import InputError
-from aldus.files import files_below, reason
-from aldus.pipeline import BUNDLED
 
 if TYPE_CHECKING:
     from aldus.cli.options import Reading
@@ -37,43 +33,6 @@ def check_inputs(inputs: list[str]) -> None:
 def given(inputs: list[str], reading: Reading) -> list[str]:
     """All that a command reads."""
     return [*inputs, *(str(name) for name in (reading.actors, reading.pipeline) if name is not None)]
-
-
-def digest(path: Path | None) -> str | None:
-    """A hash of the content of a file, or of all files in a folder; None for no path.
-
-    Raises:
-        InputError: if it cannot be read.
-    """
-    if path is None:
-        return None
-
-    def unreadable(error: OSError, place: Path) -> None:
-        raise InputError(reason(error), place=str(place))
-
-    total = blake2b(digest_size=8)
-    try:
-        for file in files_below(path, unreadable) if path.is_dir() else (path,):
-            if "__pycache__" not in file.parts:
-                total.update(file.relative_to(path).as_posix().encode() + b"\0")
-                with file.open("rb") as content:
-                    for block in iter(lambda: content.read(1 << 20), b""):
-                        total.update(block)
-    except OSError as error:
-        raise InputError(reason(error), place=str(path)) from None
-    return total.hexdigest()
-
-
-def digest_of_pipeline(name: str | None) -> str | None:
-    """A hash of the files of a pipeline; None where they cannot be found, which loading will tell."""
-    name = name or BUNDLED
-    try:
-        spec = find_spec(name) if name.isidentifier() else None
-        places = spec.submodule_search_locations if spec is not None else None
-        folder = Path(next(iter(places))) if places else Path(name)
-        return digest(folder) if folder.exists() else None
-    except (ImportError, ValueError, OSError):
-        return None
 
 
 def documents_of(

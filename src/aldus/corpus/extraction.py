@@ -158,36 +158,18 @@ def outcomes(
     Raises:
         AldusError: if the source is missing or the pipeline cannot be loaded.
     """
-    texts = Seen()
-    account = Account() if account is None else account
-
-    def tell(outcome: Outcome) -> None:
-        if report is not None:
-            report(outcome)
-
-    def wanted() -> Iterator[Article]:
-        def unreadable(error: InputError) -> None:
-            account.read += 1
-            tell(Outcome("", error.place, reason=error.reason, detail=error.detail))
-
-        on_error = None if report is None else unreadable
-        for article in read(source, columns=columns, exclude=exclude, on_error=on_error):
-            account.read += 1
-            account.undated += "date" in article.meta
-            if skip_duplicates and not texts.add(article.body.strip()):
-                tell(Outcome(article.id, article.source, skipped="duplicate"))
-            elif is_done is not None and is_done(article):
-                tell(Outcome(article.id, article.source, skipped="done"))
-            elif max_chars is not None and len(article.text) > max_chars:
-                reason = f"the text is longer than {max_chars:,} characters"
-                if report is None:
-                    raise InputError(reason, place=article.source or article.id)
-                tell(Outcome(article.id, article.source, reason=reason))
-            else:
-                yield article
-
     setup = Setup(None if pipeline is None else str(pipeline), _plain(actors), min_confidence)
-    work = batches(wanted(), batch_size)
+    articles = wanted(
+        source,
+        columns=columns,
+        exclude=exclude,
+        skip_duplicates=skip_duplicates,
+        max_chars=max_chars,
+        is_done=is_done,
+        report=report,
+        account=account,
+    )
+    work = batches(articles, batch_size)
     if jobs == 1 and timeout is None:
         yield from _here(nlp, setup, work)
     elif nlp is None:
@@ -199,6 +181,50 @@ def outcomes(
             except Exception as error:
                 raise PipelineError(f"this pipeline cannot be saved for workers: {error}") from None
             yield from Pool(jobs, Setup(folder, None, min_confidence), timeout).map(work)
+
+
+def wanted(
+    source: Source,
+    *,
+    columns: Mapping[str, str] | None = None,
+    exclude: Iterable[str | Path] = (),
+    skip_duplicates: bool = False,
+    max_chars: int | None = None,
+    is_done: Callable[[Article], bool] | None = None,
+    report: Callable[[Outcome], None] | None = None,
+    account: Account | None = None,
+) -> Iterator[Article]:
+    """The articles of a source that need work; `report` gets an outcome for every other one, see `outcomes`.
+
+    Raises:
+        InputError: if the source is missing; without `report`, if an article cannot be read or is too long.
+    """
+    texts = Seen()
+    account = Account() if account is None else account
+
+    def tell(outcome: Outcome) -> None:
+        if report is not None:
+            report(outcome)
+
+    def unreadable(error: InputError) -> None:
+        account.read += 1
+        tell(Outcome("", error.place, reason=error.reason, detail=error.detail))
+
+    on_error = None if report is None else unreadable
+    for article in read(source, columns=columns, exclude=exclude, on_error=on_error):
+        account.read += 1
+        account.undated += "date" in article.meta
+        if skip_duplicates and not texts.add(article.body.strip()):
+            tell(Outcome(article.id, article.source, skipped="duplicate"))
+        elif is_done is not None and is_done(article):
+            tell(Outcome(article.id, article.source, skipped="done"))
+        elif max_chars is not None and len(article.text) > max_chars:
+            reason = f"the text is longer than {max_chars:,} characters"
+            if report is None:
+                raise InputError(reason, place=article.source or article.id)
+            tell(Outcome(article.id, article.source, reason=reason))
+        else:
+            yield article
 
 
 def _here(nlp: Language | None, setup: Setup, work: Iterator[list[Article]]) -> Iterator[list[Outcome]]:

@@ -42,7 +42,7 @@ class Finished:
         Raises:
             InputError: if another one was noted under its id.
         """
-        if _known_of_article(article) in self._articles:
+        if known(article) in self._articles:
             return True
         if article.id in self._ids:
             raise changed(self._path, article)
@@ -63,7 +63,7 @@ def same(document: Mapping[str, Any], article: Article) -> bool:
     Raises:
         KeyError: if it is no document.
     """
-    return _known_of(document) == _known_of_article(article)
+    return _known_of(document) == known(article)
 
 
 def _known_of(document: Mapping[str, Any]) -> str:
@@ -77,7 +77,8 @@ def _known_of(document: Mapping[str, Any]) -> str:
     )
 
 
-def _known_of_article(article: Article) -> str:
+def known(article: Article) -> str:
+    """All that is known of an article, as one string."""
     return _known(article.id, article.text, article.date, article.title, article.meta)
 
 

@@ -88,7 +88,7 @@ def opened(
     was_there = target.exists()
     with writing(target):
         (target if format == "json" else target.parent).mkdir(parents=True, exist_ok=True)
-    with _alone(target):
+    with alone(target):
         try:
             with writing(target):
                 remove_parts(target)
@@ -117,7 +117,7 @@ def _sink(target: Path, format: Format) -> Sink:
 
 
 @contextlib.contextmanager
-def _alone(target: Path) -> Iterator[None]:
+def alone(target: Path) -> Iterator[None]:
     """Keep other extractions away; the system lets go of the lock when the process ends, however it does."""
     from filelock import FileLock, Timeout
 

@@ -97,12 +97,37 @@ def merge_parquet(path: Path, journal: Path) -> None:
             writer.write_table(arrow_table(Document, rows))
 
 
-def write_parquet(path: Path, rows: list[Any]) -> None:
-    """Write documents, as `Document.to_dict` gives them, to one Parquet file in one step."""
+_METADATA = b"aldus"
+
+
+def write_parquet(path: Path, rows: list[Any], metadata: str = "") -> None:
+    """Write documents, as `Document.to_dict` gives them, to one Parquet file in one step.
+
+    Args:
+        path: where to.
+        rows: the documents.
+        metadata: what `read_metadata` is to give.
+    """
     import pyarrow.parquet as parquet
 
+    table = arrow_table(Document, rows)
     with replacing(path, binary=True) as file:
-        parquet.write_table(arrow_table(Document, rows), file, compression="zstd")
+        parquet.write_table(table.replace_schema_metadata({_METADATA: metadata}), file, compression="zstd")
+
+
+def read_metadata(path: Path) -> str:
+    """What `write_parquet` was given as metadata.
+
+    Raises:
+        ValueError: if the file is none of ours.
+    """
+    import pyarrow.parquet as parquet
+
+    try:
+        found: dict[bytes, bytes] = parquet.read_schema(path).metadata or {}
+    except OSError as error:
+        raise ValueError(str(error)) from None
+    return found.get(_METADATA, b"").decode("utf-8", "replace")
 
 
 def _grouped(journal: Path, held: Seen) -> Iterator[list[Any]]:

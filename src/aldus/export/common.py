@@ -87,9 +87,24 @@ def literal(value: Value) -> str:
     return value if isinstance(value, str) else repr(value)
 
 
+_SIGNS = "=+\\-@\uff1d\uff0b\uff0d\uff20"
+_FIRST = re.compile(rf"[\t\r]|\s*[{_SIGNS}]")
+_INSIDE = re.compile(rf"(?<=[;\t\n])\s*(?=[{_SIGNS}])|(?<=,)\s*(?=[=\uff1d]|[{_SIGNS}][^\s,;]*[(|!])")
+
+
 def spreadsheet_safe(text: str) -> str:
-    """`text` with an apostrophe before what a spreadsheet would take for a formula."""
-    return f"'{text}" if text.lstrip()[:1] in ("=", "+", "-", "@") or text[:1] in ("\t", "\r") else text
+    """`text` with an apostrophe before what a spreadsheet would take for a formula; its lines end in `\\n`.
+
+    Also inside of it, after a sign that parts cells: a Dutch spreadsheet parts them at semicolons, whatever the file
+    says, an English one at commas. A lone carriage return would begin a row.
+    """
+    safe = _INSIDE.sub(r"\g<0>'", unix_lines(text))
+    return f"'{safe}" if _FIRST.match(text) else safe
+
+
+def unix_lines(text: str) -> str:
+    """`text` with `\\n` at the end of lines, however they ended."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def label_of(graph: nx.Graph[str], node: str) -> str:

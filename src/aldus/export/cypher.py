@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aldus.errors import OutputError
-from aldus.export.common import Value, columns, edges, flat, label_of, literal
+from aldus.export.common import Value, columns, edges, flat, label_of, literal, unix_lines
 from aldus.files import replacing
 
 if TYPE_CHECKING:
@@ -57,15 +58,14 @@ def neo4j(graph: nx.Graph[str], path: str | Path) -> None:
     kinds = {k: v for k, v in columns(d for _, d in graph.nodes(data=True)).items() if k != "id"}
     with replacing(folder / "actors.csv") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["id:ID", *(f"{_name(n)}:{_TYPES[k]}" for n, k in kinds.items()), ":LABEL"])
+        writer.writerow(["id:ID", *_header(kinds), ":LABEL"])
         for node, data in graph.nodes(data=True):
             label = _LABELS.get(data.get("type", ""))
             writer.writerow([_cell(node), *_row(data, kinds), f"Actor;{label}" if label else "Actor"])
     kinds = {k: v for k, v in columns(d for *_, d in edges(graph)).items() if k != "id"}
     with replacing(folder / "relations.csv") as file:
         writer = csv.writer(file, lineterminator="\n")
-        header = (f"{_name(n)}:{_TYPES[k]}" for n, k in kinds.items())
-        writer.writerow([":START_ID", ":END_ID", "id:string", *header, ":TYPE"])
+        writer.writerow([":START_ID", ":END_ID", "id:string", *_header(kinds), ":TYPE"])
         for u, v, name, data in edges(graph):
             kind = _KINDS.get(data.get("kind", ""), "RELATES")
             writer.writerow([_cell(u), _cell(v), _cell(name), *_row(data, kinds), kind])
@@ -83,7 +83,19 @@ def _row(data: Mapping[str, Any], kinds: Mapping[str, str]) -> list[str]:
 
 def _cell(raw: object) -> str:
     value = flat(raw)
-    return "" if value is None else literal(value)
+    # The importer begins a row at a lone carriage return.
+    return "" if value is None else unix_lines(literal(value))
+
+
+def _header(kinds: Mapping[str, str]) -> list[str]:
+    """Names with their types; a name that comes again gets a number."""
+    names = Counter[str]()
+    header = []
+    for name, kind in kinds.items():
+        names[_name(name)] += 1
+        number = names[_name(name)]
+        header.append(f"{_name(name)}{number if number > 1 else ''}:{_TYPES[kind]}")
+    return header
 
 
 def _name(name: str) -> str:
