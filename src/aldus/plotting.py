@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
-from aldus.errors import OutputError
+from aldus.errors import InputError, OutputError
 from aldus.export.common import edge_tone
 from aldus.graphs import aggregate
-from aldus.graphs import timeline as time_line
+from aldus.graphs.dyads import Level, dyad_rows
 from aldus.graphs.lookup import find
+from aldus.graphs.periods import Unit
 from aldus.style import COLOURS, CONFLICT, COOPERATION, NEUTRAL
 from aldus.style import colour as colour_of
 from aldus.text import clean
@@ -21,7 +23,8 @@ def plot(
     graph: nx.MultiDiGraph[str],
     *,
     timeline: tuple[str, str] | None = None,
-    unit: Literal["year", "month", "day"] = "month",
+    unit: Unit = "month",
+    level: Level = "actor",
     actors: int = 30,
     seed: int = 1,
     ax: Any = None,
@@ -31,7 +34,9 @@ def plot(
     Args:
         graph: a graph of `aldus.graph`.
         timeline: two actors (id, label or alias); draws their conflict and cooperation over time instead.
-        unit: length of a period of the time line.
+        unit: length of a period of the time line: day, week, month, quarter or year.
+        level: of the time line, whether the two are actors, or countries, sectors or parties with all who belong to
+            them; what several articles tell of one day then counts once (see `aldus.graphs.dyads`).
         actors: at most so many actors, those with most relations.
         seed: of the layout; the same seed gives the same picture.
         ax: matplotlib axes to draw on; None for new ones.
@@ -41,34 +46,75 @@ def plot(
 
     Raises:
         OutputError: if matplotlib is not installed.
-        InputError: if an actor is not in the graph.
+        InputError: if an actor is not in the graph, the two have nothing with a date, or a unit or level is unknown.
     """
     try:
         from matplotlib.figure import Figure
     except ImportError:
         raise OutputError("pictures need matplotlib: pip install aldus[plot]") from None
     if timeline is not None:
-        first, other = (find(graph, a) for a in timeline)
-        rows = time_line(graph, first, other, unit=unit)
         ax = ax if ax is not None else Figure(figsize=(9, 3.2), layout="constrained").add_subplot()
-        return _bars(ax, rows, f"{_label(graph, first)} and {_label(graph, other)}")
+        return _bars(ax, *_pair(graph, timeline, unit, level), unit)
     ax = ax if ax is not None else Figure(figsize=(10, 8), layout="constrained").add_subplot()
     return _network(ax, graph, actors, seed)
 
 
-def _bars(ax: Any, rows: list[dict[str, Any]], title: str) -> Any:
-    periods = [r["period"] for r in rows]
-    places = range(len(periods))
-    ax.bar(places, [r["cooperation"] for r in rows], color=COOPERATION, label="cooperation")
-    ax.bar(places, [-r["conflict"] for r in rows], color=CONFLICT, label="conflict")
-    step = max(1, len(periods) // 12)
-    ax.set_xticks(list(places)[::step], periods[::step], rotation=40, ha="right")
+Counts = dict[date, dict[str, float]]
+
+
+def _pair(graph: nx.MultiDiGraph[str], pair: tuple[str, str], unit: Unit, level: Level) -> tuple[Counts, str]:
+    """Cooperation and conflict of a pair in every period, and a title."""
+    counts: Counts = {}
+    if level == "actor":
+        first, other = (find(graph, a) for a in pair)
+        graph = graph.subgraph((first, other))
+        names = _label(graph, first), _label(graph, other)
+        pair = first, other
+    else:
+        names = pair
+    for measure in ("cooperation", "conflict"):
+        for row in dyad_rows(graph, level=level, unit=unit, measure=measure, once_a_day=level != "actor"):
+            if {row["source"], row["target"]} == set(pair):
+                by_tone = counts.setdefault(row["start"], dict.fromkeys(("cooperation", "conflict"), 0.0))
+                by_tone[measure] += row["value"]
+    if not counts:
+        raise InputError(f"the graph has nothing with a date between {pair[0]!r} and {pair[1]!r}")
+    return counts, " and ".join(names)
+
+
+def _bars(ax: Any, counts: Counts, title: str, unit: Unit) -> Any:
+    """Bars over a true axis of time: a period without relations is a gap as wide as the others."""
+    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+    from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+    days = sorted(counts)
+    width = _DAYS[unit] * 0.85
+    ax.bar(
+        days,
+        [counts[d]["cooperation"] for d in days],
+        width,
+        color=COOPERATION,
+        align="edge",
+        label="cooperation",
+    )
+    ax.bar(
+        days, [-counts[d]["conflict"] for d in days], width, color=CONFLICT, align="edge", label="conflict"
+    )
+    ax.xaxis_date()
+    locator = AutoDateLocator(maxticks=12)  # type: ignore[no-untyped-call]
+    ax.xaxis.set_major_locator(locator)
+    ax.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
+    ax.yaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
+    ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{abs(value):.0f}"))
     ax.axhline(0, color=NEUTRAL, linewidth=0.8)
-    ax.set_ylabel("relations")
+    ax.set_ylabel(f"relations a {unit}")
     ax.set_title(_plain(title))
     ax.legend(frameon=False)
     ax.spines[["top", "right"]].set_visible(False)
     return ax
+
+
+_DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
 
 
 def _network(ax: Any, graph: nx.MultiDiGraph[str], actors: int, seed: int) -> Any:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.support.news import news
 from tests.tables.conftest import spoken, visit
 
 
@@ -105,3 +106,21 @@ def test_a_table_among_the_articles_is_no_article(run, tmp_path: Path, stub_pipe
     )
     assert code == 2
     assert "there is no column 'body' (columns: verhaal, krant)" in err
+
+
+def test_dyads(run, tmp_path: Path) -> None:
+    source = tmp_path / "d.jsonl"
+    source.write_text("".join(d.to_json() + "\n" for d in news(30)), encoding="utf-8")
+    assert run("dyads", source, "-o", tmp_path / "d.csv")[0] == 0
+    found = rows(tmp_path / "d.csv", ",")
+    assert {r["period"] for r in found} == {f"2025-{month:02d}" for month in range(1, 13)}
+    assert (
+        run(
+            "dyads", source, "-o", tmp_path / "e.csv", "--measure", "conflict", "--no-fill", "--unit", "year"
+        )[0]
+        == 0
+    )
+    assert {r["period"] for r in rows(tmp_path / "e.csv", ",")} == {"2025"}
+    code, _, err = run("dyads", source, "-o", tmp_path / "f.csv", "--unit", "maand")
+    assert (code, err) == (2, "aldus: no unit of time 'maand': use day, week, month, quarter, year\n")
+    assert not (tmp_path / "f.csv").exists()

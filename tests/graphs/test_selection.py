@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import networkx as nx
 import pytest
 
 from aldus import graphs
+from aldus.errors import InputError
 
 
 @pytest.mark.parametrize(
@@ -56,3 +59,18 @@ def test_ego(graph: nx.MultiDiGraph[str]) -> None:
     small = graphs.filter(graph, event_type="AID")
     near = graphs.ego(small, "NLD")
     assert set(near) == {"NLD", *small.successors("NLD"), *small.predecessors("NLD")}
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"kind": "foo"}, "no kind 'foo': use do, role, say"),
+        ({"status": ["actual", "past"]}, "no status 'past'"),
+        ({"type": "PERSONS"}, "did you mean 'PERSON'"),
+        ({"event_type": "ADI"}, "did you mean 'AID'"),
+        ({"quad_class": "verbal"}, "no quad class 'verbal'"),
+    ],
+)
+def test_unknown_values(graph: Any, options: dict[str, Any], message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        graphs.filter(graph, **options)

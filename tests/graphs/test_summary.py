@@ -92,3 +92,22 @@ def test_time_line_of_a_pair(tale: nx.MultiDiGraph[str]) -> None:
         ("2024", 1, 1.0),
         ("2025", 3, 0.0),
     ]
+
+
+def test_periods_between_are_given_on_request(tale: nx.MultiDiGraph[str]) -> None:
+    rows = graphs.timeline(tale, "BEL", "NLD", unit="week", fill=True)
+    assert [(r["period"], r["weight"]) for r in rows] == [
+        ("2025-W10", 1), ("2025-W11", 0), ("2025-W12", 0), ("2025-W13", 0), ("2025-W14", 1),
+    ]  # fmt: skip
+    assert [r["period"] for r in graphs.timeline(tale, "BEL", unit="quarter")] == [
+        "2024",
+        "2025-Q1",
+        "2025-Q2",
+    ]
+
+
+def test_unknown_units_and_sums_of_sums(tale: nx.MultiDiGraph[str]) -> None:
+    with pytest.raises(InputError, match="no unit of time 'weeks'"):
+        graphs.timeline(tale, "BEL", unit="weeks")  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="aggregated already"):
+        graphs.aggregate(graphs.aggregate(tale))

@@ -1,4 +1,4 @@
-"""The command line: `aldus extract`, `graph`, `view`, `events`, `quotes`, `show`."""
+"""The command line: `aldus extract`, `graph`, `view`, `events`, `quotes`, `dyads`, `show`."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from aldus.cli.graph import graph, view
 from aldus.cli.options import expanded
 from aldus.cli.progress import say
 from aldus.cli.show import show
-from aldus.cli.tables import events, quotes
+from aldus.cli.tables import dyads, events, quotes
 from aldus.errors import AldusError
 
 app = typer.Typer(
@@ -43,7 +43,7 @@ def _root(
     pass
 
 
-for _command in (extract, graph, view, events, quotes, show):
+for _command in (extract, graph, view, events, quotes, dyads, show):
     app.command()(expanded(_command))
 
 # What click raises for wrong options; by its version, typer has click inside it or beside it.

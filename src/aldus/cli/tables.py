@@ -1,4 +1,4 @@
-"""`aldus events` and `aldus quotes`: documents to tables, one document at a time."""
+"""`aldus events`, `aldus quotes` and `aldus dyads`: documents to tables."""
 
 from __future__ import annotations
 
@@ -70,6 +70,49 @@ def quotes(
         number = tables.write(table, _selected(inputs, output, reading, selection, quiet), output)
     if not quiet:
         say(f"{output}: {many(number, 'quotation')}")
+
+
+def dyads(
+    inputs: Inputs,
+    output: Annotated[
+        str, typer.Option("-o", "--output", help="Table: .csv, .tsv, .parquet, .xlsx, .jsonl or .md.")
+    ],
+    reading: Reading,
+    selection: Selection,
+    level: Annotated[str, typer.Option("--level", help="actor, country, sector or party.")] = "country",
+    unit: Annotated[str, typer.Option("--unit", help="day, week, month, quarter or year.")] = "month",
+    measure: Annotated[
+        str, typer.Option("--measure", help="count, conflict, cooperation or intensity.")
+    ] = "count",
+    no_fill: Annotated[bool, typer.Option("--no-fill", help="Leave out what did not occur.")] = False,
+    every_report: Annotated[
+        bool,
+        typer.Option("--every-report", help="Count what several articles tell of one day several times."),
+    ] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Write who acted toward whom, period by period: the table that time series start from."""
+    import aldus
+    from aldus.files import writing
+    from aldus.graphs.dyads import check_dyads, dyad_rows
+    from aldus.tables.table import DYADS
+    from aldus.tables.write import format_of, write_rows
+
+    format_of(output)
+    check_dyads(level, unit, measure)
+    graph = aldus.graph(_selected(inputs, output, reading, selection, quiet))
+    rows = dyad_rows(
+        graph,
+        level=level,
+        unit=unit,
+        measure=measure,
+        fill=None if no_fill else 0,
+        once_a_day=not every_report,
+    )
+    with writing(output):
+        number = write_rows(DYADS, rows, output)
+    if not quiet:
+        say(f"{output}: {many(number, 'row')}")
 
 
 def _selected(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aldus.graphs.build import graph
+from aldus.graphs.dyads import dyads
 from aldus.graphs.frames import actors_frame, relations_frame
 from aldus.graphs.joins import alias, merge, unmerge
 from aldus.graphs.lookup import find
@@ -15,6 +16,7 @@ __all__ = [
     "aggregate",
     "alias",
     "did_toward",
+    "dyads",
     "ego",
     "filter",
     "find",

@@ -42,7 +42,7 @@ def relations_frame(
         names.update(dict.fromkeys(record))
         rows.append(record)
     columns = {name: [_cell(row.get(name)) for row in rows] for name in names}
-    return _frame(columns, library, ("start", "end", "sentence_start", "content_start", "content_end"))
+    return frame_of(columns, library, ("start", "end", "sentence_start", "content_start", "content_end"))
 
 
 def actors_frame(graph: nx.MultiDiGraph[str], library: Library = "pandas") -> Any:
@@ -61,14 +61,27 @@ def actors_frame(graph: nx.MultiDiGraph[str], library: Library = "pandas") -> An
         }
         for name in ACTOR_COLUMNS:
             columns[name].append(_cell(row.get(name)))
-    return _frame(columns, library, ("mentions", "documents", "statements", "relations_out", "relations_in"))
+    return frame_of(
+        columns, library, ("mentions", "documents", "statements", "relations_out", "relations_in")
+    )
 
 
 def _cell(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _frame(columns: dict[str, list[Any]], library: str, integers: tuple[str, ...]) -> Any:
+def frame_of(
+    columns: dict[str, list[Any]],
+    library: str,
+    integers: tuple[str, ...] = (),
+    *,
+    dates: tuple[str, ...] = (),
+) -> Any:
+    """A frame of pandas or polars; whole numbers in `integers` stay whole where some rows have none, `dates` are dates.
+
+    Raises:
+        InputError: if `library` is not installed, or neither pandas nor polars.
+    """
     if library not in ("pandas", "polars"):
         raise InputError(f"no tables for {library!r}: use pandas or polars")
     try:
@@ -77,5 +90,6 @@ def _frame(columns: dict[str, list[Any]], library: str, integers: tuple[str, ...
         import pandas
     except ImportError:
         raise InputError(f"{library} is not installed: pip install {library}") from None
-    # whole numbers stay whole where some rows have none
-    return pandas.DataFrame(columns).astype(dict.fromkeys(integers, "Int64"))
+    return pandas.DataFrame(columns).astype(
+        {**dict.fromkeys(integers, "Int64"), **dict.fromkeys(dates, "datetime64[ns]")}
+    )

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from aldus.choices import one_of
+from aldus.errors import InputError
+from aldus.export.common import whole_date
 from aldus.graphs.lookup import find
+from aldus.graphs.periods import UNITS, Unit, period_name, period_start, periods
 from aldus.style import tone
 
 if TYPE_CHECKING:
@@ -27,15 +31,18 @@ def aggregate(graph: nx.MultiDiGraph[str], by: By | None = None) -> nx.DiGraph[s
     cooperation nor as conflict.
 
     Args:
-        graph: a graph of `aldus.graph`; symmetric relations count once, in the direction they have there.
+        graph: a graph of `aldus.graph`, not one that is aggregated already; symmetric relations count once, in the
+            direction they have there.
         by: None for a `networkx.DiGraph`; else a `MultiDiGraph` with one edge a pair and value, which is
             also the key of the edge (`unknown` for None).
 
     Raises:
-        InputError: if `by` is none of the names above.
+        InputError: if `by` is none of the names above, or the graph is aggregated already.
     """
     import networkx as nx
 
+    if any("kind" not in edge or "predicate" not in edge for *_, edge in graph.edges(data=True)):
+        raise InputError("this graph is aggregated already; aggregate the graph of aldus.graph")
     if by is not None:
         one_of(by, get_args(By), "attribute to aggregate by")
     result: nx.DiGraph[str] = nx.DiGraph() if by is None else nx.MultiDiGraph()
@@ -78,10 +85,10 @@ class _Sum:
         self.documents.add(edge["document"])
         if edge.get("confidence") is not None:
             self.confidences.append(edge["confidence"])
-        date = edge.get("date")
-        if date:
-            self.first = date if self.first is None else min(self.first, date)
-            self.last = date if self.last is None else max(self.last, date)
+        when = edge.get("date")
+        if when:
+            self.first = when if self.first is None else min(self.first, when)
+            self.last = when if self.last is None else max(self.last, when)
 
     def attributes(self) -> dict[str, Any]:
         known = self.counts["cooperation"] + self.counts["conflict"]
@@ -108,7 +115,8 @@ def timeline(
     a: str,
     b: str | None = None,
     *,
-    unit: Literal["year", "month", "day"] = "month",
+    unit: Unit = "month",
+    fill: bool = False,
 ) -> list[dict[str, Any]]:
     """How the relations between `a` and `b`, in both directions, develop over time.
 
@@ -116,23 +124,34 @@ def timeline(
         graph: a graph of `aldus.graph`.
         a: id, label or alias of an actor.
         b: the other actor; None for all of them.
-        unit: length of a period. Dates less exact than the unit form periods of their own.
+        unit: length of a period: day, week, month, quarter or year. Dates less exact than the unit form periods of
+            their own.
+        fill: also give the periods in between that have no relations, with counts of 0; without dates less exact.
 
     Returns:
-        One dict a period that has relations, in order: `period` (`2025-03`), `weight`, `expected`, `cooperation`,
-        `conflict`, `conflict_share`, `say`, `do`, `role`. Relations without date are left out.
+        One dict a period that has relations, in order: `period` (`2025-03`, `2025-W10`, `2025-Q1`), `weight`, `expected`,
+        `cooperation`, `conflict`, `conflict_share`, `say`, `do`, `role`. Relations without date are left out.
 
     Raises:
-        InputError: if an actor is not in the graph.
+        InputError: if an actor is not in the graph, or the unit is unknown.
     """
+    one_of(unit, UNITS, "unit of time")
     first = find(graph, a)
     other = None if b is None else find(graph, b)
-    size = {"year": 4, "month": 7, "day": 10}[unit]
     sums: dict[str, _Sum] = {}
-    edges = [*graph.out_edges(first, data=True), *graph.in_edges(first, data=True)]
-    for u, v, edge in edges:
-        if (other is None or other in (u, v)) and edge.get("date"):
-            sums.setdefault(edge["date"][:size], _Sum()).add(edge)
+    starts: list[date] = []
+    for u, v, edge in (*graph.out_edges(first, data=True), *graph.in_edges(first, data=True)):
+        if other is not None and other not in (u, v):
+            continue
+        start = period_start(edge.get("date"), unit)
+        if start is not None:
+            starts.append(start)
+            sums.setdefault(period_name(start, unit), _Sum()).add(edge)
+        elif not fill and whole_date(edge.get("date")):
+            sums.setdefault(edge["date"], _Sum()).add(edge)
+    if fill and starts:
+        for start in periods(min(starts), max(starts), unit):
+            sums.setdefault(period_name(start, unit), _Sum())
     keep = ("weight", "expected", "cooperation", "conflict", "conflict_share", "say", "do", "role")
     return [
         {"period": period, **{k: v for k, v in sums[period].attributes().items() if k in keep}}

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from aldus.document import Document
 
-Kind = Literal["string", "integer", "double", "boolean", "strings"]
+Kind = Literal["string", "integer", "double", "boolean", "date", "strings"]
 """What a column holds; `strings` is a list of them."""
 Row = dict[str, Any]
 
@@ -33,3 +33,11 @@ class Table:
         for document in (documents,) if isinstance(documents, Document) else documents:
             for row in self.rows_of(document):
                 yield {name: row.get(name) for name in self.columns}
+
+
+DYADS = Table(
+    "dyads",
+    {"period": "string", "start": "date", "source": "string", "target": "string", "value": "double"},
+    lambda document: iter(()),
+)
+"""The rows of `aldus.graphs.dyads`, which come from a graph, not from one document."""

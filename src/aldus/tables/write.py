@@ -43,7 +43,12 @@ def write(
     Raises:
         OutputError: if the format is unknown, needs a library that is not installed, or the file cannot be written.
     """
-    return FORMATS[format_of(path, format)](table, table.rows(documents), Path(path))
+    return write_rows(table, table.rows(documents), path, format)
+
+
+def write_rows(table: Table, rows: Iterable[Row], path: str | Path, format: str | None = None) -> int:
+    """The same for rows that are made already, each with the columns of the table."""
+    return FORMATS[format_of(path, format)](table, rows, Path(path))
 
 
 def format_of(path: str | Path, format: str | None = None) -> str:
@@ -164,7 +169,13 @@ def _parquet(table: Table, rows: Iterable[Row], path: Path) -> int:
 
 
 def _arrow(pa: Any, kind: str) -> Any:
-    types = {"string": pa.string(), "integer": pa.int64(), "double": pa.float64(), "boolean": pa.bool_()}
+    types = {
+        "string": pa.string(),
+        "integer": pa.int64(),
+        "double": pa.float64(),
+        "boolean": pa.bool_(),
+        "date": pa.date32(),
+    }
     return types.get(kind) or pa.list_(pa.string())
 
 
