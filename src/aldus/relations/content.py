@@ -149,11 +149,16 @@ class Contents:
         for k in sorted(c.complements, key=lambda k: tree.dep[k] != "ccomp"):
             found = self._predicative(c, k) or self.complement(k, cue)
             if found is not None:
-                return found
+                return self._behind_particle(c, found)
         for k in tree.kids_of(c.pred, "advcl", "parataxis"):
             if self._marked(k, ("om", "dat", "of")):
                 return self.complement(k, c.pred)
         return None
+
+    def _behind_particle(self, c: Clause, found: Span) -> Span:
+        """A message without the particle of its cue, which the parser took for a part of it: `bood aan te helpen`."""
+        ends = [self.tree.end[k] for k in c.particles if found.start == self.tree.start[k]]
+        return (self.span(ends[0], found.end) or found) if ends else found
 
     def _predicative(self, c: Clause, k: int) -> Span | None:
         """`noemt het besluit onjuist`: the object with what is said of it."""

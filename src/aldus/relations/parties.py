@@ -169,7 +169,7 @@ class Parties:
         own = [m for m in self.index.headed_by(i) if m.kind == "name" and self.is_person(m.actor)]
         if any(m.end == i + 1 for m in own):
             return []  # another name may follow: `belde Rutte Macron`
-        for k in self._names(i):
+        for k in (x for name in self._names(i) for x in (name, *self.tree.kids_of(name, "flat"))):
             for m in self.index.headed_by(k) or self.index.covering(k):
                 if m.kind == "name" and self.is_person(m.actor) and self.tree.pos[k] != "ADJ":
                     return [Party(m.actor, k, "appos")]
@@ -219,7 +219,11 @@ class Parties:
         group = self.is_group(i)
         if not group and last_part(self.tree.low[i], AGENTS) is None and not self._is_function(i):
             return []
-        found = [Party(p.actor, p.token, f"agent-{p.how}") for p in self.owners(i) if p.how != "poss"]
+        found = [
+            Party(p.actor, p.token, f"agent-{p.how}")
+            for p in self.owners(i)
+            if p.how != "poss" and not (group and self.is_person(p.actor))
+        ]
         if not found and group:
             return [
                 Party(p.actor, p.token, f"agent-{p.how}")

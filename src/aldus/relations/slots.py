@@ -27,11 +27,18 @@ def fill(reading: Reading, c: Clause, slot: str, patients: list[int]) -> list[Pa
     if slot == "iobj":
         return parties.all(c.indirect)
     if slot.startswith("obj."):
-        return [p for o in patients for p in owners(reading, o, slot[4:])]
+        found = [p for o in patients for p in owners(reading, o, slot[4:])]
+        return found or parties.all(behind(reading, c, slot[4:], patients))
     found = parties.all([x for prep, x in c.obliques if prep == slot])
     for o in patients:
         found = found or fill_noun(reading, o, slot)
     return found
+
+
+def behind(reading: Reading, c: Clause, prep: str, patients: list[int]) -> list[int]:
+    """Phrases of an object that the parser attached to the verb: `schort het verkeer met X op`."""
+    ends = {reading.tree.right[o] + 1 for o in patients}
+    return [k for k in c.phrases(prep) if reading.tree.left[k] in ends]
 
 
 def objects_of(reading: Reading, c: Clause, *, takes_object: bool) -> list[int]:

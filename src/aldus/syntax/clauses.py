@@ -30,6 +30,8 @@ class Clauses:
                 c = self._by_pred[i] = read_arguments(tree, i)
                 name_predicate(tree, lex, c)
         for c in self:
+            self._return_particles(c)
+        for c in self:
             share(tree, self._by_pred, c)
         self._around: list[Clause | None] = [None] * tree.n
         control = Control(tree, lex, self._by_pred)
@@ -39,6 +41,21 @@ class Clauses:
             if clause is not None:
                 control.complete(clause, top)
             self._around[i] = clause or top
+
+    def _return_particles(self, c: Clause) -> None:
+        """Make what a particle seemed to be the preposition of an object again: `bood aan X te helpen`."""
+        tree = self.tree
+        for k in c.particles:
+            if tree.dep[k] not in ("case", "mark"):
+                continue
+            infinitive = self._by_pred.get(tree.head[k])
+            if infinitive is not None and not tree.kids_of(infinitive.pred, "det"):
+                infinitive.nominal = False
+            inner = self._by_pred.get(tree.head[tree.head[k]])
+            phrase = (tree.low[k], tree.head[k])
+            if inner is not None and phrase in inner.obliques:
+                inner.obliques.remove(phrase)
+                (inner.indirect if inner.objects else inner.objects).append(phrase[1])
 
     def __iter__(self) -> Iterator[Clause]:
         return iter(self._by_pred.values())

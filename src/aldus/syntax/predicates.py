@@ -21,6 +21,8 @@ def name_predicate(tree: Tree, lex: Lexicon, c: Clause) -> None:
             _particle(tree, lex, c, k)
     if not c.particles and _is_finite(tree, c) and c.lemma not in lex.known:
         _stranded(tree, lex, c)
+    if not c.particles or c.lemma not in lex.cues:
+        _swallowed(tree, lex, c)
     _apart(tree, lex, c)
     if not c.particles:
         _cluster(tree, lex, c)
@@ -74,6 +76,25 @@ def _stranded(tree: Tree, lex: Lexicon, c: Clause) -> None:
                 c.lemma = tree.low[k] + c.lemma
                 return
         elif tree.pos[k] in ("VERB", "AUX") and tree.tag[k].startswith("WW|pv"):
+            return
+
+
+def _swallowed(tree: Tree, lex: Lexicon, c: Clause) -> None:
+    """The particle that the parser took for a preposition of what follows: `bood aan X te helpen`, `dringt er op aan te`."""
+    infinitives = [k for k in c.complements if k > c.pred and tree.tag[k].startswith("WW|inf")]
+    if c.verb != c.pred or not infinitives:
+        return
+    top, base = infinitives[0], c.lemma
+    for k in c.particles:
+        base = base.removeprefix(tree.low[k])
+    for k in range(c.pred + 1, top):
+        if tree.pos[k] != "ADP" or tree.dep[k] not in ("case", "mark") or tree.low[k] + base not in lex.cues:
+            continue
+        head = tree.head[k]
+        first = all(tree.pos[x] in ("ADV", "PRON", "ADP") for x in range(c.pred + 1, k))
+        if head == top or (first and tree.head[head] == top):
+            c.particles.append(k)
+            c.lemma = tree.low[k] + base
             return
 
 

@@ -12,7 +12,7 @@ from aldus.relations.candidates import Candidates, Party, pairs
 from aldus.relations.meaning import ANNOUNCING, ENDING, NO_MEANING, Meaning, of_noun_act, turned
 from aldus.relations.phrases import is_no_act, light_of, object_frames, of_noun, undergo_of
 from aldus.relations.reading import Reading
-from aldus.relations.slots import fill, fill_noun, objects_of
+from aldus.relations.slots import behind, fill, fill_noun, objects_of
 from aldus.syntax.clauses import Clause
 
 NO_ACTS = words("no_act")
@@ -410,6 +410,9 @@ def _reached(reading: Reading, x: Acting) -> Iterator[tuple[str, list[Party]]]:
             yield "obj-meant", parties.phrases(o, *MEANT_FOR)
     for o in x.patients:
         owners = parties.holders(o)
+        if not owners and x.meaning("obj").event_type == "ASSAULT":  # `bombardeert een depot in X`
+            places = parties.phrases(o, "in") or parties.all(behind(reading, c, "in", [o]))
+            owners = [Party(p.actor, p.token, "in") for p in places if parties.types.get(p.actor) == "COUNTRY"]
         if owners and owners[0].how == "adj" and x.meaning("obj").event_type is None:
             continue  # `volgt het Duitse voetbal`, but `laat Deense gevangenen vrij`
         yield f"obj-{owners[0].how}" if owners else "", owners

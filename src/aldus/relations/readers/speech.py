@@ -22,6 +22,11 @@ SENTENCING = words("sentencing")
 ASKING = words("asking")
 WARNING = words("warning")
 PLATFORMS = words("platforms")
+RECIPROCAL = words("reciprocal")
+CONDITION = words("condition")
+BEFALL = words("befall")
+# Kinds of cues by which something is asked for.
+DEMANDS = frozenset(("ask", "clause"))
 SOUNDING = words("sounding")
 # Prepositions that lead to whom something is heard from: `klinkt het bij X`.
 HEARD = ("bij", "vanuit", "uit")
@@ -96,7 +101,7 @@ def cue_of(reading: Reading, c: Clause) -> Cued | None:
     tree = reading.tree
     if tree.dep[c.pred] == "amod":
         return None
-    if is_no_act(reading, c):
+    if is_no_act(reading, c) or _befalls(reading, c):
         return None
     undergo = undergo_of(reading, c)
     if undergo is not None:
@@ -124,6 +129,14 @@ def cue_of(reading: Reading, c: Clause) -> Cued | None:
     if c.lemma in NOT_OF_ONESELF and any(tree.low[o] == "zich" for o in (*c.objects, *tree.kids[c.pred])):
         return None
     return Cued(c, found, object=named)
+
+
+def _befalls(reading: Reading, c: Clause) -> bool:
+    """`dreigt verslagen te worden`: what threatens to happen to the subject is no threat."""
+    if c.lemma not in BEFALL:
+        return False
+    inner = [reading.clauses.get(k) for k in c.complements]
+    return any(x is not None and (x.passive or x.copula) for x in inner)
 
 
 def meant(reading: Reading, x: Cued, message: Message, speaker: Party) -> Meaning:
@@ -210,8 +223,10 @@ def _is_statement(reading: Reading, x: Cued, message: Message, targets: list[Par
     slots = {slot for frame in acts for slot in frame.target}
     if any(p.how in x.cue.target and p.how not in slots for p in targets):
         return True  # `eist een celstraf tegen X`: a place that only speech has
-    # the table of acts decides where nothing is said: `praten met`
-    return message.content is not None and not targets
+    # the table of acts decides where nothing is said: `praat met X over`, `valt de brug aan`
+    if x.cue.kind == "accuse" or targets or message.content is None:
+        return False
+    return not any(fill(reading, x.clause, slot, x.clause.objects) for slot in slots if slot != "obj")
 
 
 def _argues(reading: Reading, x: Cued, speakers: list[Party], targets: list[Party]) -> bool:
@@ -241,6 +256,8 @@ def _speakers(reading: Reading, c: Clause, message: Message) -> list[Party]:
 
 def addressees(reading: Reading, x: Cued) -> list[Party]:
     """Whom a statement is addressed to, or is about, by the slots of its cue."""
+    if len(x.clause.subjects) > 1 and any(reading.tree.low[k] in RECIPROCAL for k in _arguments(x.clause)):
+        return reading.parties.all(x.clause.subjects)
     for slot in x.cue.target:
         found = [p for p in _in_slot(reading, x, slot) if reading.tree.low[p.token] not in PLATFORMS]
         if found:
@@ -249,16 +266,26 @@ def addressees(reading: Reading, x: Cued) -> list[Party]:
     return found or (_concerned(reading, x) if x.noun is None else [])
 
 
+def _arguments(c: Clause) -> tuple[int, ...]:
+    return (*c.objects, *c.indirect, *(k for _, k in c.obliques))
+
+
 def _concerned(reading: Reading, x: Cued) -> list[Party]:
     """Who is to do what is asked, and toward whom what is threatened would be done."""
-    parties = reading.parties
-    clauses = [c for k in x.clause.complements if (c := reading.clauses.get(k)) is not None]
-    if x.cue.event_type == "REQUEST" and x.cue.kind == "ask":
-        return parties.all(
-            [s for c in clauses if c.mark == "dat" for s in (c.agents if c.passive else c.subjects)]
-        )
+    parties, tree, c = reading.parties, reading.tree, x.clause
+    said = [*c.complements, *tree.kids_of(c.pred, "advcl")]
+    clauses = [inner for k in said if (inner := reading.clauses.get(k)) is not None]
+    if x.cue.event_type == "REQUEST" and x.cue.kind in DEMANDS:
+        asked = [inner for inner in clauses if inner.mark == "dat"]
+        return parties.all([s for inner in asked for s in (inner.agents if inner.passive else inner.subjects)])
     if x.cue.event_type != "THREATEN":
         return []
+    return _threatened(reading, clauses) or _conditioned(reading, [c.pred, *said])
+
+
+def _threatened(reading: Reading, clauses: list[Clause]) -> list[Party]:
+    """`dreigt X te straffen`: whom the infinitive is done to."""
+    parties = reading.parties
     for c in clauses:
         if not reading.tree.tag[c.pred].startswith("WW|inf"):
             continue
@@ -268,6 +295,17 @@ def _concerned(reading: Reading, x: Cued) -> list[Party]:
             found = found or parties.phrases(noun, *TOWARD) or parties.holders(noun)
         if found:
             return found
+    return []
+
+
+def _conditioned(reading: Reading, tops: list[int]) -> list[Party]:
+    """`dreigt te vertrekken als X niet betaalt`: whose deed it depends on."""
+    tree, parties = reading.tree, reading.parties
+    for top in tops:
+        for k in tree.kids_of(top, "advcl"):
+            c = reading.clauses.get(k)
+            if c is not None and c.mark in CONDITION and (found := parties.all(c.agents if c.passive else c.subjects)):
+                return found
     return []
 
 
@@ -281,12 +319,15 @@ def _in_slot(reading: Reading, x: Cued, slot: str) -> list[Party]:
             found = [
                 p
                 for k in c.phrases(slot)
-                if of_noun(reading.tree, k, reading.lex.nouns) is None  # `waarschuwt voor een aanval van X`
+                # `waarschuwt voor een aanval van X` is said to somebody else
+                if x.cue.kind != "warn" or of_noun(reading.tree, k, reading.lex.nouns) is None
                 for p in parties.holders(k)
                 if p.how not in ("poss", "in")
             ]
         return found
     found = fill(reading, c, slot, patients)
+    if not found and slot == "obj" and x.cue.kind not in OF_WORDS:
+        found = parties.all(c.indirect)
     if found:
         return found
     if slot == "obj":
