@@ -53,6 +53,9 @@ class Clauses:
                 infinitive.nominal = False
             inner = self._by_pred.get(tree.head[tree.head[k]])
             phrase = (tree.low[k], tree.head[k])
+            if inner is not None and not c.objects:  # `riep X op Y te steunen`
+                c.objects = [o for o in inner.objects if o < k]
+                inner.objects = [o for o in inner.objects if o > k]
             if inner is not None and phrase in inner.obliques:
                 inner.obliques.remove(phrase)
                 (inner.indirect if inner.objects else inner.objects).append(phrase[1])

@@ -14,6 +14,7 @@ RELATIVES = frozenset(("die", "dat", "wie", "welke", "wat"))
 SUBJECT_CONTROL = words("subject_control")
 OBJECT_CONTROL = words("object_control")
 GIVING = words("giving")
+ASKING_OTHERS = words("asking_others")
 TRYING = words("trying")
 SENSING = words("sensing")
 OTHERS = words("others_plan")
@@ -195,6 +196,8 @@ class Control:
         complement = base in ("xcomp", "ccomp")
         if (complement or base in ("advcl", "obl")) and self._moves(top):
             return top.indirect or top.objects
+        if complement and top.lemma in ASKING_OTHERS:
+            return top.phrases("bij", "aan")
         objects = [o for o in top.objects if self.tree.low[o] != "het"]  # `vertikt het om te`
         receivers = top.indirect or (objects if base == "xcomp" else [])
         if receivers and complement and top.lemma not in SUBJECT_CONTROL:

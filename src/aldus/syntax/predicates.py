@@ -8,6 +8,7 @@ from aldus.syntax.clause import Clause
 from aldus.syntax.tree import Tree
 
 MODAL = words("modal")
+OBJECT_CONTROL = words("object_control")
 STRANDED = 40
 """How far, in tokens, the particle of a separable verb may stand behind it."""
 
@@ -91,7 +92,7 @@ def _swallowed(tree: Tree, lex: Lexicon, c: Clause) -> None:
         if tree.pos[k] != "ADP" or tree.dep[k] not in ("case", "mark") or tree.low[k] + base not in lex.cues:
             continue
         head = tree.head[k]
-        first = all(tree.pos[x] in ("ADV", "PRON", "ADP") for x in range(c.pred + 1, k))
+        first = all(tree.pos[x] in ("ADV", "PRON", "ADP") for x in range(c.pred + 1, k)) or tree.low[k] + base in OBJECT_CONTROL
         if head == top or (first and tree.head[head] == top):
             c.particles.append(k)
             c.lemma = tree.low[k] + base

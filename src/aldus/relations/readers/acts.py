@@ -412,7 +412,9 @@ def _reached(reading: Reading, x: Acting) -> Iterator[tuple[str, list[Party]]]:
         owners = parties.holders(o)
         if not owners and x.meaning("obj").event_type == "ASSAULT":  # `bombardeert een depot in X`
             places = parties.phrases(o, "in") or parties.all(behind(reading, c, "in", [o]))
-            owners = [Party(p.actor, p.token, "in") for p in places if parties.types.get(p.actor) == "COUNTRY"]
+            owners = [
+                Party(p.actor, p.token, "in") for p in places if parties.types.get(p.actor) == "COUNTRY"
+            ]
         if owners and owners[0].how == "adj" and x.meaning("obj").event_type is None:
             continue  # `volgt het Duitse voetbal`, but `laat Deense gevangenen vrij`
         yield f"obj-{owners[0].how}" if owners else "", owners

@@ -277,7 +277,9 @@ def _concerned(reading: Reading, x: Cued) -> list[Party]:
     clauses = [inner for k in said if (inner := reading.clauses.get(k)) is not None]
     if x.cue.event_type == "REQUEST" and x.cue.kind in DEMANDS:
         asked = [inner for inner in clauses if inner.mark == "dat"]
-        return parties.all([s for inner in asked for s in (inner.agents if inner.passive else inner.subjects)])
+        return parties.all(
+            [s for inner in asked for s in (inner.agents if inner.passive else inner.subjects)]
+        )
     if x.cue.event_type != "THREATEN":
         return []
     return _threatened(reading, clauses) or _conditioned(reading, [c.pred, *said])
@@ -304,7 +306,11 @@ def _conditioned(reading: Reading, tops: list[int]) -> list[Party]:
     for top in tops:
         for k in tree.kids_of(top, "advcl"):
             c = reading.clauses.get(k)
-            if c is not None and c.mark in CONDITION and (found := parties.all(c.agents if c.passive else c.subjects)):
+            if (
+                c is not None
+                and c.mark in CONDITION
+                and (found := parties.all(c.agents if c.passive else c.subjects))
+            ):
                 return found
     return []
 
