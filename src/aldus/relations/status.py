@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from aldus.document import Status
@@ -21,6 +22,16 @@ HAPPEN = words("happen")
 INTERROGATIVES = words("interrogatives")
 POSSIBLE_ADJECTIVES = words("possible_adjectives")
 FUTURE_ADJECTIVES = words("future_adjectives")
+ABLE = words("able")
+NEEDED = words("needed")
+SOON = words("soon")
+COMING = words("coming")
+OPTIONS = words("options")
+CALENDAR = words("calendar")
+# Conjunctions that may only tell when; those of an open condition.
+WHEN = frozenset(("als", "wanneer"))
+IF = frozenset(("als", "indien", "mits", "tenzij"))
+PAST_YEAR = re.compile(r"1\d{3}|20[01]\d|202[0-4]")
 NO = frozenset(("geen", "géén", "geenszins"))
 # Behind `niet`: it did happen, and more did.
 ONLY = frozenset(("alleen", "enkel", "slechts"))
@@ -52,8 +63,10 @@ class StatusReader:
         self._own = (
             self._denied,
             self._modal,
+            self._needed,
             self._hearsay,
             self._future,
+            self._consequence,
             self._maybe,
             self._intended,
             self._condition,
@@ -122,14 +135,14 @@ class StatusReader:
     # what a clause itself says
 
     def _denied(self, c: Clause) -> Status | None:
-        """`niet`, `geen`, `nooit`, `niemand`, `zonder te`."""
+        """`niet`, `geen`, `nooit`, `niemand`."""
         tree = self.tree
         low, kids = tree.low, tree.kids
-        if c.mark == "zonder" or any(low[s] == "niemand" for s in c.subjects):
+        if any(low[s] == "niemand" for s in c.subjects):
             return "negated"
         for k in tree.kids_of(c.pred, "advmod", "det", "obj", "obl", "nsubj", "cc"):
-            if low[k] in NEGATORS and not (k + 1 < tree.n and low[k + 1] in ONLY):
-                return "negated"
+            if low[k] in NEGATORS and not self._denies_less(c, k):
+                return "possible" if low[max(0, k - 2) : k] == ["al", "dan"] else "negated"
         if any(low[x] in ("niet", "nooit") for k in tree.kids_of(c.pred, "aux", "cop") for x in kids[k]):
             return "negated"
         if any(low[x] in ("geen", "noch") for s in c.subjects for x in kids[s]):
@@ -137,9 +150,27 @@ class StatusReader:
         patients = (*c.objects, *c.subjects) if c.passive else c.objects
         return "negated" if any(low[x] in NO for o in patients for x in kids[o]) else None
 
+    def _denies_less(self, c: Clause, k: int) -> bool:
+        """Whether a negator leaves the act as it is: `niet alleen`, `niet voor niets`, `steunt X, niet met geld`."""
+        tree = self.tree
+        after = tree.low[k + 1] if k + 1 < tree.n else ""
+        if after in ONLY or tree.low[k + 1 : k + 3] == ["voor", "niets"]:
+            return True
+        contrast = k > max(c.pred, c.verb) and tree.words[k - 1] == ","
+        return contrast and tree.pos[k + 1 if k + 1 < tree.n else k] in ("ADP", "DET", "PROPN")
+
     def _modal(self, c: Clause) -> Status | None:
-        """`kan`, `wil`, `moet`."""
-        return "possible" if any(self.tree.lemma[k] in MODAL for k in c.aux) else None
+        """`kan`, `wil`, `moet`; but who `kan rekenen op` help has it."""
+        modals = [self.tree.lemma[k] for k in c.aux if self.tree.lemma[k] in MODAL]
+        sure = modals == ["kunnen"] and c.lemma in ABLE
+        return "possible" if modals and not sure else None
+
+    def _needed(self, c: Clause) -> Status | None:
+        """`heeft de steun nodig van`."""
+        needs = any(
+            self.tree.low[k] in NEEDED for k in self.tree.kids_of(c.pred, "xcomp", "compound:prt", "advmod")
+        )
+        return "possible" if needs else None
 
     def _hearsay(self, c: Clause) -> Status | None:
         """`zou hebben aangevallen` reports what happened; `zou aanvallen` what might."""
@@ -150,8 +181,28 @@ class StatusReader:
         return "actual" if perfect or c.passive or tree.tag[c.pred].startswith("WW|vd") else "possible"
 
     def _future(self, c: Clause) -> Status | None:
-        """`zal`, `gaat`."""
-        return "future" if any(self.tree.lemma[k] in FUTURE for k in c.aux) else None
+        """`zal`, `gaat`; `morgen` with the present tense."""
+        if any(self.tree.lemma[k] in FUTURE for k in c.aux):
+            return "future"
+        return (
+            "future"
+            if self._is_present(c) and any(self._is_soon(k) for k in self.tree.kids[c.pred])
+            else None
+        )
+
+    def _is_present(self, c: Clause) -> bool:
+        """Whether the tense of a clause is the present, and no perfect."""
+        tree = self.tree
+        perfect = any(tree.lemma[k] in ("hebben", "zijn") and tree.dep[k] == "aux" for k in c.aux)
+        return tree.tag[c.verb].startswith("WW|pv|tgw") and not perfect
+
+    def _is_soon(self, k: int) -> bool:
+        """Whether a phrase is a time to come: `morgen`, `volgende week`, `komende zaterdag`."""
+        tree = self.tree
+        if tree.dep[k] not in ("advmod", "obl", "nmod", "obl:tmod", "amod"):
+            return False
+        coming = any(tree.low[x] in COMING for x in tree.kids_of(k, "amod"))
+        return tree.low[k] in SOON or (coming and tree.case_of(k) in ("", "in", "op"))
 
     def _maybe(self, c: Clause) -> Status | None:
         """`misschien`."""
@@ -167,8 +218,30 @@ class StatusReader:
         return "future" if any(tree.low[x] in INTENT for k in marks for x in tree.kids[k]) else None
 
     def _condition(self, c: Clause) -> Status | None:
-        """`als`, `tenzij`."""
-        return "possible" if c.mark in CONDITION and c.relation in ("advcl", "ccomp") else None
+        """`als`, `tenzij`; not where a year or a past tense above tells when it was: `wanneer hij in 1983 vertrekt`."""
+        if c.mark not in CONDITION or c.relation not in ("advcl", "ccomp"):
+            return None
+        return None if c.mark in WHEN and self._in_a_year(c) else "possible"
+
+    def _in_a_year(self, c: Clause) -> bool:
+        """Whether a clause, or the one above, has a year of the past: `in 1983`."""
+        tree = self.tree
+        tops = [c.pred] if c.governor is None else [c.pred, c.governor]
+        years = (
+            k for top in tops for k in tree.kids_of(top, "obl", "advmod", "nmod") if tree.case_of(k) == "in"
+        )
+        return any(PAST_YEAR.fullmatch(tree.low[k]) for k in years)
+
+    def _consequence(self, c: Clause) -> Status | None:
+        """`Als X aanvalt, helpt Y`: what follows from a condition."""
+        tree = self.tree
+        if not self._is_present(c) or c.relation not in ("ROOT", "parataxis", "ccomp", "conj"):
+            return None
+        inner = (self.clauses.get(k) for k in tree.kids_of(c.pred, "advcl"))
+        open_ = [
+            x for x in inner if x is not None and x.mark in IF and tree.tag[x.verb].startswith("WW|pv|tgw")
+        ]
+        return "possible" if any(not self._in_a_year(x) for x in open_) else None
 
     def _asked(self, c: Clause) -> Status | None:
         """`Heeft X Y bedreigd?`, `X bedreigt Y?`: a question whose answer is yes or no."""
@@ -286,6 +359,13 @@ class StatusReader:
     def _event(self, i: int) -> Status | None:
         """`de aanval zal plaatsvinden`: by the verb that says whether it happens."""
         top = self.clauses.governing(i)
-        if top is None or top.pred == i or i not in top.subjects or top.lemma not in HAPPEN:
+        if top is None or top.pred == i or i not in top.subjects:
             return None
-        return self._status(top.pred)
+        if top.copula:  # `een coalitie van X en Y is een optie`
+            return "possible" if self.tree.lemma[top.pred] in OPTIONS else None
+        if top.lemma not in HAPPEN:
+            return None
+        planned = self._is_present(top) and any(
+            self.tree.low[k] in CALENDAR for k in self.tree.kids[top.pred]
+        )
+        return "future" if planned else self._status(top.pred)

@@ -92,7 +92,10 @@ def _swallowed(tree: Tree, lex: Lexicon, c: Clause) -> None:
         if tree.pos[k] != "ADP" or tree.dep[k] not in ("case", "mark") or tree.low[k] + base not in lex.cues:
             continue
         head = tree.head[k]
-        first = all(tree.pos[x] in ("ADV", "PRON", "ADP") for x in range(c.pred + 1, k)) or tree.low[k] + base in OBJECT_CONTROL
+        first = (
+            all(tree.pos[x] in ("ADV", "PRON", "ADP") for x in range(c.pred + 1, k))
+            or tree.low[k] + base in OBJECT_CONTROL
+        )
         if head == top or (first and tree.head[head] == top):
             c.particles.append(k)
             c.lemma = tree.low[k] + base
