@@ -1,4 +1,4 @@
-"""Invented news for tests, benchmarks and notebooks of the graph: documents without a model."""
+"""Invented news for tests, benchmarks and notebooks of the graph: documents without a model, whose actors a table lists."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class Writer:
 
     def document(self) -> Document:
         actors = tuple(
-            Actor(id, type, label, tuple(mentions), country)  # type: ignore[arg-type]
+            Actor(id, type, label, tuple(mentions), country, listed=True)  # type: ignore[arg-type]
             for id, (type, label, country, mentions) in self.actors.items()
         )
         return Document(

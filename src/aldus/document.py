@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 ActorType = Literal["PERSON", "ORG", "COUNTRY"]
 MentionKind = Literal["name", "adjective", "inhabitant", "metonym", "pronoun", "description"]
 RelationKind = Literal["say", "do", "role"]
+Gender = Literal["m", "f"]
 Status = Literal["actual", "negated", "future", "possible"]
 QuadClass = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
 
@@ -106,6 +107,20 @@ class Actor:
     """Alpha-3 code of the country it belongs to, where the text or a table says so."""
     wikidata: str | None = field(default=None, metadata=_SPARSE)
     """Wikidata id, where a source confirms it."""
+    gender: Gender | None = field(default=None, metadata=_SPARSE)
+    """Of a person: `m` or `f`, where the text or a table says so."""
+    sector: str | None = field(default=None, metadata=_SPARSE)
+    """Sector of society, such as `government` or `media`, by its kind or its function here."""
+    sort: str | None = field(default=None, metadata=_SPARSE)
+    """Kind of an organisation, such as `party`, `ministry` or `court`."""
+    functions: tuple[str, ...] = field(default=(), metadata=_SPARSE)
+    """Functions that the text gives to a person, in lower case: `minister van financiën`."""
+    member_of: tuple[str, ...] = field(default=(), metadata=_SPARSE)
+    """Ids of the organisations that the phrase of its name gives: `VVD-leider X`, `X (VVD)`."""
+    listed: bool = field(default=False, metadata=_SPARSE)
+    """Whether a table knows it: then its id means the same actor in every document."""
+    more: tuple[tuple[str, str], ...] = field(default=(), metadata=_SPARSE)
+    """What your own table says of it besides: names of columns with their values."""
 
     def names(self, text: str) -> tuple[str, ...]:
         """The distinct named forms (no pronouns, no descriptions) by which `text` refers to the actor."""

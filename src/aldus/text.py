@@ -14,6 +14,11 @@ def slug(label: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode().lower()).strip("-")
 
 
+def without_accents(text: str) -> str:
+    """A text with its letters bare: `Yeşilgöz` gives `Yesilgoz`."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
 def decode(data: bytes, where: str) -> str:
     """Decode UTF-8 (a byte-order mark is dropped) or an encoding that charset-normalizer is sure of.
 

@@ -62,16 +62,16 @@ BARE = FRENCH.replace("Franse:amod@ministerie ", "")
     [
         (
             [FRENCH, GERMAN, FRENCH],
-            [("ministerie-van-defensie", "FRA"), ("ministerie-van-defensie-2", "DEU")],
+            [("FRA-ministerie-van-defensie", "FRA"), ("DEU-ministerie-van-defensie", "DEU")],
         ),
-        ([FRENCH, BARE], [("ministerie-van-defensie", "FRA")]),
+        ([FRENCH, BARE], [("FRA-ministerie-van-defensie", "FRA")]),
         ([BARE, BARE], [("ministerie-van-defensie", None)]),
         (
             [FRENCH, GERMAN, BARE, BARE],
             [
-                ("ministerie-van-defensie", "FRA"),
-                ("ministerie-van-defensie-2", "DEU"),
-                ("ministerie-van-defensie-3", None),
+                ("FRA-ministerie-van-defensie", "FRA"),
+                ("DEU-ministerie-van-defensie", "DEU"),
+                ("ministerie-van-defensie", None),
             ],
         ),
     ],

@@ -90,7 +90,8 @@ def test_surname_joins_the_only_full_name() -> None:
         ]
     )
     assert set(graph) == {"els-smit", "x"}
-    assert graph.nodes["els-smit"]["merged"] == ("smit",)
+    assert graph.nodes["els-smit"]["merged"] == ("smit@a",)
+    assert 0.9 <= graph.nodes["els-smit"]["certainty"] < 1
     assert graph.nodes["els-smit"]["aliases"] == ("Smit",)
     assert graph.number_of_edges("els-smit", "x") == 2
 
@@ -98,8 +99,11 @@ def test_surname_joins_the_only_full_name() -> None:
 def test_surname_of_two_people_joins_neither() -> None:
     documents = [article(n, (n, label), ("x", "Xi Po")) for n, label in
                  [("smit", "Smit"), ("els-smit", "Els Smit"), ("jan-smit", "Jan Smit")]]  # fmt: skip
-    assert set(aldus.graph(documents)) == {"smit", "els-smit", "jan-smit", "x"}
-    assert set(aldus.graph(documents[:2], surnames=False)) == {"smit", "els-smit", "x"}
+    assert set(aldus.graph(documents)) == {"smit@smit", "els-smit", "jan-smit", "x"}
+    assert set(aldus.graph(documents[:2], surnames=False)) == {"smit@smit", "els-smit", "x"}
+    assert set(aldus.graph(documents[:2], min_join=1)) == {"smit@smit", "els-smit", "x"}
+    with pytest.raises(ValueError, match="min_join"):
+        aldus.graph(documents, min_join=1.5)
 
 
 def test_prefix_joins_with_its_surname() -> None:
@@ -111,9 +115,15 @@ def test_prefix_joins_with_its_surname() -> None:
 
 
 def test_one_slug_of_two_types_is_two_actors() -> None:
-    person = article("a", ("ford", "Ford"), ("x", "Xi"), type="PERSON")
-    company = article("b", ("ford", "Ford"), ("y", "Ypsilon"), type="ORG")
-    assert set(aldus.graph([person, company])) == {"ford", "x", "ford-org", "y"}
+    person = article("a", ("hans-ford", "Hans Ford"), ("x", "Xi Po"), type="PERSON")
+    company = article("b", ("hans-ford", "Hans Ford"), ("y", "Ypsilon"), type="ORG")
+    wanted = {"hans-ford": "PERSON", "x": "PERSON", "hans-ford-org": "ORG", "y": "ORG"}
+    for documents in ([person, company], [company, person]):
+        graph = aldus.graph(documents)
+        assert {n: d["type"] for n, d in graph.nodes(data=True)} == wanted
+        assert graph.has_edge("hans-ford", "x")
+        assert graph.has_edge("hans-ford-org", "y")
+    assert set(aldus.graph(company)) == {"hans-ford", "y"}
 
 
 def test_countries_are_joined_by_code_only() -> None:

@@ -17,7 +17,9 @@ def document(label: str, *forms: str, country: str | None = None, wikidata: str 
         kind: Any = "pronoun" if form == "hij" else "name"
         mentions.append(Mention(len(text), len(text) + len(form), kind))
         text += form + " "
-    return Document("d", text, actors=(Actor("x", "PERSON", label, tuple(mentions), country, wikidata),))
+    return Document(
+        "d", text, actors=(Actor("x", "PERSON", label, tuple(mentions), country, wikidata, listed=True),)
+    )
 
 
 def test_the_most_used_label_and_names() -> None:
@@ -57,14 +59,17 @@ def test_widen(first: str | None, last: str | None, expected: tuple[str, str]) -
 def test_absorb() -> None:
     node: dict[str, Any] = {
         "label": "Jan Bos", "aliases": ("Bos",), "mentions": 2, "documents": 1, "statements": 0,
-        "country": None, "wikidata": "Q1", "first_date": None, "last_date": None, "merged": ("a",),
+        "country": None, "wikidata": "Q1", "first_date": None, "last_date": None, "merged": ("a",), "certainty": 0.95,
+        "member_of": ({"id": "p", "first_date": "2025", "last_date": None},), "fractie": None,
     }  # fmt: skip
     other = {
         **node, "label": "J. Bos", "aliases": ("Bos", "Jan Bos"), "statements": 3, "country": "NLD", "wikidata": "Q2",
-        "first_date": "2025", "last_date": "2026", "merged": ("b", "a"),
+        "first_date": "2025", "last_date": "2026", "merged": ("b", "a"), "certainty": 0.92, "fractie": "P",
+        "member_of": ({"id": "p", "first_date": "2024", "last_date": "2026"}, {"id": "q", "first_date": None, "last_date": None}),
     }  # fmt: skip
     absorb(node, other)
     assert node == {
         "label": "Jan Bos", "aliases": ("Bos", "J. Bos"), "mentions": 4, "documents": 2, "statements": 3,
-        "country": "NLD", "wikidata": "Q1", "first_date": "2025", "last_date": "2026", "merged": ("a", "b"),
+        "country": "NLD", "wikidata": "Q1", "first_date": "2025", "last_date": "2026", "merged": ("a", "b"), "certainty": 0.92, "fractie": "P",
+        "member_of": ({"id": "p", "first_date": "2024", "last_date": "2026"}, {"id": "q", "first_date": None, "last_date": None}),
     }  # fmt: skip

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from aldus.actors.facts import functions_of, sector_of
 from aldus.document import Actor, ActorType, Mention, MentionKind
 from aldus.lexicon.actors import Known
+from aldus.lexicon.keys import organisation_key
+from aldus.lexicon.words import words
 from aldus.mentions import TokenMention
 from aldus.text import slug
 
 if TYPE_CHECKING:
     from aldus.syntax.tree import Tree
+
+OF_STATES = words("public.of_states")
 
 
 @dataclass(eq=False)
@@ -37,6 +42,19 @@ class Cluster:
     mentions: list[Place] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     """First tokens of its mentions, sorted."""
+
+    @property
+    def id(self) -> str:
+        """That of the table, else a slug of the label; a body of a state has its country before it."""
+        if self.known is not None:
+            return self.known.id
+        name = slug(self.label) or "actor"
+        return f"{self.country}-{name}" if self.country and self.sort in OF_STATES else name
+
+    @property
+    def kind(self) -> str:
+        """Kind of an organisation, by a table or by the text; nothing where neither says it."""
+        return self.known.sort if self.known is not None else self.sort
 
 
 @dataclass(eq=False)
@@ -73,9 +91,15 @@ class Clusters:
         self.places: list[Place] = []
         self.headed: dict[int, list[Place]] = {}
         """Mentions by their heads."""
+        self.country_starting: dict[int, Place] = {}
+        """Countries by the first token of a mention."""
+        self.country_ending: dict[int, Place] = {}
+        """Countries by the index after a mention."""
         self._known: dict[str, Cluster] = {}
         # Organisations by what they are called, and by the first and the last word of names of several words.
         self._organisations: dict[str, Cluster] = {}
+        # Bodies of states by their key, then by the code of the state; "" where the text does not say it.
+        self._bodies: dict[str, dict[str, Cluster]] = {}
         self._short: dict[str, list[Cluster]] = {}
 
     def of_known(self, known: Known) -> Cluster:
@@ -106,13 +130,38 @@ class Clusters:
         `de Times` after `The New York Times` is that one, where no other organisation begins or ends so.
         """
         key = label.casefold().removeprefix("the ")
-        cluster = self._organisations.get(key)
+        same = organisation_key(label)
+        cluster = self._organisations.get(key) or self._organisations.get(same)
         if cluster is None:
             longer = self._short.get(key, ())
             cluster = longer[0] if len(longer) == 1 else None
         if cluster is None:
             cluster = self._organisations[key] = self.new("ORG", label, sort=sort)
+            self._organisations.setdefault(same, cluster)
         return cluster
+
+    def body(self, key: str, label: str, sort: str, country: str | None) -> Cluster:
+        """The body of that name and state; without a state it is the only one of that name so far, else one of its own.
+
+        Args:
+            key: what its names have in common.
+            label: its name.
+            sort: the kind of organisation.
+            country: alpha-3 code of its state, where the text says it.
+        """
+        named = self._bodies.setdefault(key, {})
+        cluster = named.get(country or "")
+        if cluster is None and country is None and len(named) == 1:
+            cluster = next(iter(named.values()))
+        if cluster is None:
+            cluster = named[country or ""] = self.new("ORG", label, sort=sort, country=country)
+        if len(label) > len(cluster.label):
+            cluster.label = label
+        return cluster
+
+    def stateless(self) -> list[Cluster]:
+        """The bodies of which the text names just one, and does not say of which state."""
+        return [named[""] for named in self._bodies.values() if list(named) == [""]]
 
     def name_organisation(self, name: str, cluster: Cluster) -> None:
         """Let an organisation be known by another name, too."""
@@ -144,6 +193,9 @@ class Clusters:
         self.headed.setdefault(root, []).append(place)
         cluster.mentions.append(place)
         insort(cluster.starts, start)
+        if cluster.type == "COUNTRY":
+            self.country_starting.setdefault(start, place)
+            self.country_ending.setdefault(end, place)
         self.places.append(place)
         return place
 
@@ -175,30 +227,47 @@ class Clusters:
             mentions[name].append(Mention(*what))
             tokens.append(TokenMention(name, p.start, p.end, p.root, *what))
         actors = tuple(
-            Actor(
-                name,
-                cluster.type,
-                cluster.label,
-                tuple(dict.fromkeys(mentions[name])),
-                cluster.country,
-                wikidata=cluster.known.wikidata if cluster.known else None,
-            )
-            for cluster, name in ids.values()
+            _actor(cluster, name, tuple(dict.fromkeys(mentions[name])), ids) for cluster, name in ids.values()
         )
         return actors, tuple(tokens)
 
 
-def _ids(places: Iterable[Place]) -> dict[int, tuple[Cluster, str]]:
+Ids = dict[int, tuple[Cluster, str]]
+
+
+def _actor(cluster: Cluster, name: str, mentions: tuple[Mention, ...], ids: Ids) -> Actor:
+    """What a document says of an actor, and what a table knows of it."""
+    known = cluster.known
+    bodies = (ids.get(id(body)) for body in cluster.bodies)
+    return Actor(
+        name,
+        cluster.type,
+        cluster.label,
+        mentions,
+        cluster.country,
+        wikidata=known.wikidata if known else None,
+        gender="m" if cluster.gender == "m" else "f" if cluster.gender == "f" else None,
+        sector=sector_of(cluster),
+        sort=cluster.kind or None,
+        functions=functions_of(cluster),
+        member_of=tuple(dict.fromkeys(found[1] for found in bodies if found is not None)),
+        listed=known is not None,
+        more=known.more if known else (),
+    )
+
+
+def _ids(places: Sequence[Place]) -> Ids:
     """Clusters with their ids, by identity, in the order in which they are first mentioned."""
-    found: dict[int, tuple[Cluster, str]] = {}
-    taken: set[str] = set()
+    found: Ids = {}
+    # What a table gives is nobody else's.
+    taken = {place.cluster.id for place in places if place.cluster.known is not None}
     numbers = Counter[str]()
     for place in places:
         cluster = place.cluster
         if id(cluster) in found:
             continue
-        base = name = cluster.known.id if cluster.known else slug(cluster.label) or "actor"
-        while name in taken:
+        base = name = cluster.id
+        while name in taken and cluster.known is None:
             numbers[base] += 1
             name = f"{base}-{numbers[base] + 1}"
         taken.add(name)

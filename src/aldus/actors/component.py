@@ -19,7 +19,7 @@ from aldus.actors.known import known_forms
 from aldus.actors.ministries import ministries
 from aldus.actors.organisations import bodies, recognised, repeated
 from aldus.actors.people import memberships, people
-from aldus.actors.states import cabinets, named_governments, state_bodies
+from aldus.actors.states import cabinets, named_governments, state_bodies, states_of_bodies
 from aldus.lexicon.actors import Form, Known
 from aldus.lexicon.own import own_actors
 from aldus.lexicon.tables import Lexicon, from_plain, shipped
@@ -33,6 +33,7 @@ FINDERS: tuple[Finder, ...] = (
     bodies,
     recognised,
     repeated,
+    states_of_bodies,
     state_bodies,
     cabinets,
     adjectives_alone,

@@ -6,6 +6,8 @@ import re
 
 from aldus.actors.board import ORG, PERSON, Board
 from aldus.actors.capitals import acts
+from aldus.actors.clusters import OF_STATES, Cluster
+from aldus.actors.owners import state_of
 from aldus.actors.parts import first_of_compound, part_of_word, shared_head
 from aldus.document import MentionKind
 from aldus.lexicon.actors import Form
@@ -52,11 +54,23 @@ def _read(board: Board, i: int, teams: bytearray) -> int:
     ):
         return i + 1
     rule = "capital-acts" if form.kind == "city" else f"{form.actor.type.lower()}-{form.kind}"
-    cluster = board.clusters.of_known(form.actor)
+    cluster = _foreign(board, i, end, form) or board.clusters.of_known(form.actor)
     board.add(cluster, i, end, _KINDS[form.kind], rule)
     if form.actor.type == "ORG" and form.kind == "name":
         board.add_short_form(cluster, end)
     return end
+
+
+def _foreign(board: Board, start: int, end: int, form: Form) -> Cluster | None:
+    """`de Franse Senaat`: the body of another state that bears the name of a known one."""
+    actor = form.actor
+    if actor.type != "ORG" or actor.country is None or actor.sort not in OF_STATES or actor.own:
+        return None
+    state = state_of(board, start, end)
+    if state is None or state == actor.country:
+        return None
+    name = board.text(start, end)
+    return board.clusters.body(name.casefold(), name, actor.sort, state)
 
 
 def _overlapped(board: Board, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aldus.actors.board import Board
-from aldus.actors.clusters import Cluster
+from aldus.actors.owners import ministry_of, state_of
 from aldus.actors.titles import PORTFOLIOS
 from aldus.lexicon.words import words
 
@@ -19,12 +19,7 @@ class Ministries:
 
     def __init__(self, board: Board) -> None:
         self.board = board
-        self._countries: dict[int, Cluster] = {}
-        for place in board.clusters.places:
-            if place.kind == "adjective" and place.cluster.type == "COUNTRY":
-                self._countries.setdefault(place.end, place.cluster)
-        # By portfolio, then by the label of the country; nothing where none is named.
-        self._named: dict[str, dict[str, Cluster]] = {}
+        self._people = {p.end: p.cluster for p in board.clusters.places if p.cluster.type == "PERSON"}
 
     def find(self) -> None:
         """Record every ministry."""
@@ -34,7 +29,7 @@ class Ministries:
             if low[i] in MINISTRY and not board.taken[i]:
                 end = self._capitals(i + 2) if low[i + 1] in BEFORE else 0
                 if end > i + 2 and board.free(i + 2, end):
-                    self._add(i, end, board.text(i + 2, end), root=i)
+                    self._add(i, end, board.text(i + 2, end), state_of(board, i, end), root=i)
             elif words[i] == "(" and i and board.taken[i - 1] and not board.taken[i + 1]:
                 self._bracketed(i)
 
@@ -44,7 +39,8 @@ class Ministries:
         close = next((k for k in range(i + 2, min(i + _LONGEST, len(words))) if words[k] == ")"), 0)
         portfolio = " ".join(words[i + 1 : close]).replace(" ,", ",") if close else ""
         if portfolio.lower() in PORTFOLIOS and self._of_minister(i - 1):
-            self._add(i + 1, close, portfolio)
+            minister = self._people.get(i)
+            self._add(i + 1, close, portfolio, minister.country if minister is not None else None)
 
     def _of_minister(self, i: int) -> bool:
         """Whether the name that ends at a token has a minister's title before it."""
@@ -70,19 +66,9 @@ class Ministries:
         text = " ".join(self.board.low[start:end]).replace(" ,", ",")
         return any(p.startswith(text) for p in PORTFOLIOS)
 
-    def _add(self, start: int, end: int, portfolio: str, root: int | None = None) -> None:
-        country = self._countries.get(start)
-        named = self._named.setdefault(portfolio.casefold(), {})
-        cluster = named.get(country.label if country else "")
-        if cluster is None and country is None and len(named) == 1:
-            cluster = next(
-                iter(named.values())
-            )  # a bare `ministerie van Defensie` is the only one named so far
-        if cluster is None:
-            state = country.known.id if country is not None and country.known else None
-            label = "ministerie van " + portfolio
-            cluster = self.board.clusters.new("ORG", label, sort="ministry", country=state)
-            named[country.label if country else ""] = cluster
+    def _add(self, start: int, end: int, portfolio: str, state: str | None, root: int | None = None) -> None:
+        label, key, sort = ministry_of(portfolio)
+        cluster = self.board.clusters.body(key, label, sort, state)
         self.board.add(cluster, start, end, "name", "ministry", root=root)
 
 

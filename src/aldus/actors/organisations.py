@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aldus.actors.board import GENITIVES, PERSON, Board
 from aldus.actors.clusters import Cluster
+from aldus.actors.owners import ministry_of, state_of
 from aldus.lexicon.actors import Known
 from aldus.lexicon.words import section_of, words
 
@@ -16,6 +17,7 @@ ARTICLES = words("determiners.article")
 BODIES_BEFORE = words("bodies.before")
 BODIES_AFTER = words("bodies.after")
 BODY_SORTS = section_of("body_sorts")
+GENERIC = section_of("generic_bodies")
 AREAS = words("bodies.areas")
 COMPANY = words("bodies.company")
 COMMON_ENDINGS = tuple(words("bodies.common"))
@@ -96,8 +98,24 @@ def _name_before(board: Board, end: int) -> int:
 def recognised(board: Board) -> None:
     """Organisations that the recogniser gives."""
     for ent in board.ents:
-        if board.label_of(ent) == "ORG" and board.free(ent.start, ent.end) and not _is_none(board, ent):
+        if board.label_of(ent) != "ORG" or _is_none(board, ent):
+            continue
+        if board.free(ent.start, ent.end):
             _recognised(board, ent)
+        elif board.free(ent.start + 1, ent.end):
+            _body_of_state(board, ent.start + 1, ent.end)  # `Poolse Hooggerechtshof`
+
+
+def _body_of_state(board: Board, start: int, end: int) -> bool:
+    """`Hooggerechtshof`, `Centrale Bank`: a body that most states have; whether a stretch names one."""
+    name = board.text(start, end)
+    key, sort = name.casefold(), next(iter(GENERIC.get(name.casefold(), ())), "")
+    if key in PORTFOLIOS and " " in name:
+        name, key, sort = ministry_of(name)  # `Buitenlandse Zaken liet weten`
+    if sort:
+        cluster = board.clusters.body(key, name, sort, state_of(board, start, end))
+        board.add(cluster, start, end, "name", "org-recognised")
+    return bool(sort)
 
 
 def _is_none(board: Board, ent: Span) -> bool:
@@ -116,6 +134,8 @@ def _recognised(board: Board, ent: Span) -> None:
     if not any(c.isupper() for c in name) or _is_portfolio(board, start):
         return
     if end - start == 1 and board.low[start].endswith(COMMON_ENDINGS):
+        return
+    if _body_of_state(board, start, end):
         return
     known = _known_end(board, start, end)
     if known is not None:

@@ -7,9 +7,35 @@ from dataclasses import dataclass
 from aldus.actors.board import Board
 from aldus.actors.clusters import Cluster
 from aldus.actors.titles import portfolio_at
+from aldus.lexicon.keys import portfolio_core
 
 REACH = 6
 """Words between a title and the country that it names at most."""
+
+
+def state_of(board: Board, start: int, end: int) -> str | None:
+    """Alpha-3 code of the state to which a body belongs: `het Franse ministerie`, `het parlement van Peru`.
+
+    Args:
+        board: with the countries of the text.
+        start: first token of the body's name.
+        end: index after its last one.
+    """
+    clusters, words = board.clusters, board.low
+    place = clusters.country_ending.get(start)
+    if place is not None and place.kind == "adjective":
+        return place.cluster.known.id if place.cluster.known is not None else None
+    if words[end : end + 1] == ["van"]:
+        article = words[end + 1 : end + 2] in (["de"], ["het"])
+        place = clusters.country_starting.get(end + 1 + article)
+        if place is not None and place.kind == "name" and place.cluster.known is not None:
+            return place.cluster.known.id
+    return None
+
+
+def ministry_of(portfolio: str) -> tuple[str, str, str]:
+    """The label of the ministry that has a portfolio, the key that its names share, and its sort."""
+    return f"ministerie van {portfolio}", f"ministerie van {portfolio_core(portfolio)}", "ministry"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from aldus.actors.board import Board
 from aldus.actors.clusters import Cluster
 from aldus.lexicon.words import words
@@ -10,6 +12,9 @@ STATE_BODIES = words("state.nouns")
 GOVERNMENT = words("state.government")
 HOME = words("state.home")
 CURRENT = words("state.current")
+ABROAD = words("public.abroad")
+MOST = 2 / 3
+"""Share of the actors of a text that belong to the state that it is about."""
 HOME_STATE = "NLD"
 """Where the news is from."""
 
@@ -64,6 +69,25 @@ def _noun_of(board: Board, root: int) -> int | None:
     if dep == "amod" or (dep in ("nmod", "nmod:poss") and case in ("", "van")):
         return tree.head[root]
     return None
+
+
+def states_of_bodies(board: Board) -> None:
+    """Give bodies that the text names without their state that of their minister, or of most of its actors."""
+    bodies = board.clusters.stateless()
+    if not bodies:
+        return
+    people = [c for c in board.clusters.clusters if c.type == "PERSON" and c.portfolios and c.country]
+    about = Counter(
+        cluster.country
+        for cluster in board.clusters.clusters
+        if cluster.mentions and cluster.country is not None and cluster.kind not in ABROAD
+    )
+    main = {state for state, actors in about.items() if actors >= MOST * about.total()}
+    for body in bodies:
+        portfolio = body.label.removeprefix("ministerie van ").casefold()
+        states = {c.country for c in people if portfolio in c.portfolios} or main
+        if len(states) == 1:
+            body.country = next(iter(states))
 
 
 def cabinets(board: Board) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aldus.graphs.build import graph
+from aldus.graphs.decisions import candidates
 from aldus.graphs.dyads import dyads
 from aldus.graphs.frames import actors_frame, relations_frame
 from aldus.graphs.joins import alias, merge, unmerge
@@ -15,6 +16,7 @@ __all__ = [
     "actors_frame",
     "aggregate",
     "alias",
+    "candidates",
     "did_toward",
     "dyads",
     "ego",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from aldus.errors import InputError
+from aldus.graphs.identity import Join
 from aldus.graphs.lookup import find
-from aldus.graphs.nodes import absorb
+from aldus.graphs.nodes import absorb, widen
 from aldus.graphs.relation_graph import new_graph
 
 if TYPE_CHECKING:
@@ -58,13 +60,51 @@ def alias(graph: nx.MultiDiGraph[str], names: Mapping[str, str]) -> nx.MultiDiGr
     Raises:
         InputError: if an actor is unknown, both are countries, or the names go round in a circle.
     """
-    final = _final(graph, names)
+    return _joined(graph, _final(graph, names))
+
+
+def join(
+    graph: nx.MultiDiGraph[str], joins: Iterable[Join], refused: Iterable[Join], final: Mapping[str, str]
+) -> nx.MultiDiGraph[str]:
+    """A graph with the joins that were found, and those that were not sure enough, for `candidates`.
+
+    Args:
+        graph: with every actor apart.
+        joins: the joins.
+        refused: what is not sure enough.
+        final: the actor that disappears -> the one that it ends up as.
+    """
+    joins = sorted(joins, key=lambda j: j.gone)
+    result = _joined(graph, final) if final else graph
+    for pair in joins:
+        node = result.nodes[final[pair.gone]]
+        node["certainty"] = min(node["certainty"], pair.confidence)
+    result.graph["joins"] = [asdict(pair) for pair in joins]
+    result.graph["refused"] = [
+        asdict(pair)
+        for pair in refused
+        if final.get(pair.gone, pair.gone) != final.get(pair.stays, pair.stays)
+    ]
+    return result
+
+
+def renamed(graph: nx.MultiDiGraph[str], names: Mapping[str, str]) -> nx.MultiDiGraph[str]:
+    """A new graph in which actors have other ids."""
+    result = new_graph(graph)
+    for key, node in graph.nodes(data=True):
+        result.add_node(names.get(key, key), **node)
+    _rewire(graph, result, lambda key, _: names.get(key, key), keep=False)
+    return result
+
+
+def _joined(graph: nx.MultiDiGraph[str], final: Mapping[str, str]) -> nx.MultiDiGraph[str]:
+    """A new graph in which the keys of `final` have joined its values."""
     result = new_graph(graph)
     parts = result.graph["parts"] = dict(graph.graph.get("parts", {}))
     for key, node in graph.nodes(data=True):
         if key not in final:
             result.add_node(key, **node)
-    for gone, stays in final.items():
+    for gone, stays in sorted(final.items()):
         for key in (gone, stays):
             parts.setdefault(key, dict(graph.nodes[key]))
         absorb(result.nodes[stays], graph.nodes[gone])
@@ -128,8 +168,14 @@ def unmerge(graph: nx.MultiDiGraph[str], actor: str) -> nx.MultiDiGraph[str]:
     return result
 
 
-def _rewire(old: nx.MultiDiGraph[str], new: nx.MultiDiGraph[str], name: Callable[[str, str], str]) -> None:
-    """Copy edges and statements with their ends renamed; `source_was` and `target_was` keep the first id.
+def _rewire(
+    old: nx.MultiDiGraph[str],
+    new: nx.MultiDiGraph[str],
+    name: Callable[[str, str], str],
+    *,
+    keep: bool = True,
+) -> None:
+    """Copy edges and statements with their ends renamed; `source_was` and `target_was` keep the first id, unless not `keep`.
 
     `name` gives the new node of an id, from the id that it has and the one that it had at first.
     """
@@ -138,7 +184,7 @@ def _rewire(old: nx.MultiDiGraph[str], new: nx.MultiDiGraph[str], name: Callable
         was = edge.get(f"{which}_was", key)
         now = name(key, was)
         edge.pop(f"{which}_was", None)
-        if now != was:
+        if now != was and keep:
             edge[f"{which}_was"] = was
         return now
 
@@ -153,6 +199,19 @@ def _rewire(old: nx.MultiDiGraph[str], new: nx.MultiDiGraph[str], name: Callable
         copy["source"] = end(copy, "source", copy["source"])
         _refer(copy, name)
         new.graph["statements"].append(copy)
+    for _, node in new.nodes(data=True):
+        _belong(node, name)
+
+
+def _belong(node: dict[str, Any], name: Callable[[str, str], str]) -> None:
+    """Rename the organisations that an actor belongs to."""
+    if node.get("party") is not None:
+        node["party"] = name(node["party"], node["party"])
+    bodies: dict[str, dict[str, Any]] = {}
+    for entry in node.get("member_of") or ():
+        id = name(entry["id"], entry["id"])
+        widen(bodies.setdefault(id, {**entry, "id": id}), entry["first_date"], entry["last_date"])
+    node["member_of"] = tuple(bodies[id] for id in sorted(bodies))
 
 
 def _refer(edge: dict[str, Any], name: Callable[[str, str], str]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from aldus.document import ActorType
 from aldus.lexicon.load import Row
 from aldus.lexicon.words import words
+from aldus.text import without_accents
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Known:
     """Nouns of the functions that a person is known for, in lower case."""
     wikidata: str | None = None
     """Id of Wikidata, such as `Q42`, where the user gave it."""
+    more: tuple[tuple[str, str], ...] = ()
+    """Further columns of the user's table, with their values."""
     own: bool = False
     """Whether the user gave it: then it wins over ours."""
 
@@ -62,7 +65,7 @@ def countries(rows: Iterable[Row]) -> tuple[dict[str, Known], dict[str, Form]]:
 
 
 def organisations(rows: Iterable[Row]) -> dict[str, Form]:
-    """The forms of organisations; an abbreviation of four letters or more also as a word: `Navo`."""
+    """The forms of organisations; an abbreviation of four letters or more also as a word: `Navo`, another one in capitals: `FVD`."""
     forms: dict[str, Form] = {}
     shorts: dict[str, Form] = {}
     first_names = words("gender.male") | words("gender.female")
@@ -73,6 +76,8 @@ def organisations(rows: Iterable[Row]) -> dict[str, Form]:
             word = form.capitalize()
             if len(form) >= 4 and form.isalpha() and form.isupper() and word not in first_names:
                 shorts.setdefault(word, Form(org, "name"))
+            if len(form) <= 5 and form.isalpha() and sum(map(str.isupper, form)) >= 2:
+                shorts.setdefault(form.upper(), Form(org, "name"))
         for form in row.parts("adjectives"):
             forms.setdefault(form, Form(org, "adjective"))
         for form in row.parts("metonyms"):
@@ -81,12 +86,14 @@ def organisations(rows: Iterable[Row]) -> dict[str, Form]:
 
 
 def persons(rows: Iterable[Row]) -> dict[str, Known]:
-    """People by their names."""
+    """People by their names, with and without accents."""
     found: dict[str, Known] = {}
+    plain: dict[str, Known] = {}
     for row in rows:
         functions = frozenset(f.lower() for f in row.parts("functions"))
         gender = row["gender"] or "x"
         person = Known(row["id"], "PERSON", row["label"], row["country"] or None, gender, functions=functions)
         for form in (row["label"], *row.parts("names")):
             found.setdefault(form, person)
-    return found
+            plain.setdefault(without_accents(form), person)
+    return plain | found

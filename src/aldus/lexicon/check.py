@@ -91,6 +91,7 @@ def _schema() -> Mapping[str, Mapping[str, Column]]:
             "code": Column(lambda value: bool(re.fullmatch(r"\d{3,4}", value)), "code"),
             "text": TEXT,
         },
+        "countries.csv": {"cow": NUMBER},
         "cue_nouns.csv": {"target": _slot(), "event_type": event},
         "cues.csv": {
             "kind": _one_of("kind", CUE_KINDS),
@@ -136,6 +137,7 @@ def _schema() -> Mapping[str, Mapping[str, Column]]:
             "fired": NUMBER,
             "right": NUMBER,
         },
+        "sectors.csv": {"code": Column(str.isupper, "code", empty=False), "description": TEXT},
         "titles.csv": {"gender": gender, "body": _one_of("body", ("country", "org", "none"))},
         "turns.csv": {"event_type": event, "announced": event, "stopped": event},
         "undergo.csv": {"source": _slot(), "kind": kind, "event_type": event, "example": TEXT},

@@ -48,7 +48,7 @@ def own_rows(**sources: Any) -> Rows:
         table = TABLES[name]
         rows = tuple(
             Row(row.place, {**row.cells, **_filled(table, row)})
-            for row in _read(source, f"own {name}", COLUMNS[table], KEYS[table])
+            for row in read_table(source, f"own {name}", COLUMNS[table], KEYS[table])
         )
         problems = list(check_rows(table, rows))
         if problems:
@@ -78,7 +78,7 @@ def own_actors(source: Any) -> list[tuple[Known, list[str]]]:
         InputError: if a row is broken; it names the file, the line and the column.
     """
     found = []
-    for row in _read(source, "own actors", ACTORS, ("label", "type")):
+    for row in read_table(source, "own actors", ACTORS, ("label", "type")):
         label, kind = row["label"], row["type"]
         if not label:
             raise InputError(f"{row.at('label')}: it is empty")
@@ -99,8 +99,18 @@ def own_actors(source: Any) -> list[tuple[Known, list[str]]]:
     return found
 
 
-def _read(source: Any, where: str, columns: tuple[str, ...], required: tuple[str, ...]) -> Iterator[Row]:
-    """The rows of any source, with all `columns`; further ones are left out."""
+def read_table(source: Any, where: str, columns: tuple[str, ...], required: tuple[str, ...]) -> Iterator[Row]:
+    """The rows of any source, with all `columns`; further ones are left out.
+
+    Args:
+        source: path of a CSV file (separated by comma, semicolon or tab), a pandas DataFrame, or an iterable of mappings.
+        where: what it is called in messages, where it is no file.
+        columns: those to read.
+        required: those that must be there.
+
+    Raises:
+        InputError: if it cannot be read, or lacks a column; it names the file and the line.
+    """
     known = set(columns)
     for place, item in _items(source, where):
         if not isinstance(item, Mapping):
