@@ -43,8 +43,8 @@ def test_fields_of_a_record(tmp_path: Path) -> None:
     assert record == {
         "event_id": "d#0", "event_date": "2025-03-01", "date": "2025-03", "event_type": "AID", "mode": None,
         "quad_code": 2, "quad_class": "material cooperation", "intensity": 10.0, "context": [],
-        "actor": {"id": "jo", "name": "Jo", "type": "PERSON", "country": "BEL"},
-        "recipient": {"id": "NLD", "name": "Nederland", "type": "COUNTRY", "country": "NLD"},
+        "actor": {"id": "jo", "name": "Jo", "type": "PERSON", "country": "BEL", "cow": 211, "sector": None, "sector_code": None},
+        "recipient": {"id": "NLD", "name": "Nederland", "type": "COUNTRY", "country": "NLD", "cow": 210, "sector": None, "sector_code": None},
         "predicate": "helpen", "status": "actual", "symmetric": False, "attributed_to": "jo", "confidence": 0.5,
         "source": {"document": "d", "title": "Kop", "url": None, "publisher": None, "sentence": "Jo helpt Nederland.", "start": 2, "end": 9, "rule": "verb"},
     }  # fmt: skip

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
+from aldus.lexicon.sectors import cow_codes
 from aldus.style import tone
 from aldus.text import clean
 
@@ -38,6 +39,19 @@ def flat(value: object) -> Value | None:
     if hasattr(value, "item"):  # a NumPy scalar
         return flat(value.item())
     return clean(value)
+
+
+END_COLUMNS = ("label", "type", "country", "cow", "sector", "sector_code", "party")
+"""What tables of relations say of each end."""
+
+
+def end_of(key: str | None, node: Mapping[str, Any]) -> dict[str, Any]:
+    """What tables of relations say of an actor, by `END_COLUMNS`; `cow` is the number of its state in Correlates of War."""
+    found = {name: node.get(name) for name in END_COLUMNS}
+    if node.get("type") == "COUNTRY":
+        found["country"] = key
+    found["cow"] = cow_codes().get(found["country"] or "")
+    return found
 
 
 def edges(graph: nx.Graph[str]) -> Iterator[tuple[str, str, str, dict[str, Any]]]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aldus.export.common import edges, label_of, whole_date
+from aldus.export.common import edges, end_of, label_of, whole_date
 from aldus.export.json import plain
 from aldus.files import replacing
 
@@ -24,7 +24,7 @@ def events(graph: nx.Graph[str], path: str | Path) -> None:
     3, material conflict 4, none 0), `quad_class`, `intensity` (-10 to 10, null for what is
     negated), `context` (a list: `negation`, `future`, `hypothetical` after the status, `historical` where the sentence names
     a year before the last one), `actor` and `recipient` (`id`, `name`, `type`,
-    `country`), `predicate`, `status`, `symmetric`, `attributed_to`, `confidence`, `source` (`document`, `title`,
+    `country`, `cow`, `sector`, `sector_code`), `predicate`, `status`, `symmetric`, `attributed_to`, `confidence`, `source` (`document`, `title`,
     `url`, `publisher`, `sentence`, `start`, `end`, `rule`). A symmetric event is one record. Of an aggregated graph nothing can
     be written but an empty file.
 
@@ -80,5 +80,5 @@ def contexts(data: Mapping[str, Any]) -> list[str]:
 
 def _party(graph: nx.Graph[str], node: str) -> dict[str, Any]:
     data = graph.nodes[node]
-    country = node if data.get("type") == "COUNTRY" else data.get("country")
-    return {"id": node, "name": label_of(graph, node), "type": data.get("type"), "country": country}
+    found = {"id": node, "name": label_of(graph, node), **end_of(node, data)}
+    return {name: found[name] for name in ("id", "name", "type", "country", "cow", "sector", "sector_code")}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aldus.errors import OutputError
-from aldus.export.common import columns, edges, flat, label_of, literal, spreadsheet_safe
+from aldus.export.common import columns, edges, end_of, flat, label_of, literal, spreadsheet_safe
 from aldus.files import replacing
 
 if TYPE_CHECKING:
@@ -93,12 +93,18 @@ def _actors(graph: nx.Graph[str], _: bool) -> Iterator[dict[str, Any]]:
 
 def _relations(graph: nx.Graph[str], statements: bool) -> Iterator[dict[str, Any]]:
     for u, v, name, data in edges(graph):
-        ends = {"source_label": label_of(graph, u), "target_label": label_of(graph, v)}
+        ends = {**_end(graph, "source", u), **_end(graph, "target", v)}
         yield {"id": name, "source": u, "target": v, **ends, **{k: x for k, x in data.items() if k != "id"}}
     if statements and graph.is_multigraph():
         for data in graph.graph.get("statements", ()):
-            label = {"source_label": label_of(graph, data["source"])}
-            yield {"id": data["id"], "source": data["source"], "target": None, **label, **data}
+            end = _end(graph, "source", data["source"])
+            yield {"id": data["id"], "source": data["source"], "target": None, **end, **data}
+
+
+def _end(graph: nx.Graph[str], which: str, node: str) -> dict[str, Any]:
+    """What a row says of an end; the label is never empty."""
+    found = {**end_of(node, graph.nodes[node]), "label": label_of(graph, node)}
+    return {f"{which}_{name}": value for name, value in found.items()}
 
 
 def _batches(rows: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

@@ -7,6 +7,7 @@ from aldus.graphs.decisions import candidates
 from aldus.graphs.dyads import dyads
 from aldus.graphs.frames import actors_frame, relations_frame
 from aldus.graphs.joins import alias, merge, unmerge
+from aldus.graphs.levels import rollup
 from aldus.graphs.lookup import find
 from aldus.graphs.questions import did_toward, most_speaking, said_about, strongest
 from aldus.graphs.selection import ego, filter
@@ -26,6 +27,7 @@ __all__ = [
     "merge",
     "most_speaking",
     "relations_frame",
+    "rollup",
     "said_about",
     "strongest",
     "timeline",

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
 from aldus.errors import InputError
+from aldus.export.common import END_COLUMNS, end_of
 from aldus.graphs.edges import EDGE_COLUMNS, records
 from aldus.graphs.nodes import NODE_COLUMNS
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 Library = Literal["pandas", "polars"]
 
 RELATION_COLUMNS = (
-    *("id", "source", "target", "source_label", "target_label", "source_type", "target_type"),
+    *("id", "source", "target"),
+    *(f"{end}_{name}" for name in END_COLUMNS for end in ("source", "target")),
     *EDGE_COLUMNS[1:],
 )
 ACTOR_COLUMNS = ("id", *NODE_COLUMNS, "relations_out", "relations_in")
@@ -24,7 +26,7 @@ ACTOR_COLUMNS = ("id", *NODE_COLUMNS, "relations_out", "relations_in")
 def relations_frame(
     graph: nx.MultiDiGraph[str], library: Library = "pandas", *, statements: bool = True
 ) -> Any:
-    """One row a relation, with labels and types of both ends; statements without target included on request.
+    """One row a relation, with what both ends are; statements without target included on request.
 
     Columns are those of `RELATION_COLUMNS`, and what else the graph's edges carry, such as further columns of the source.
 
@@ -36,22 +38,28 @@ def relations_frame(
     nodes = graph.nodes
     for record in records(graph, statements=statements):
         for end in ("source", "target"):
-            node = nodes[record[end]] if record[end] is not None else {}
-            record[f"{end}_label"] = node.get("label")
-            record[f"{end}_type"] = node.get("type")
+            key = record[end]
+            record.update((f"{end}_{name}", v) for name, v in end_of(key, nodes[key] if key else {}).items())
         names.update(dict.fromkeys(record))
         rows.append(record)
     columns = {name: [_cell(row.get(name)) for row in rows] for name in names}
-    return frame_of(columns, library, ("start", "end", "sentence_start", "content_start", "content_end"))
+    return frame_of(
+        columns,
+        library,
+        ("start", "end", "sentence_start", "content_start", "content_end", "source_cow", "target_cow"),
+    )
 
 
 def actors_frame(graph: nx.MultiDiGraph[str], library: Library = "pandas") -> Any:
-    """One row an actor, with the number of its relations in and out.
+    """One row an actor, with all that its node carries and the number of its relations in and out.
 
     Raises:
         InputError: if `library` is not installed, or neither pandas nor polars.
     """
-    columns: dict[str, list[Any]] = {name: [] for name in ACTOR_COLUMNS}
+    names = list(
+        dict.fromkeys((*ACTOR_COLUMNS, *(name for _, node in graph.nodes(data=True) for name in node)))
+    )
+    columns: dict[str, list[Any]] = {name: [] for name in names}
     for key, node in graph.nodes(data=True):
         row = {
             "id": key,
@@ -59,7 +67,7 @@ def actors_frame(graph: nx.MultiDiGraph[str], library: Library = "pandas") -> An
             "relations_in": graph.in_degree(key),
             **node,
         }
-        for name in ACTOR_COLUMNS:
+        for name in names:
             columns[name].append(_cell(row.get(name)))
     return frame_of(
         columns, library, ("mentions", "documents", "statements", "relations_out", "relations_in")

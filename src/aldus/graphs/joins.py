@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from aldus.errors import InputError
 from aldus.graphs.identity import Join
+from aldus.graphs.levels import inherit_countries
 from aldus.graphs.lookup import find
 from aldus.graphs.nodes import absorb, widen
 from aldus.graphs.relation_graph import new_graph
@@ -76,6 +77,7 @@ def join(
     """
     joins = sorted(joins, key=lambda j: j.gone)
     result = _joined(graph, final) if final else graph
+    inherit_countries(result)
     for pair in joins:
         node = result.nodes[final[pair.gone]]
         node["certainty"] = min(node["certainty"], pair.confidence)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from aldus.choices import one_of
 from aldus.dates import within
 from aldus.graphs.edges import records
+from aldus.graphs.levels import Levels, rollup
 from aldus.graphs.lookup import find
 from aldus.graphs.summary import aggregate
 
@@ -26,6 +27,7 @@ def said_about(
     by: str | None = None,
     start: str | None = None,
     end: str | None = None,
+    level: Levels = None,
 ) -> list[dict[str, Any]]:
     """Who said what to or about `actor`: statements with it as target, or that name it in the reported words.
 
@@ -35,6 +37,7 @@ def said_about(
         by: only what this actor said.
         start: first date, whole or partial.
         end: last date, included.
+        level: ask of states, sectors or parties, see `aldus.graphs.rollup`; actors without one stay as they are.
 
     Returns:
         Relations by date, with `source`, `target` (None where nobody is addressed) and the edge attributes.
@@ -42,6 +45,7 @@ def said_about(
     Raises:
         InputError: if an actor is not in the graph.
     """
+    graph = rollup(graph, level, rest=True)
     who = find(graph, actor)
     speaker = None if by is None else find(graph, by)
     return _by_date(
@@ -65,6 +69,7 @@ def did_toward(
     kind: str | None = "do",
     start: str | None = None,
     end: str | None = None,
+    level: Levels = None,
 ) -> list[dict[str, Any]]:
     """What `source` did toward `target`, by date; symmetric acts count whoever is named first.
 
@@ -75,10 +80,12 @@ def did_toward(
         kind: `do`, `say`, `role`, or None for all.
         start: first date, whole or partial.
         end: last date, included.
+        level: ask of states, sectors or parties, see `aldus.graphs.rollup`; actors without one stay as they are.
 
     Raises:
         InputError: if an actor is not in the graph.
     """
+    graph = rollup(graph, level, rest=True)
     a, b = find(graph, source), find(graph, target)
     rows = []
     for u, v in ((a, b), (b, a)):
@@ -92,12 +99,15 @@ def did_toward(
     return _by_date(rows)
 
 
-def most_speaking(graph: nx.MultiDiGraph[str], n: int | None = 10) -> list[dict[str, Any]]:
-    """The actors with most statements, those without addressee included.
+def most_speaking(
+    graph: nx.MultiDiGraph[str], n: int | None = 10, *, level: Levels = None
+) -> list[dict[str, Any]]:
+    """The actors with most statements, those without addressee included; or the states, sectors or parties (`level`).
 
     Returns:
         At most `n` dicts with `id`, `label`, `type`, `statements`, `documents` (where it speaks).
     """
+    graph = rollup(graph, level)
     counts: Counter[str] = Counter()
     places: dict[str, set[str]] = {}
     for r in records(graph):
@@ -118,9 +128,13 @@ def most_speaking(graph: nx.MultiDiGraph[str], n: int | None = 10) -> list[dict[
 
 
 def strongest(
-    graph: nx.MultiDiGraph[str], what: Literal["conflict", "cooperation"] = "conflict", n: int | None = 10
+    graph: nx.MultiDiGraph[str],
+    what: Literal["conflict", "cooperation"] = "conflict",
+    n: int | None = 10,
+    *,
+    level: Levels = None,
 ) -> list[dict[str, Any]]:
-    """The pairs with most conflict, or most cooperation, from the first to the second.
+    """The pairs with most conflict, or most cooperation, from the first to the second; of actors, or of a `level`.
 
     Returns:
         At most `n` dicts with `source`, `target` (ids), `source_label`, `target_label` and the attributes of
@@ -130,6 +144,7 @@ def strongest(
         InputError: if `what` is neither.
     """
     one_of(what, ("conflict", "cooperation"), "tone")
+    graph = rollup(graph, level)
     rows = [
         {
             "source": u,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from aldus.choices import one_of
 from aldus.errors import InputError
 from aldus.export.common import whole_date
+from aldus.graphs.levels import Levels, rollup
 from aldus.graphs.lookup import find
 from aldus.graphs.periods import UNITS, Unit, period_name, period_start, periods
 from aldus.style import tone
@@ -117,6 +118,7 @@ def timeline(
     *,
     unit: Unit = "month",
     fill: bool = False,
+    level: Levels = None,
 ) -> list[dict[str, Any]]:
     """How the relations between `a` and `b`, in both directions, develop over time.
 
@@ -127,6 +129,7 @@ def timeline(
         unit: length of a period: day, week, month, quarter or year. Dates less exact than the unit form periods of
             their own.
         fill: also give the periods in between that have no relations, with counts of 0; without dates less exact.
+        level: of states, sectors or parties, see `aldus.graphs.rollup`; actors without one stay as they are.
 
     Returns:
         One dict a period that has relations, in order: `period` (`2025-03`, `2025-W10`, `2025-Q1`), `weight`, `expected`,
@@ -136,6 +139,7 @@ def timeline(
         InputError: if an actor is not in the graph, or the unit is unknown.
     """
     one_of(unit, UNITS, "unit of time")
+    graph = rollup(graph, level, rest=True)
     first = find(graph, a)
     other = None if b is None else find(graph, b)
     sums: dict[str, _Sum] = {}

@@ -38,6 +38,12 @@ def sectors() -> Sectors:
 
 
 @lru_cache(maxsize=1)
+def country_labels() -> Mapping[str, str]:
+    """Names of countries by their alpha-3 codes."""
+    return {row["id"]: row["label"] for row in read_rows("countries.csv")}
+
+
+@lru_cache(maxsize=1)
 def cow_codes() -> Mapping[str, int]:
     """Codes of the Correlates of War project by the alpha-3 code of a country; not every country has one."""
     return {row["id"]: row.number("cow") for row in read_rows("countries.csv") if row["cow"]}

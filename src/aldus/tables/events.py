@@ -15,6 +15,7 @@ from aldus.document import Actor, Document, Relation
 from aldus.export.common import whole_date
 from aldus.export.events import QUAD_CODES, contexts
 from aldus.lexicon.load import read_rows
+from aldus.lexicon.sectors import cow_codes, sectors
 from aldus.lexicon.words import words
 from aldus.tables.story import Story
 from aldus.tables.table import Kind, Row, Table
@@ -215,9 +216,9 @@ def _party(event: _Event, id: str, role: str) -> Row:
     actor = event.party(id)
     if actor is None:
         return {}
-    country = _country(actor)
+    country, sector = _country(actor), _sector(actor)
     values = (
-        *(actor.label, country, None, None, None),
+        *(actor.label, country, cow_codes().get(country or ""), sector, sector),
         *(_joined(event.story.functions(id)), event.story.written(id, event.relation), None),
     )
     return {name.format(role): value for name, value in zip(_PARTY, values, strict=True)}
@@ -227,7 +228,7 @@ def _side(event: _Event, id: str) -> Row:
     actor = event.party(id)
     if actor is None:
         return {}
-    return {"Name": actor.label, "Country": _country(actor)}
+    return {"Name": actor.label, "Sectors": actor.sector, "Country": _country(actor)}
 
 
 def _entity(event: _Event, id: str) -> Row:
@@ -237,6 +238,7 @@ def _entity(event: _Event, id: str) -> Row:
     return _filled(
         {
             "code": _country(actor),
+            "sector": _sector(actor),
             "entity_text": event.story.written(id, event.relation),
             "identifier_id": actor.wikidata,
             "identifier_text": actor.label,
@@ -270,6 +272,11 @@ def _shared(event: _Event) -> Row:
 
 def _country(actor: Actor) -> str | None:
     return actor.id if actor.type == "COUNTRY" else actor.country
+
+
+def _sector(actor: Actor) -> str | None:
+    """PLOVER's code of its sector."""
+    return sectors().codes.get(actor.sector or "")
 
 
 def _joined(values: Any) -> str | None:
