@@ -77,6 +77,7 @@ def test_articles_that_end_their_process_or_never_end_are_failures(
     cluster: Any, stub_pipeline: str, tmp_path: Path
 ) -> None:
     from aldus.corpus import read_documents
+    from aldus.corpus.check import check
 
     source: list[Any] = rows(9)
     source[2]["text"] += " die"
@@ -87,6 +88,7 @@ def test_articles_that_end_their_process_or_never_end_are_failures(
     assert extracted(cluster, tmp_path, source, stub_pipeline, **options) == (6, 5, 0, 1)
     assert extracted(cluster, tmp_path, source, stub_pipeline, **options) == (0, 5, 6, 1)
     assert [d.id for d in read_documents(tmp_path)] == [f"a{i}" for i in range(9) if i not in (2, 5, 7)]
+    assert check(tmp_path).faults == ()
 
 
 def test_a_corpus_may_grow_but_not_change(cluster: Any, stub_pipeline: str, tmp_path: Path) -> None:

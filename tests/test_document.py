@@ -159,3 +159,10 @@ def test_from_doc_shifts_every_offset(by: int) -> None:
         assert [m.of(shifted.text) for m in new.mentions] == [m.of(TEXT) for m in old.mentions]
     assert [r.confidence for r in shifted.relations] == [0.9, None]
     assert replace(shifted, text=TEXT).relations[0].kind == "say"
+
+
+def test_a_number_that_no_float_holds_is_refused() -> None:
+    data = json.loads(DOCUMENT.to_json())
+    data["relations"][0]["intensity"] = 10**400
+    with pytest.raises(InputError, match="too large"):
+        Document.from_dict(data)

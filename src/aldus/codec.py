@@ -170,7 +170,10 @@ class _Number(_Scalar):
         super().__init__(float, "a number", "float64")
 
     def read(self, data: Any) -> Any:
-        return super().read(float(data) if type(data) is int else data)
+        try:
+            return super().read(float(data) if type(data) is int else data)
+        except OverflowError:
+            raise _Unfit("a whole number is too large") from None
 
 
 class _Probability(_Scalar):

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from aldus.corpus.extraction import wanted
 from aldus.corpus.finished import known
-from aldus.corpus.note import Note, check_settings, write_note
+from aldus.corpus.note import Account, Note, check_settings, write_note
 from aldus.corpus.output import alone, refuse_inputs
 from aldus.corpus.parquet import read_metadata, write_parquet
 from aldus.corpus.settings import settings_of
@@ -130,8 +130,14 @@ def extract_to_parquet(
     )
     setup = _setup(pipeline, actors, min_confidence)
     failed: list[Outcome] = []
+    account = Account()
     articles = wanted(
-        source, columns=columns, skip_duplicates=skip_duplicates, max_chars=max_chars, report=failed.append
+        source,
+        columns=columns,
+        skip_duplicates=skip_duplicates,
+        max_chars=max_chars,
+        report=failed.append,
+        account=account,
     )
     with alone(target):
         if overwrite:
@@ -140,8 +146,12 @@ def extract_to_parquet(
         write_note(target, Note(settings))
         with _client(scheduler) as client:
             counts = _extract(articles, target, partition_size, client, (setup, timeout))
-    skipped = sum(o.skipped is not None for o in failed)
-    return counts + Counts(failures=len(failed) - skipped, duplicates=skipped)
+        skipped = sum(o.skipped is not None for o in failed)
+        counts += Counts(failures=len(failed) - skipped, duplicates=skipped)
+        account.documents, account.done = counts.articles, counts.done
+        account.failures, account.duplicates = counts.failures, counts.duplicates
+        write_note(target, Note(settings, counts.done, account))
+    return counts
 
 
 def _extract(articles: Iterator[Article], target: Path, size: int, client: Any, how: Any) -> Counts:

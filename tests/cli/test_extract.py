@@ -28,6 +28,15 @@ def test_extract_writes_and_resumes(run, texts: Path, tmp_path: Path, stub_pipel
     assert "3 were done before" in err
     documents = list(aldus.corpus.read_documents(target))
     assert [d.id for d in documents] == ["t0", "t1", "t2"]
+    code, out, err = run("check", target)
+    assert (code, out) == (0, "")
+    assert err.endswith(
+        "3 documents, each whole, ids distinct; last run: 3 read = 0 documents + 0 failures + 0 duplicates + 3 done before\n"
+    )
+    (tmp_path / "in" / "t1.txt").unlink()
+    next(iter([target] if target.is_file() else target.glob("*.json"))).unlink()
+    code, _, err = run("check", target, tmp_path / "nothing")
+    assert (code, len(err.splitlines())) == (2, 2)
     assert {d.date for d in documents} == {"2025-03"}
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -11,14 +13,15 @@ import pytest
 import typer
 
 import aldus
-from aldus.cli.main import app
+from aldus.cli.main import app, main
+from aldus.document import Actor, Document, Mention
 
 
 def test_version(run) -> None:
     assert run("--version")[:2] == (0, f"aldus {aldus.__version__}\n")
 
 
-@pytest.mark.parametrize("command", ["", "extract", "graph", "view", "events", "quotes", "show"])
+@pytest.mark.parametrize("command", ["", "extract", "check", "graph", "view", "events", "quotes", "show"])
 def test_help(run, command: str) -> None:
     code, out, err = run(*filter(None, [command]), "--help")
     assert code == 0
@@ -118,3 +121,58 @@ def test_the_module_is_the_command() -> None:
         [sys.executable, "-m", "aldus", "--version"], capture_output=True, text=True, check=True
     )
     assert out.stdout == f"aldus {aldus.__version__}\n"
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> Path:
+    """Documents with names that are hard to print."""
+    actor = Actor("a", "PERSON", "Łukasz \x1b[2J🦊 [/x]", (Mention(0, 3),))
+    document = Document("id\x1b]0;x\x07", "Jan belt.", "[/x]\x1b[31m", "Kop \u2028 ș", (actor,))
+    path = tmp_path / "d.jsonl"
+    path.write_text(document.to_json() + "\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_any_console_shows_any_name(documents: Path, encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    streams = [io.TextIOWrapper(io.BytesIO(), encoding=encoding) for _ in range(2)]
+    monkeypatch.setattr(sys, "stdout", streams[0])
+    monkeypatch.setattr(sys, "stderr", streams[1])
+    monkeypatch.setattr(sys, "argv", ["aldus", "show", str(documents)])
+    with pytest.raises(SystemExit) as caught:
+        main()
+    assert caught.value.code == 0
+    shown, said = (stream.buffer.getvalue() for stream in streams)
+    assert said == b""
+    assert b"[/x]" in shown
+    assert b"\x1b" not in shown
+
+
+def test_messages_do_not_steer_the_terminal(run, tmp_path: Path) -> None:
+    code, _, err = run("extract", f"{tmp_path}/x\x1b[2J\x9b.txt", "-o", tmp_path / "o.jsonl")
+    assert (code, len(err.splitlines())) == (2, 1)
+    assert "no such file" in err
+    assert err.rstrip("\n").isprintable()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        ("extract - -o o.jsonl <&-", 2, "standard input: it is closed"),
+        ("extract a.txt -o - >&-", 2, "standard output is closed"),
+        ("show d.jsonl >&-", 0, ""),
+        ("graph d.jsonl -o g.json <&- >&-", 0, "1 actor"),
+        ("graph d.jsonl -o g.json 2>&-", 0, ""),
+        ("graph no.jsonl -o g.json 2>&-", 2, ""),
+    ],
+)
+def test_closed_streams(documents: Path, tmp_path: Path, command: str, code: int, said: str) -> None:
+    (tmp_path / "a.txt").write_text("Jan belt Piet.")
+    shell = f"{shlex.quote(sys.executable)} -m aldus {command}"
+    done = subprocess.run(shell, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) <= 1
+    if code == 0 and "graph" in command:
+        json.loads((tmp_path / "g.json").read_bytes())

@@ -182,6 +182,7 @@ def test_own_actors_from_a_file_of_a_spreadsheet(tmp_path: Path, encoding: str) 
             [{"label": "Gent", "type": "STAD"}],
             "row 1, column 'type': 'STAD' is not one of COUNTRY, ORG, PERSON",
         ),
+        ([{"label": "!!!", "type": "ORG"}], "column 'label': '!!!' has no letter of an id"),
         ([{"label": "Gent", "type": "ORG", "wikidata": "x1"}], "column 'wikidata': 'x1' is not an id"),
     ],
 )

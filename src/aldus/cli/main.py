@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import signal
 import sys
@@ -13,6 +14,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 import aldus
+from aldus.cli.check import check
 from aldus.cli.extract import extract
 from aldus.cli.graph import graph, view
 from aldus.cli.options import expanded
@@ -43,7 +45,7 @@ def _root(
     pass
 
 
-for _command in (extract, graph, view, events, quotes, dyads, show):
+for _command in (extract, check, graph, view, events, quotes, dyads, show):
     app.command()(expanded(_command))
 
 # What click raises for wrong options; by its version, typer has click inside it or beside it.
@@ -53,10 +55,12 @@ _INTERRUPTED = "interrupted; started again, it continues"
 
 def main() -> None:
     """Entry point: every foreseen error is one line on standard error and exit code 2."""
+    _open_streams()
     try:
         with _ending_on_signals():
             code = app(sys.argv[1:] or ["--help"], standalone_mode=False)
-            sys.stdout.flush()
+            if sys.stdout is not None:
+                sys.stdout.flush()
     except BrokenPipeError:
         # The reader has left; the interpreter must not complain about the rest when it ends.
         with contextlib.suppress(OSError):
@@ -71,6 +75,19 @@ def main() -> None:
     if code == 130:  # typer has caught Ctrl-C
         _end(130, _INTERRUPTED)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _open_streams() -> None:
+    """Take any console: signs that it lacks become question marks, and a closed one stays so."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            # Else the next file that is opened would be taken for standard input, output or error.
+            os.open(os.devnull, os.O_RDWR)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="replace")
 
 
 @contextlib.contextmanager
@@ -95,7 +112,7 @@ def _ending_on_signals() -> Iterator[None]:
 
 
 def _end(code: int, message: str) -> NoReturn:
-    with contextlib.suppress(OSError, ValueError):
+    with contextlib.suppress(OSError, ValueError, AttributeError):
         sys.stdout.flush()
     if message:  # none where typer has printed the help
         say(f"aldus: {' '.join(message.split())}")

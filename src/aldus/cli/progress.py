@@ -10,14 +10,16 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from aldus.corpus.note import Account
+from aldus.text import printable
 
 if TYPE_CHECKING:
     from aldus.corpus.work import Outcome
 
 
 def say(text: str) -> None:
-    """Print a line on standard error."""
-    print(text, file=sys.stderr)
+    """Print lines on standard error, where it is open; what would steer the terminal is left out."""
+    if sys.stderr is not None:
+        print("\n".join(printable(line, " ") for line in text.split("\n")), file=sys.stderr)
 
 
 def many(number: int, word: str) -> str:
@@ -72,7 +74,7 @@ class Tally:
 @contextlib.contextmanager
 def progress(inputs: list[str], quiet: bool) -> Iterator[Callable[[int], None]]:
     """A progress bar on a terminal; elsewhere nothing."""
-    if quiet or not sys.stderr.isatty():
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
         yield lambda n: None
         return
     from rich.console import Console

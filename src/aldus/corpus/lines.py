@@ -15,7 +15,7 @@ from typing import IO
 from aldus.corpus.finished import Finished
 from aldus.corpus.sink import Sink
 from aldus.corpus.work import Outcome
-from aldus.errors import InputError
+from aldus.errors import InputError, OutputError
 from aldus.files import writing
 from aldus.reading import Article
 
@@ -26,6 +26,8 @@ class StreamSink(Sink):
     def __init__(self, path: str, *, compress: bool = False) -> None:
         self._path = "standard output" if path == "-" else path
         self._compress = compress
+        if path == "-" and sys.stdout is None:
+            raise OutputError("standard output is closed")
         with writing(self._path):
             self._file: IO[bytes] = sys.stdout.buffer if path == "-" else open(path, "wb")  # noqa: SIM115, PTH123
 

@@ -86,8 +86,13 @@ def own_actors(source: Any) -> list[tuple[Known, list[str]]]:
             raise InputError(f"{row.at('type')}: {kind!r} is not one of {', '.join(sorted(ACTOR_TYPES))}")
         if row["wikidata"] and not re.fullmatch(r"Q\d+", row["wikidata"]):
             raise InputError(f"{row.at('wikidata')}: {row['wikidata']!r} is not an id such as Q42")
+        id = row["id"] or slug(label)
+        if not id:
+            raise InputError(
+                f"{row.at('label')}: {label!r} has no letter of an id; give it one in a column `id`"
+            )
         known = Known(
-            row["id"] or slug(label),
+            id,
             cast(ActorType, kind),
             label,
             row["country"] or None,
