@@ -19,7 +19,7 @@ from aldus.errors import AldusError, InputError, OutputError, PipelineError
 if TYPE_CHECKING:
     from aldus import export
     from aldus.corpus import extract
-    from aldus.graphs import graph
+    from aldus.corpus.results import frame, graph
     from aldus.pipeline import load
     from aldus.plotting import plot
     from aldus.reading import Article, read
@@ -42,6 +42,7 @@ __all__ = [
     "__version__",
     "export",
     "extract",
+    "frame",
     "graph",
     "load",
     "plot",
@@ -52,7 +53,8 @@ __all__ = [
 _LAZY = {
     "Article": "aldus.reading",
     "extract": "aldus.corpus",
-    "graph": "aldus.graphs",
+    "frame": "aldus.corpus.results",
+    "graph": "aldus.corpus.results",
     "load": "aldus.pipeline",
     "plot": "aldus.plotting",
     "read": "aldus.reading",

@@ -27,6 +27,7 @@ from aldus.corpus.workers import Pool
 from aldus.errors import InputError, OutputError
 from aldus.files import note_of, writing
 from aldus.reading import Article, Source, read
+from aldus.tables.parts import TABLES, remove_from, write_part
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -253,6 +254,32 @@ def graph(paths: Iterable[str | Path], *, scheduler: Any = None) -> nx.MultiDiGr
         return result
 
 
+def tables(folder: str | Path, target: str | Path, *, scheduler: Any = None) -> dict[str, int]:
+    """The tables of `aldus.tables.write_parts`, one part for each document file, made on the cluster.
+
+    Args:
+        folder: document files that all workers see, as `extract_to_parquet` writes them.
+        target: where the folders of the tables go, which all workers see.
+        scheduler: as for `extract_to_parquet`.
+
+    Returns:
+        Number of rows of each table.
+    """
+    counts = dict.fromkeys(TABLES, 0)
+    paths = sorted(Path(folder).resolve().glob("part-*.parquet"))
+    place = str(Path(target).resolve())
+    with _client(scheduler) as client:
+        futures = [
+            client.submit(_tables_of, str(path), place, number, pure=False)
+            for number, path in enumerate(paths)
+        ]
+        for future in futures:
+            for name, rows in future.result().items():
+                counts[name] += rows
+    remove_from(Path(place), len(paths))
+    return counts
+
+
 def extract_bag(bag: Any, *, pipeline: str | Path | None = None, actors: str | Path | None = None) -> Any:
     """A Dask bag of mappings (`text`, `id`, `date`, `title`) as a lazy bag of JSON-ready documents."""
     return bag.map_partitions(_mappings, _setup(pipeline, actors))
@@ -313,6 +340,12 @@ def _graph_of(path: str) -> Any:
     from aldus.graphs import graph as build
 
     return build(read_documents(path))
+
+
+def _tables_of(path: str, folder: str, number: int) -> dict[str, int]:
+    from aldus.corpus import read_documents
+
+    return write_part(read_documents(path), folder, number)
 
 
 def _merged(graphs: Sequence[Any]) -> Any:

@@ -190,3 +190,19 @@ def test_what_lies_in_the_working_folder_is_not_run(texts: Path, tmp_path: Path,
     (tmp_path / "aldus.py").unlink()
     subprocess.run([sys.executable, "-c", "import sys; sys.path.pop(0)\n" + code], **where)
     assert not (tmp_path / "ran").exists()
+
+
+def test_tables(run, texts: Path, tmp_path: Path, stub_pipeline: str) -> None:
+    polars = pytest.importorskip("polars")
+    options = ("--tables", tmp_path / "tables", "--pipeline", stub_pipeline)
+    code, _, err = run("extract", texts, "-o", tmp_path / "o.jsonl", *options)
+    assert code == 0, err
+    assert f"{tmp_path}/tables: " in err
+    first = polars.read_parquet(tmp_path / "tables/relations/*.parquet")
+    assert first.height > 0
+    # started again, nothing is extracted, and the tables are made anew
+    (tmp_path / "tables/relations/part-00000.parquet").unlink()
+    assert run("extract", texts, "-o", tmp_path / "o.jsonl", *options)[0] == 0
+    assert polars.read_parquet(tmp_path / "tables/relations/*.parquet").equals(first)
+    code, _, err = run("extract", texts, "-o", "-", *options)
+    assert (code, err) == (2, "aldus: --tables needs documents in a file or folder: give -o FILE\n")

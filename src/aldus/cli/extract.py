@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
@@ -10,6 +11,7 @@ from aldus.cli.inputs import check_inputs, given
 from aldus.cli.options import Inputs, Quiet, Reading
 from aldus.cli.progress import Tally, many, progress, say
 from aldus.errors import InputError, OutputError
+from aldus.files import is_device
 
 if TYPE_CHECKING:
     from aldus.corpus.work import Outcome
@@ -51,6 +53,13 @@ def extract(
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Start anew, even if the output exists.")
     ] = False,
+    tables: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(
+            "--tables",
+            help="Folder for relations, actors, events and quotes as Parquet parts, made at the end.",
+        ),
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
     """Extract actors and relations from articles. Started again, it continues where it stopped."""
@@ -73,6 +82,10 @@ def extract(
             max_chars=max_chars,
             overwrite=overwrite,
         )
+        if tables is not None:
+            from aldus.dask import tables as spread_tables
+
+            spread_tables(output, tables, scheduler=scheduler)
         if not quiet:
             say(_summary(counts))
         return
@@ -80,6 +93,8 @@ def extract(
     from aldus.corpus.settings import settings_of
 
     refuse_inputs([output], given(inputs, reading))
+    if tables is not None and (output == "-" or is_device(Path(output))):
+        raise OutputError("--tables needs documents in a file or folder: give -o FILE")
     settings = settings_of(
         reading.pipeline,
         reading.actors,
@@ -121,6 +136,13 @@ def extract(
         raise InputError(tally.first_error or "no articles")
     if not quiet:
         say(tally.summary())
+    if tables is not None:
+        from aldus.corpus import read_documents
+        from aldus.tables import write_parts
+
+        rows = write_parts(read_documents(output), tables)
+        if not quiet:
+            say(f"{tables}: " + ", ".join(f"{number:,} {name}" for name, number in rows.items()))
 
 
 def _summary(counts: Counts) -> str:

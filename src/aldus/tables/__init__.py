@@ -6,9 +6,21 @@ No graph is built: actors of different documents are rows of their own, and memo
 from __future__ import annotations
 
 from aldus.tables.events import ICEWS, POLECAT, plover
+from aldus.tables.parts import write_parts
 from aldus.tables.quotes import DIRECT_QUOTES, QUOTES
 from aldus.tables.relations import ACTORS, RELATIONS
 from aldus.tables.table import Table
 from aldus.tables.write import write
 
-__all__ = ["ACTORS", "DIRECT_QUOTES", "ICEWS", "POLECAT", "QUOTES", "RELATIONS", "Table", "plover", "write"]
+__all__ = [
+    "ACTORS",
+    "DIRECT_QUOTES",
+    "ICEWS",
+    "POLECAT",
+    "QUOTES",
+    "RELATIONS",
+    "Table",
+    "plover",
+    "write",
+    "write_parts",
+]

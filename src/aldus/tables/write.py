@@ -6,8 +6,9 @@ import csv
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
+from contextlib import ExitStack
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 from aldus.document import Document
@@ -18,7 +19,7 @@ from aldus.files import replacing
 from aldus.tables.table import Row, Table
 from aldus.text import clean, printable
 
-_ROWS = 10_000
+_ROWS = 5_000
 """Rows that are held in memory."""
 _CELL = 32_767
 """Most characters of a cell in Excel."""
@@ -151,21 +152,57 @@ def _letters(number: int) -> str:
 
 
 def _parquet(table: Table, rows: Iterable[Row], path: Path) -> int:
-    try:
-        import pyarrow
-        import pyarrow.parquet
-    except ImportError:
-        raise OutputError("Parquet needs pyarrow: pip install 'aldus[tables]'") from None
-    schema = pyarrow.schema([(name, _arrow(pyarrow, kind)) for name, kind in table.columns.items()])
-    number, left = 0, iter(rows)
-    with (
-        replacing(path, binary=True) as file,
-        pyarrow.parquet.ParquetWriter(file, schema, compression="zstd") as writer,
-    ):
-        while some := list(islice(left, _ROWS)):
-            number += len(some)
-            writer.write_table(pyarrow.Table.from_pylist(some, schema=schema))
-    return number
+    with ParquetRows(table, path) as file:
+        file.add(rows)
+    return file.number
+
+
+class ParquetRows:
+    """A Parquet file that gets rows, some at a time; it appears when it is complete.
+
+    Raises:
+        OutputError: if pyarrow is not installed, or the file cannot be written.
+    """
+
+    def __init__(self, table: Table, path: Path) -> None:
+        try:
+            import pyarrow
+            import pyarrow.parquet
+        except ImportError:
+            raise OutputError("Parquet needs pyarrow: pip install 'aldus[tables]'") from None
+        self.number = 0
+        """Rows so far."""
+        self._pa = pyarrow
+        self._schema = pyarrow.schema([(name, _arrow(pyarrow, kind)) for name, kind in table.columns.items()])
+        self._waiting: list[Row] = []
+        self._stack = ExitStack()
+        self._path = path
+
+    def __enter__(self) -> ParquetRows:
+        file = self._stack.enter_context(replacing(self._path, binary=True))
+        writer = self._pa.parquet.ParquetWriter(file, self._schema, compression="zstd")
+        self._writer = self._stack.enter_context(writer)
+        return self
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Write rows; some thousand may wait for the next."""
+        for row in rows:
+            self.number += 1
+            self._waiting.append(row)
+            if len(self._waiting) == _ROWS:
+                self._flush()
+
+    def _flush(self) -> None:
+        if self._waiting:
+            self._writer.write_table(self._pa.Table.from_pylist(self._waiting, schema=self._schema))
+            self._waiting = []
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is None:
+            self._flush()
+        self._stack.__exit__(kind, error, trace)
 
 
 def _arrow(pa: Any, kind: str) -> Any:
