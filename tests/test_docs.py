@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +29,7 @@ ARTICLES = {
 }
 # Files that the pages take for granted.
 FILES = {
+    "export.csv": "nr;verhaal;dag\n7;Polen helpt Noorwegen.;27 maart 2019\n",
     "eigen.csv": "label,type,names\nHavenbond,ORG,Bond|HB\n",
     "werkwoorden.csv": "lemma,event_type,source,target\nterugfluiten,REJECT,subj,obj\n",
 }
@@ -115,3 +118,24 @@ def test_files_that_are_named_exist() -> None:
         for module in re.findall(r"python -m ((?:benchmarks|models)[\w.]*)", text):
             path = ROOT / module.replace(".", "/")
             assert path.with_suffix(".py").exists() or (path / "__main__.py").exists(), f"{page}: {module}"
+
+
+def test_the_crosswalk_names_every_column() -> None:
+    from aldus.tables import ICEWS, POLECAT
+
+    text = (ROOT / "docs/tables.md").read_text(encoding="utf-8")
+    for name in (*POLECAT.columns, *ICEWS.columns):
+        assert f"`{name}`" in text, name
+
+
+def test_the_recipe_for_r(tmp_path: Path) -> None:
+    rscript = shutil.which("Rscript")
+    if rscript is None or subprocess.run([rscript, "-e", "library(arrow); library(dplyr)"]).returncode:
+        pytest.skip("needs R with arrow and dplyr")
+    from aldus.tables import write_parts
+    from benchmarks.support.news import news
+
+    write_parts(news(20), tmp_path / "tables")
+    (code,) = (block.code for block in blocks("docs/tables.md") if block.language == "r")
+    out = subprocess.run([rscript, "-e", code], cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    assert "Actor Country" in out

@@ -66,10 +66,10 @@ def test_an_error_leaves_no_part(tmp_path: Path) -> None:
 def test_memory_is_flat(tmp_path: Path) -> None:
     def peak(articles: int) -> int:
         tracemalloc.start()
-        write_parts(news(articles), tmp_path, size=500)
+        write_parts(news(articles), tmp_path, size=100)
         used = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return used
 
-    peak(100)
-    assert peak(4000) < 1.5 * peak(1000)
+    peak(50)
+    assert peak(1200) < 1.5 * peak(300)
