@@ -137,5 +137,7 @@ def test_the_recipe_for_r(tmp_path: Path) -> None:
 
     write_parts(news(20), tmp_path / "tables")
     (code,) = (block.code for block in blocks("docs/tables.md") if block.language == "r")
-    out = subprocess.run([rscript, "-e", code], cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    out = subprocess.run(
+        [rscript, "-e", code], cwd=tmp_path, capture_output=True, text=True, check=True
+    ).stdout
     assert "Actor Country" in out
