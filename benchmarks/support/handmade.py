@@ -63,7 +63,7 @@ def name(doc: Doc, **actors: str) -> Doc:
     mentions = []
     for form, value in actors.items():
         id, type, *kind = value.split("/")
-        known[id] = Actor(id, type, id)  # type: ignore[arg-type]
+        known[id] = Actor(id, type, id, listed=True)  # type: ignore[arg-type]
         parts = form.split("_")
         for i in range(len(words)):
             if words[i : i + len(parts)] == parts:

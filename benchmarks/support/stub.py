@@ -45,7 +45,7 @@ def stub_actors(nlp: Language, name: str) -> Component:
                     os._exit(1)
             if token.text[:1].isupper():
                 found.setdefault(token.text, []).append(Mention(token.idx, token.idx + len(token)))
-        doc._.actors = [Actor(n.lower(), "PERSON", n, tuple(m)) for n, m in found.items()]
+        doc._.actors = [Actor(n.lower(), "PERSON", n, tuple(m), listed=True) for n, m in found.items()]
         return doc
 
     return run

@@ -217,3 +217,15 @@ def test_time_grows_with_the_length_of_the_text(text: str) -> None:
         return best
 
     assert seconds(40_000) <= 2.4 * seconds(20_000) + 0.01
+
+
+def test_further_columns_of_own_actors_stay() -> None:
+    import spacy
+
+    rows = [{"label": "Tuinraad", "type": "ORG", "fractie": "Groen"}]
+    nlp, other = spacy.blank("nl"), spacy.blank("nl")
+    resolver = ActorResolver(nlp)
+    resolver.add(rows)
+    again = ActorResolver(other).from_bytes(resolver.to_bytes())
+    (actor,) = again(other("De Tuinraad zweeg."))._.actors
+    assert (actor.more, actor.listed) == ((("fractie", "Groen"),), True)

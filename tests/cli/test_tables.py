@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from aldus.document import Actor, Document
+from aldus.text import slug
 from benchmarks.support.news import news
 from tests.tables.conftest import spoken, visit
 
@@ -124,3 +126,25 @@ def test_dyads(run, tmp_path: Path) -> None:
     code, _, err = run("dyads", source, "-o", tmp_path / "f.csv", "--unit", "maand")
     assert (code, err) == (2, "aldus: no unit of time 'maand': use day, week, month, quarter, year\n")
     assert not (tmp_path / "f.csv").exists()
+
+
+def test_actors_and_what_was_decided(run, tmp_path: Path) -> None:
+    source, table, graph = tmp_path / "d.jsonl", tmp_path / "pairs.csv", tmp_path / "g.csv"
+    people = ("Els Terpstra", "Terpstra")
+    documents = [
+        Document(f"d{n}", "schaatsbaan wereldbeker", "2025-03-03", actors=(Actor(slug(p), "PERSON", p),))
+        for n, p in enumerate(people)
+    ]
+    source.write_text("".join(d.to_json() + "\n" for d in documents), encoding="utf-8")
+    code, _, err = run("actors", source, "-o", table)
+    assert (code, err) == (0, f"{table}: 1 pair of actors\n")
+    (pair,) = rows(table, ",")
+    assert (pair["a"], pair["b"], pair["joined"]) == ("terpstra@d1", "els-terpstra", "true")
+    table.write_text(f"a;b;decision\n{pair['a']};{pair['b']};verschillend\n", encoding="cp1252")
+    for options, actors in (([], 1), (["--decisions", table], 2), (["--min-join", "1"], 2)):
+        code, _, err = run("graph", source, "-o", graph, *options)
+        assert (code, err) == (0, f"{graph}: {actors} actor{'s' * (actors > 1)}, 0 relations\n")
+    table.write_text("a;b;decision\nx;y;misschien\n", encoding="utf-8")
+    code, _, err = run("graph", source, "-o", graph, "--decisions", table)
+    assert code == 2
+    assert f"{table}, line 2, column 'decision': 'misschien'" in err

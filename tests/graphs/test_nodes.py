@@ -73,3 +73,12 @@ def test_absorb() -> None:
         "country": "NLD", "wikidata": "Q1", "first_date": "2025", "last_date": "2026", "merged": ("a", "b"), "certainty": 0.92, "fractie": "P",
         "member_of": ({"id": "p", "first_date": "2024", "last_date": "2026"}, {"id": "q", "first_date": None, "last_date": None}),
     }  # fmt: skip
+
+
+def test_columns_of_your_own_table_win() -> None:
+    more = (("fractie", "Groen"), ("party", "groen"), ("sector", "kabinet"))
+    actor = Actor("x", "PERSON", "Jan Bos", sector="government", member_of=("vvd",), listed=True, more=more)
+    vvd = Actor("vvd", "ORG", "VVD", sort="party", listed=True)
+    node = aldus.graph(Document("d", "", actors=(actor, vvd))).nodes["x"]
+    assert (node["fractie"], node["party"], node["sector"]) == ("Groen", "groen", "kabinet")
+    assert [entry["id"] for entry in node["member_of"]] == ["vvd"]

@@ -189,3 +189,13 @@ def test_own_actors_from_a_file_of_a_spreadsheet(tmp_path: Path, encoding: str) 
 def test_broken_own_actors_are_one_clear_error(rows: Any, message: str) -> None:
     with pytest.raises(InputError, match=message):
         own_actors(rows)
+
+
+def test_further_columns_go_with_the_actor() -> None:
+    row = {"label": "Tuinraad", "type": "ORG", "ParlGov_id": "12", "fractie": " Groen ", "leeg": ""}
+    ((known, _),) = own_actors([row])
+    assert known.more == (("parlgov_id", "12"), ("fractie", "Groen"))
+    with pytest.raises(InputError, match="column 'mentions': that is a name of what graphs count"):
+        own_actors([{**row, "mentions": "3"}])
+    with pytest.raises(InputError, match="unknown column 'wikidate'; is it 'wikidata'"):
+        own_actors([{**row, "wikidate": "Q1"}])

@@ -82,7 +82,8 @@ class ActorResolver:
 
         Args:
             actors: the path of a CSV file, a pandas DataFrame, or an iterable of mappings with `label` and
-                `type`, and optionally `id`, `names`, `country`, `gender` and `wikidata`.
+                `type`, and optionally `id`, `names`, `country`, `gender` and `wikidata`; further columns go with
+                the actor to the nodes of graphs.
 
         Raises:
             InputError: if a row is broken.
@@ -137,7 +138,9 @@ class ActorResolver:
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """Serialise the user's own actors and words."""
-        rows = [[k.id, k.type, k.label, k.country, k.gender, k.wikidata, names] for k, names in self._own]
+        rows = [
+            [k.id, k.type, k.label, k.country, k.gender, k.wikidata, names, k.more] for k, names in self._own
+        ]
         content = {"set_ents": self.set_ents, "own": rows, "lexicon": self.lexicon.plain()}
         return bytes(srsly.msgpack_dumps(content))
 
@@ -148,10 +151,7 @@ class ActorResolver:
         self.lexicon = from_plain(content.get("lexicon", []))
         self._own = []
         self._take(
-            [
-                (Known(id_, type_, label, country, gender, wikidata=wikidata, own=True), list(names))
-                for id_, type_, label, country, gender, wikidata, names in content["own"]
-            ]
+            [(_known(row[:6], row[7] if len(row) > 7 else ()), list(row[6])) for row in content["own"]]
         )
         return self
 
@@ -162,6 +162,13 @@ class ActorResolver:
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "ActorResolver":
         """Load what `to_disk` wrote."""
         return self.from_bytes(Path(path).read_bytes())
+
+
+def _known(row: list[Any], more: Iterable[Iterable[str]]) -> Known:
+    """A user's actor of what `to_bytes` wrote."""
+    id, type, label, country, gender, wikidata = row
+    pairs = tuple((name, value) for name, value in more)
+    return Known(id, type, label, country, gender, wikidata=wikidata, more=pairs, own=True)
 
 
 @Language.factory(

@@ -1,4 +1,4 @@
-"""The command line: `aldus extract`, `graph`, `view`, `events`, `quotes`, `dyads`, `show`."""
+"""The command line: `aldus extract`, `graph`, `view`, `events`, `quotes`, `dyads`, `actors`, `show`."""
 
 from __future__ import annotations
 

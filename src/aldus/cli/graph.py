@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
-import aldus
 from aldus.cli.inputs import documents_of, given
-from aldus.cli.options import Inputs, Quiet, Reading, Selection
+from aldus.cli.options import Inputs, Merging, Quiet, Reading, Selection
 from aldus.cli.progress import many, say
 from aldus.errors import InputError, OutputError
 from aldus.files import writing
@@ -23,6 +22,10 @@ if TYPE_CHECKING:
 class Shape:
     """What becomes of a graph before it is written."""
 
+    level: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option("--level", help="Sum up by country, sector or party. Several: give it again."),
+    ] = None
     aggregated: Annotated[bool, typer.Option("--aggregated", help="One weighted edge for each pair.")] = False
     min_weight: Annotated[
         int,
@@ -36,6 +39,8 @@ class Shape:
         """The graph in this shape."""
         from aldus import graphs
 
+        if self.level:
+            graph = graphs.rollup(graph, self.level)  # type: ignore[arg-type]
         if self.min_weight > 1 or self.drop_isolates:
             graph = graphs.filter(graph, min_weight=self.min_weight, isolates=not self.drop_isolates)
         return graphs.aggregate(graph) if self.aggregated else graph
@@ -44,6 +49,7 @@ class Shape:
 def graph(
     reading: Reading,
     selection: Selection,
+    merging: Merging,
     shape: Shape,
     inputs: Annotated[
         Optional[list[str]],  # noqa: UP045
@@ -66,7 +72,7 @@ def graph(
     if not inputs or not output:
         raise InputError("give INPUT... and -o FILE")
     format_of(output)
-    built = _built(inputs, paths_of(output), reading, selection, shape, quiet)
+    built = _built(inputs, paths_of(output), reading, selection, merging, shape, quiet)
     with writing(output):
         export.write(built, output)
     if not quiet:
@@ -78,6 +84,7 @@ def view(
     output: Annotated[str, typer.Option("-o", "--output", help="HTML page.")],
     reading: Reading,
     selection: Selection,
+    merging: Merging,
     shape: Shape,
     title: Annotated[
         Optional[str],  # noqa: UP045
@@ -91,7 +98,7 @@ def view(
 
     if Path(output).suffix.lower() not in (".html", ".htm"):
         raise OutputError(f"{output}: a page is a .html file; `aldus graph` writes other formats")
-    built = _built(inputs, [output], reading, selection, shape, quiet)
+    built = _built(inputs, [output], reading, selection, merging, shape, quiet)
     heading: dict[str, Any] = {} if title is None else {"title": title}
     with writing(output):
         export.html(built, output, **heading)
@@ -108,15 +115,16 @@ def _built(
     outputs: list[Any],
     reading: Reading,
     selection: Selection,
+    merging: Merging,
     shape: Shape,
     quiet: bool,
 ) -> nx.DiGraph[str]:
     """The graph of what was selected, in its shape."""
     from aldus.corpus.output import refuse_inputs
 
-    refuse_inputs(outputs, given(inputs, reading))
+    refuse_inputs(outputs, given(inputs, reading, merging.decisions))
     documents = documents_of(inputs, reading, outputs=outputs, quiet=quiet)
-    return shape.of(aldus.graph(selection.of(documents)))
+    return shape.of(merging.graph(selection.of(documents)))
 
 
 def _say(output: str, built: Any) -> None:

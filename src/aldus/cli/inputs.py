@@ -30,9 +30,9 @@ def check_inputs(inputs: list[str]) -> None:
             raise InputError("there is no such file or folder", place=name)
 
 
-def given(inputs: list[str], reading: Reading) -> list[str]:
+def given(inputs: list[str], reading: Reading, *more: Path | None) -> list[str]:
     """All that a command reads."""
-    return [*inputs, *(str(name) for name in (reading.actors, reading.pipeline) if name is not None)]
+    return [*inputs, *(str(name) for name in (reading.actors, reading.pipeline, *more) if name is not None)]
 
 
 def documents_of(

@@ -20,7 +20,7 @@ from aldus.cli.graph import graph, view
 from aldus.cli.options import expanded
 from aldus.cli.progress import say
 from aldus.cli.show import show
-from aldus.cli.tables import dyads, events, quotes
+from aldus.cli.tables import actors, dyads, events, quotes
 from aldus.errors import AldusError
 
 app = typer.Typer(
@@ -45,7 +45,7 @@ def _root(
     pass
 
 
-for _command in (extract, check, graph, view, events, quotes, dyads, show):
+for _command in (extract, check, graph, view, events, quotes, dyads, actors, show):
     app.command()(expanded(_command))
 
 # What click raises for wrong options; by its version, typer has click inside it or beside it.

@@ -18,6 +18,8 @@ from aldus.errors import InputError
 from aldus.lexicon.events import event_types
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from aldus.document import Document
 
 Inputs = Annotated[
@@ -68,6 +70,31 @@ class Reading:
         """The columns that were named, by field."""
         names = {f.name: getattr(self, f.name) for f in fields(self) if f.name.endswith("_column")}
         return {field.removesuffix("_column"): name for field, name in names.items() if name is not None}
+
+
+@dataclass(frozen=True)
+class Merging:
+    """Which actors of different articles are one."""
+
+    min_join: Annotated[
+        float,
+        typer.Option(
+            "--min-join",
+            min=0.0,
+            max=1.0,
+            help="How sure it must be that two actors of different articles are one, 0 to 1.",
+        ),
+    ] = 0.9
+    decisions: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--decisions", help="Table of `aldus actors` with your `same` and `different`."),
+    ] = None
+
+    def graph(self, documents: Iterable[Document]) -> nx.MultiDiGraph[str]:
+        """The graph of documents."""
+        import aldus
+
+        return aldus.graph(documents, min_join=self.min_join, decisions=self.decisions)
 
 
 def _which(flag: str, what: str) -> Any:

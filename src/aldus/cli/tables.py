@@ -9,7 +9,7 @@ import typer
 
 from aldus.choices import one_of
 from aldus.cli.inputs import documents_of, given
-from aldus.cli.options import Inputs, Quiet, Reading, Selection
+from aldus.cli.options import Inputs, Merging, Quiet, Reading, Selection
 from aldus.cli.progress import many, say
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ def dyads(
     ],
     reading: Reading,
     selection: Selection,
+    merging: Merging,
     level: Annotated[str, typer.Option("--level", help="actor, country, sector or party.")] = "country",
     unit: Annotated[str, typer.Option("--unit", help="day, week, month, quarter or year.")] = "month",
     measure: Annotated[
@@ -92,7 +93,6 @@ def dyads(
     quiet: Quiet = False,
 ) -> None:
     """Write who acted toward whom, period by period: the table that time series start from."""
-    import aldus
     from aldus.files import writing
     from aldus.graphs.dyads import check_dyads, dyad_rows
     from aldus.tables.table import DYADS
@@ -100,7 +100,7 @@ def dyads(
 
     format_of(output)
     check_dyads(level, unit, measure)
-    graph = aldus.graph(_selected(inputs, output, reading, selection, quiet))
+    graph = merging.graph(_selected(inputs, output, reading, selection, quiet, merging))
     rows = dyad_rows(
         graph,
         level=level,
@@ -115,10 +115,42 @@ def dyads(
         say(f"{output}: {many(number, 'row')}")
 
 
+def actors(
+    inputs: Inputs,
+    output: Annotated[
+        str, typer.Option("-o", "--output", help="Table: .csv, .tsv, .parquet, .xlsx, .jsonl or .md.")
+    ],
+    reading: Reading,
+    selection: Selection,
+    merging: Merging,
+    quiet: Quiet = False,
+) -> None:
+    """List the actors of different articles that were joined or might be one, those in doubt first.
+
+    Fill in `same` or `different` in the column `decision`, and give the table to --decisions.
+    """
+    from aldus.files import writing
+    from aldus.graphs import candidates
+    from aldus.tables.table import CANDIDATES
+    from aldus.tables.write import format_of, write_rows
+
+    format_of(output)
+    graph = merging.graph(_selected(inputs, output, reading, selection, quiet, merging))
+    with writing(output):
+        number = write_rows(CANDIDATES, candidates(graph), output)
+    if not quiet:
+        say(f"{output}: {many(number, 'pair')} of actors")
+
+
 def _selected(
-    inputs: list[str], output: str, reading: Reading, selection: Selection, quiet: bool
+    inputs: list[str],
+    output: str,
+    reading: Reading,
+    selection: Selection,
+    quiet: bool,
+    merging: Merging | None = None,
 ) -> Iterator[Document]:
     from aldus.corpus.output import refuse_inputs
 
-    refuse_inputs([output], given(inputs, reading))
+    refuse_inputs([output], given(inputs, reading, merging.decisions if merging is not None else None))
     return selection.of(documents_of(inputs, reading, outputs=[Path(output)], quiet=quiet))

@@ -46,14 +46,16 @@ class Tally:
         node["documents"] += 1
         widen(node, document.date)
         self._labels[actor.label] += 1
+        own = dict(actor.more)
         for name in ("country", "sector", "wikidata"):
-            self._count(name, getattr(actor, name))
-        for name, value in actor.more:
+            if name not in own:
+                self._count(name, getattr(actor, name))
+        for name, value in own.items():
             self._count(name, value)
         for body in actor.member_of:
             if body not in nodes:
                 continue
-            if body in parties:
+            if body in parties and "party" not in own:
                 self._count("party", nodes[body])
             entry = self._bodies.setdefault(nodes[body], {"first_date": None, "last_date": None})
             widen(entry, document.date)

@@ -18,6 +18,20 @@ from aldus.lexicon.tables import Rows
 from aldus.text import decode, slug
 
 ACTORS = ("label", "type", "id", "names", "country", "gender", "wikidata")
+COUNTED = frozenset(
+    (
+        "aliases",
+        "mentions",
+        "documents",
+        "statements",
+        "first_date",
+        "last_date",
+        "merged",
+        "member_of",
+        "certainty",
+    )
+)
+"""What nodes of a graph count themselves."""
 _DEFAULTS = {
     "cues.csv": {"kind": "say"},
     "light.csv": {"kind": "do"},
@@ -72,13 +86,13 @@ def own_actors(source: Any) -> list[tuple[Known, list[str]]]:
     Args:
         source: path of a CSV file (separated by comma, semicolon or tab), a pandas DataFrame, or an iterable of
             mappings, with `label` and `type` (`PERSON`, `ORG` or `COUNTRY`), and optionally `id`, `names` (a list, or
-            separated by `|`), `country`, `gender` and `wikidata`.
+            separated by `|`), `country`, `gender` and `wikidata`. Further columns go with the actor to the nodes of graphs.
 
     Raises:
         InputError: if a row is broken; it names the file, the line and the column.
     """
     found = []
-    for row in read_table(source, "own actors", ACTORS, ("label", "type")):
+    for row in read_table(source, "own actors", ACTORS, ("label", "type"), more=True):
         label, kind = row["label"], row["type"]
         if not label:
             raise InputError(f"{row.at('label')}: it is empty")
@@ -98,14 +112,37 @@ def own_actors(source: Any) -> list[tuple[Known, list[str]]]:
             row["country"] or None,
             row["gender"] or "x",
             wikidata=row["wikidata"] or None,
+            more=tuple(_more(row)),
             own=True,
         )
         found.append((known, [label, *(name.strip() for name in row.parts("names") if name.strip())]))
     return found
 
 
-def read_table(source: Any, where: str, columns: tuple[str, ...], required: tuple[str, ...]) -> Iterator[Row]:
-    """The rows of any source, with all `columns`; further ones are left out.
+def _more(row: Row) -> Iterator[tuple[str, str]]:
+    """The further columns of an actor that say something.
+
+    Raises:
+        InputError: if one has the name of what a graph counts.
+    """
+    for name, value in row.cells.items():
+        if name in COUNTED and value:
+            raise InputError(
+                f"{row.at(name)}: that is a name of what graphs count; call the column otherwise"
+            )
+        if name and name not in ACTORS and value:
+            yield name, value
+
+
+def read_table(
+    source: Any,
+    where: str,
+    columns: tuple[str, ...],
+    required: tuple[str, ...],
+    *,
+    more: bool = False,
+) -> Iterator[Row]:
+    """The rows of any source, with all `columns`; further ones are left out, unless `more` are wanted.
 
     Args:
         source: path of a CSV file (separated by comma, semicolon or tab), a pandas DataFrame, or an iterable of mappings.
@@ -129,7 +166,8 @@ def read_table(source: Any, where: str, columns: tuple[str, ...], required: tupl
                 raise InputError(f"{place}: unknown column {name!r}; is it {meant[0]!r}?")
             known.add(name)
         if any(cells.values()):
-            yield Row(place, {column: cells.get(column, "") for column in columns})
+            found = {column: cells.get(column, "") for column in columns}
+            yield Row(place, {**cells, **found} if more else found)
 
 
 def _items(source: Any, where: str) -> Iterator[tuple[str, Any]]:

@@ -41,3 +41,24 @@ DYADS = Table(
     lambda document: iter(()),
 )
 """The rows of `aldus.graphs.dyads`, which come from a graph, not from one document."""
+
+CANDIDATES = Table(
+    "candidates",
+    {
+        "decision": "string",
+        "confidence": "double",
+        "joined": "boolean",
+        "a": "string",
+        "b": "string",
+        "a_label": "string",
+        "b_label": "string",
+        "type": "string",
+        "reason": "string",
+        "a_country": "string",
+        "b_country": "string",
+        "a_documents": "integer",
+        "b_documents": "integer",
+    },
+    lambda document: iter(()),
+)
+"""The rows of `aldus.graphs.candidates`, likewise."""
