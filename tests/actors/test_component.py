@@ -220,7 +220,7 @@ def test_time_grows_with_the_length_of_the_text(text: str) -> None:
 
 
 def test_further_columns_of_own_actors_stay() -> None:
-    import spacy
+    from aldus.actors.component import ActorResolver
 
     rows = [{"label": "Tuinraad", "type": "ORG", "fractie": "Groen"}]
     nlp, other = spacy.blank("nl"), spacy.blank("nl")

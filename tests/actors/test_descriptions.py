@@ -204,3 +204,11 @@ def test_a_description_takes_its_determiner_and_says_where_its_antecedent_is(tel
     doc = tell(MINISTER, THE_MINISTER)
     assert ("De minister", "jan-bos", "title") in found(doc)
     assert [m.antecedent for m in doc._.mentions if m.rule == "title"] == [doc.text.index("Jan")]
+
+
+def test_a_list_after_its_title(tell: Build) -> None:
+    """`De ministers A en B`: the first is in apposition to the title, the second hangs on the first."""
+    first = "De:det@ministers ministers:nsubj:Np Jan+Bos:appos:PER@ministers en:cc@Els Els+Smit:conj:PER@Jan zwegen:ROOT:Vp"
+    then = "De:det@bewindslieden bewindslieden:nsubj:Np zwegen:ROOT:Vp"
+    doc = tell(first, then)
+    assert {actor for text, actor, rule in found(doc) if rule == "plural-noun"} == {"jan-bos", "els-smit"}

@@ -72,3 +72,60 @@ def test_governments_by_their_leader(tell: Build, sentences: list[str], expected
 )
 def test_a_bare_cabinet_is_the_dutch_one(tell: Build, phrase: str, dutch: bool) -> None:
     assert found(tell(f"{phrase} zweeg:ROOT")) == [("kabinet", "NLD", "cabinet")] * dutch
+
+
+MINISTRY = "Het:det@ministerie ministerie:nsubj:Nh van:case@Defensie Defensie:nmod:E@ministerie zweeg:ROOT"
+VAN = MINISTRY.replace("zweeg", "van:case@Peru Peru:nmod:E@ministerie zweeg")
+ABOUT = [
+    "De:det@premier Peruaanse:amod@premier premier:nsubj Jan+Bos:appos:PER@premier zweeg:ROOT",
+]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "id"),
+    [
+        ([MINISTRY], "ministerie-van-defensie"),
+        ([VAN], "PER-ministerie-van-defensie"),
+        ([*ABOUT, MINISTRY], "PER-ministerie-van-defensie"),
+        (["Peru:nsubj:E zweeg:ROOT", MINISTRY], "ministerie-van-defensie"),
+        (
+            [*ABOUT, "Chili:nsubj:E en:cc@Noorwegen Noorwegen:conj:E@Chili zwegen:ROOT:Vp", MINISTRY],
+            "ministerie-van-defensie",
+        ),
+        # its minister tells, whatever else there is
+        (
+            [
+                "De:det@minister Noorse:amod@minister minister:nsubj van:case@Defensie Defensie:nmod:E@minister Els+Vik:appos:PER@minister zweeg:ROOT",
+                *ABOUT,
+                MINISTRY,
+            ],
+            "NOR-ministerie-van-defensie",
+        ),
+    ],
+)
+def test_states_of_bodies(tell: Build, sentences: list[str], id: str) -> None:
+    assert id in [actor.id for actor in tell(*sentences)._.actors if actor.sort == "ministry"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "id", "country"),
+    [
+        ("De:det@Senaat Senaat:nsubj:E zweeg:ROOT", "eerste-kamer", "NLD"),
+        ("De:det@Senaat Peruaanse:amod@Senaat Senaat:nsubj:E zweeg:ROOT", "PER-senaat", "PER"),
+        ("De:det@Senaat Senaat:nsubj:E van:case@Peru Peru:nmod:E@Senaat zweeg:ROOT", "PER-senaat", "PER"),
+        (
+            "De:det@Senaat Senaat:nsubj:E van:case@VS de:det@VS VS:nmod:E@Senaat zweeg:ROOT",
+            "amerikaanse-senaat",
+            "USA",
+        ),
+        (
+            "Het:det@Hooggerechtshof Peruaanse:amod@Hooggerechtshof Hooggerechtshof:nsubj:ORG zweeg:ROOT",
+            "PER-hooggerechtshof",
+            "PER",
+        ),
+        ("Het:det@Hooggerechtshof Hooggerechtshof:nsubj:ORG zweeg:ROOT", "hooggerechtshof", None),
+        ("Buitenlandse+Zaken:nsubj:ORG zweeg:ROOT", "ministerie-van-buitenlandse-zaken", None),
+    ],
+)
+def test_bodies_that_every_state_has(tell: Build, sentence: str, id: str, country: str | None) -> None:
+    assert [(a.id, a.country) for a in tell(sentence)._.actors if a.type == "ORG"] == [(id, country)]

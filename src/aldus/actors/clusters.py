@@ -91,8 +91,6 @@ class Clusters:
         self.places: list[Place] = []
         self.headed: dict[int, list[Place]] = {}
         """Mentions by their heads."""
-        self.country_starting: dict[int, Place] = {}
-        """Countries by the first token of a mention."""
         self.country_ending: dict[int, Place] = {}
         """Countries by the index after a mention."""
         self._known: dict[str, Cluster] = {}
@@ -194,7 +192,6 @@ class Clusters:
         cluster.mentions.append(place)
         insort(cluster.starts, start)
         if cluster.type == "COUNTRY":
-            self.country_starting.setdefault(start, place)
             self.country_ending.setdefault(end, place)
         self.places.append(place)
         return place

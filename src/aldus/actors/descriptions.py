@@ -255,7 +255,7 @@ class Descriptions:
         lists: dict[int, list[Place]] = {}
         for place in recent:
             head = self.discourse.phrase_head(place)
-            first = self.tree.head[head] if self.tree.dep[head] == "conj" else head
+            first = self.discourse.head_over(self.tree.head[head]) if self.tree.dep[head] == "conj" else head
             lists.setdefault(first, []).append(place)
         several = [places for places in lists.values() if len(_clusters(places)) > 1]
         if len(several) != 1 or _clusters(recent) != _clusters(several[0]):

@@ -100,7 +100,11 @@ class Discourse:
 
     def phrase_head(self, place: Place) -> int:
         """The head of the phrase that a name is in apposition to: `CIA-directeur` of `CIA-directeur Burns`."""
-        i, dep, head = place.root, self.tree.dep, self.tree.head
+        return self.head_over(place.root)
+
+    def head_over(self, i: int) -> int:
+        """The head of the phrase that a token is in apposition to."""
+        dep, head = self.tree.dep, self.tree.head
         while dep[i] in ("appos", "flat") and head[i] != i:
             i = head[i]
         return i

@@ -35,12 +35,16 @@ def sector_of(cluster: Cluster) -> str | None:
         return "government"
     if cluster.type == "ORG":
         return known.kinds.get(cluster.kind)
-    titles = sorted(cluster.titles)
-    listed = sorted(cluster.known.functions) if cluster.known else []
-    found = (
-        *(known.titles.get(title) for title in titles),
-        *(known.kinds.get(body.kind) for body in cluster.bodies),
-        *(known.alone.get(title) for title in titles),
-        *(known.titles.get(title) or known.alone.get(title) for title in listed),
-    )
-    return next((sector for sector in found if sector is not None), None)
+    titles = cluster.titles
+    listed = cluster.known.functions if cluster.known else frozenset()
+    either = {**known.alone, **known.titles}
+    for found in (
+        [known.titles.get(title) for title in titles],
+        [known.kinds.get(body.kind) for body in cluster.bodies],
+        [known.alone.get(title) for title in titles],
+        [either.get(title) for title in listed],
+    ):
+        for sector in known.codes:  # in the order of the table: government first
+            if sector in found:
+                return sector
+    return None

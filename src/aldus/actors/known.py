@@ -7,7 +7,7 @@ import re
 from aldus.actors.board import ORG, PERSON, Board
 from aldus.actors.capitals import acts
 from aldus.actors.clusters import OF_STATES, Cluster
-from aldus.actors.owners import state_of
+from aldus.actors.owners import body_of_state, state_of
 from aldus.actors.parts import first_of_compound, part_of_word, shared_head
 from aldus.document import MentionKind
 from aldus.lexicon.actors import Form
@@ -70,7 +70,7 @@ def _foreign(board: Board, start: int, end: int, form: Form) -> Cluster | None:
     if state is None or state == actor.country:
         return None
     name = board.text(start, end)
-    return board.clusters.body(name.casefold(), name, actor.sort, state)
+    return body_of_state(board, name, name.casefold(), actor.sort, state)
 
 
 def _overlapped(board: Board, start: int, end: int) -> bool:

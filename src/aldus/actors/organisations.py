@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aldus.actors.board import GENITIVES, PERSON, Board
 from aldus.actors.clusters import Cluster
-from aldus.actors.owners import ministry_of, state_of
+from aldus.actors.owners import body_of_state, ministry_of, state_of
 from aldus.lexicon.actors import Known
 from aldus.lexicon.words import section_of, words
 
@@ -113,7 +113,7 @@ def _body_of_state(board: Board, start: int, end: int) -> bool:
     if key in PORTFOLIOS and " " in name:
         name, key, sort = ministry_of(name)  # `Buitenlandse Zaken liet weten`
     if sort:
-        cluster = board.clusters.body(key, name, sort, state_of(board, start, end))
+        cluster = body_of_state(board, name, key, sort, state_of(board, start, end))
         board.add(cluster, start, end, "name", "org-recognised")
     return bool(sort)
 

@@ -26,11 +26,29 @@ def state_of(board: Board, start: int, end: int) -> str | None:
     if place is not None and place.kind == "adjective":
         return place.cluster.known.id if place.cluster.known is not None else None
     if words[end : end + 1] == ["van"]:
-        article = words[end + 1 : end + 2] in (["de"], ["het"])
-        place = clusters.country_starting.get(end + 1 + article)
-        if place is not None and place.kind == "name" and place.cluster.known is not None:
-            return place.cluster.known.id
+        first = end + 2 if words[end + 1 : end + 2] in (["de"], ["het"]) else end + 1
+        # The table, not the mentions: the recogniser may have the whole as one name.
+        match = board.forms.longest(board.words, first) if first < len(words) else None
+        if match is not None and match[1].actor.type == "COUNTRY" and match[1].kind == "name":
+            return match[1].actor.id
     return None
+
+
+def body_of_state(board: Board, name: str, key: str, sort: str, state: str | None) -> Cluster:
+    """The body of that name and state: the one of the table (`Amerikaanse Senaat`), else one of the document.
+
+    Args:
+        board: with the tables.
+        name: of the body, without its state.
+        key: what its names have in common.
+        sort: the kind of organisation.
+        state: alpha-3 code, where the text says it.
+    """
+    for adjective in board.lex.adjectives.get(state or "", ()):
+        match = board.forms.longest([adjective, *name.split(" ")], 0)
+        if match is not None and match[0] == 1 + name.count(" ") + 1 and match[1].actor.type == "ORG":
+            return board.clusters.of_known(match[1].actor)
+    return board.clusters.body(key, name, sort, state)
 
 
 def ministry_of(portfolio: str) -> tuple[str, str, str]:

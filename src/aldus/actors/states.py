@@ -14,7 +14,7 @@ HOME = words("state.home")
 CURRENT = words("state.current")
 ABROAD = words("public.abroad")
 MOST = 2 / 3
-"""Share of the actors of a text that belong to the state that it is about."""
+"""Share of the actors of a text, two at least, that belong to the state that it is about."""
 HOME_STATE = "NLD"
 """Where the news is from."""
 
@@ -82,7 +82,7 @@ def states_of_bodies(board: Board) -> None:
         for cluster in board.clusters.clusters
         if cluster.mentions and cluster.country is not None and cluster.kind not in ABROAD
     )
-    main = {state for state, actors in about.items() if actors >= MOST * about.total()}
+    main = {state for state, actors in about.items() if actors >= max(2, MOST * about.total())}
     for body in bodies:
         portfolio = body.label.removeprefix("ministerie van ").casefold()
         states = {c.country for c in people if portfolio in c.portfolios} or main

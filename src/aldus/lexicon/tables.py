@@ -59,11 +59,18 @@ class Lexicon:
     """Countries by their alpha-3 code."""
     own: tuple[Rows, ...] = ()
     """The user's own rows among them, each time that some were added."""
+    adjectives: Mapping[str, tuple[str, ...]] = field(init=False)
+    """Adjectives of countries by their alpha-3 codes."""
     known: frozenset[str] = field(init=False)
     """Lemmas of all verbs of speech and action, and of those that are part of a phrase."""
 
     def __post_init__(self) -> None:
         tables = (self.cues, self.verbs, self.lights, self.undergoing, self.no_acts, self.object_frames)
+        adjectives: dict[str, tuple[str, ...]] = {}
+        for form, what in self.forms.items():
+            if what.kind == "adjective" and what.actor.type == "COUNTRY":
+                adjectives[what.actor.id] = (*adjectives.get(what.actor.id, ()), form)
+        object.__setattr__(self, "adjectives", adjectives)
         object.__setattr__(self, "known", frozenset(verb for table in tables for verb in table))
 
     def extended(self, own: Rows) -> Lexicon:
