@@ -224,10 +224,11 @@ class Parties:
             for p in self.owners(i)
             if p.how != "poss" and not (group and self.is_person(p.actor))
         ]
-        if not found and group:
+        if not found:
+            preps = ("uit", "in") if group else ("uit",)
             return [
                 Party(p.actor, p.token, f"agent-{p.how}")
-                for p in self.phrases(i, "uit", "in")
+                for p in self.phrases(i, *preps)
                 if self._is_state(p)
             ]
         return found

@@ -33,6 +33,8 @@ WHEN = frozenset(("als", "wanneer"))
 IF = frozenset(("als", "indien", "mits", "tenzij"))
 PAST_YEAR = re.compile(r"1\d{3}|20[01]\d|202[0-4]")
 NO = frozenset(("geen", "géén", "geenszins"))
+# Behind `niet voor`: it was done for a reason.
+NOTHING = frozenset(("niets", "niks"))
 # Behind `niet`: it did happen, and more did.
 ONLY = frozenset(("alleen", "enkel", "slechts"))
 SURE: tuple[Status, ...] = ("actual", "future", "possible", "negated")
@@ -142,7 +144,7 @@ class StatusReader:
             return "negated"
         for k in tree.kids_of(c.pred, "advmod", "det", "obj", "obl", "nsubj", "cc"):
             if low[k] in NEGATORS and not self._denies_less(c, k):
-                return "possible" if low[max(0, k - 2) : k] == ["al", "dan"] else "negated"
+                return "possible" if " ".join(low[max(0, k - 2) : k]) == "al dan" else "negated"
         if any(low[x] in ("niet", "nooit") for k in tree.kids_of(c.pred, "aux", "cop") for x in kids[k]):
             return "negated"
         if any(low[x] in ("geen", "noch") for s in c.subjects for x in kids[s]):
@@ -154,10 +156,13 @@ class StatusReader:
         """Whether a negator leaves the act as it is: `niet alleen`, `niet voor niets`, `steunt X, niet met geld`."""
         tree = self.tree
         after = tree.low[k + 1] if k + 1 < tree.n else ""
-        if after in ONLY or tree.low[k + 1 : k + 3] == ["voor", "niets"]:
+        before = tree.low[k - 1] if k else ""
+        if after in ONLY or (after == "voor" and k + 2 < tree.n and tree.low[k + 2] in NOTHING):
             return True
-        contrast = k > max(c.pred, c.verb) and tree.words[k - 1] == ","
-        return contrast and tree.pos[k + 1 if k + 1 < tree.n else k] in ("ADP", "DET", "PROPN")
+        if not k > max(c.pred, c.verb) or before != ",":
+            return tree.low[k] in NOTHING and before == "voor"
+        affirmed = any(tree.low[x] == "wel" for x in tree.kids[c.pred])
+        return affirmed or (k + 1 < tree.n and tree.pos[k + 1] in ("ADP", "DET", "PROPN"))
 
     def _modal(self, c: Clause) -> Status | None:
         """`kan`, `wil`, `moet`; but who `kan rekenen op` help has it."""

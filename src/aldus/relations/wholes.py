@@ -21,6 +21,9 @@ WORDS = 3
 BETWEEN = 2
 # Subjects of a cue that stand for who spoke last.
 THE_SAME = frozenset(("hij", "zij", "ze"))
+# Words that stand for the quotation before: `Dat zegt X`; how far before the cue they may stand, in tokens.
+POINTING = frozenset(("dat", "dit", "zo", "aldus"))
+POINTING_REACH = 3
 # What ends a sentence before a quotation that stands by itself.
 STOPS = (".", "?", "!", "…")
 
@@ -80,6 +83,19 @@ class _Wholes:
                     break
                 if self._outside(trigger, n) and _mostly_within(self.quotes[n], content):
                     self.owner.setdefault(n, (trigger, "clause"))
+        for trigger in self.said:
+            self._pointed_at(trigger)
+
+    def _pointed_at(self, trigger: int) -> None:
+        """`"..." Dat zegt X`: the quotation right before the sentence that says whose it is."""
+        first, _ = self.tree.sentence(trigger)
+        while first < trigger and self.tree.pos[first] in ("PUNCT", "SPACE"):
+            first += 1
+        if self.tree.low[first] not in POINTING or trigger - first > POINTING_REACH:
+            return
+        n = bisect_right(self.starts, self.tree.start[first]) - 1
+        if n >= 0 and not self.text[self.quotes[n].end : self.tree.start[first]].strip(CLOSING + " .,\n"):
+            self.owner.setdefault(n, (trigger, "cue"))
 
     def _outside(self, trigger: int, n: int) -> bool:
         return not self.quotes[n].start <= self.tree.start[trigger] < self.quotes[n].end

@@ -37,6 +37,7 @@ def read_arguments(tree: Tree, i: int) -> Clause:
         if add is not None and not (tree.dep[k] in _ARGUMENTS and _tells_source(tree, k)):
             add(tree, c, k)
     _in_order(tree, c)
+    _given(tree, c)
     if tree.tag[i].startswith("WW|inf") and any(tree.dep[k] in ("det", "case") for k in tree.kids[i]):
         _nominal(tree, c)
     if (c.passive or tree.tag[i].startswith("WW|vd|vrij|zonder")) and not c.agents:
@@ -59,6 +60,17 @@ def _in_order(tree: Tree, c: Clause) -> None:
         return
     c.objects = [*c.subjects, *(o for o in c.objects if o not in first)]
     c.subjects = first
+
+
+def _given(tree: Tree, c: Clause) -> None:
+    """`zegt X hulp toe`: of two objects, a name and a noun behind it, the first is the indirect one."""
+    objects = [k for k in tree.kids_of(c.pred, "obj") if k in c.objects]
+    if c.passive or c.indirect or len(objects) != 2:
+        return
+    first, second = objects
+    if is_name(tree, first) and tree.pos[second] == "NOUN" and not is_name(tree, second):
+        c.indirect = [o for o in c.objects if o in tree.conjuncts(first)]
+        c.objects = [o for o in c.objects if o not in c.indirect]
 
 
 def is_name(tree: Tree, i: int) -> bool:

@@ -48,11 +48,14 @@ class Clauses:
         for k in c.particles:
             if tree.dep[k] not in ("case", "mark"):
                 continue
-            infinitive = self._by_pred.get(tree.head[k])
+            infinitive = self._by_pred.get(tree.head[k]) or self._by_pred.get(tree.head[tree.head[k]])
             if infinitive is not None and not tree.kids_of(infinitive.pred, "det"):
                 infinitive.nominal = False
             inner = self._by_pred.get(tree.head[tree.head[k]])
             phrase = (tree.low[k], tree.head[k])
+            if infinitive is not None:  # `dringt er bij X op aan te`
+                c.obliques += [(p, x) for p, x in infinitive.obliques if c.pred < x < k and p != tree.low[k]]
+                infinitive.obliques = [(p, x) for p, x in infinitive.obliques if not c.pred < x < k]
             if inner is not None and not c.objects:  # `riep X op Y te steunen`
                 c.objects = [o for o in inner.objects if o < k]
                 inner.objects = [o for o in inner.objects if o > k]

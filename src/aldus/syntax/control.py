@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from aldus.lexicon.tables import Lexicon
 from aldus.lexicon.words import words
-from aldus.syntax.arguments import INFINITIVE_MARKS
+from aldus.syntax.arguments import INFINITIVE_MARKS, is_name
 from aldus.syntax.clause import Clause
 from aldus.syntax.tree import Tree
 
@@ -79,6 +79,12 @@ class Control:
         if top.lemma in TRYING and between and not c.objects:
             c.objects = between
             top.objects = [o for o in top.objects if o not in between]
+        elif top.lemma in OBJECT_CONTROL and not top.objects and not top.indirect and not c.subjects:
+            held = sorted([*c.objects, *c.indirect])  # `verzoekt X Y te helpen`
+            if len(held) > 1 and held[0] < held[1] < c.pred and is_name(self.tree, held[0]):
+                top.objects = held[:1]
+                c.objects = [o for o in c.objects if o != held[0]]
+                c.indirect = [o for o in c.indirect if o != held[0]]
         elif top.lemma in SENSING and not c.mark and not top.objects and not c.subjects and not c.passive:
             c.subjects, c.objects = c.objects[:1], c.objects[1:]
 
@@ -157,6 +163,8 @@ class Control:
             and not self.tree.tag[c.pred].startswith("WW|inf")
         ):
             return False
+        if base == "advcl" and top.lemma in OTHERS and top.objects and c.mark == "om":
+            return True  # `ontdekte een complot om X te doden`: not the one who uncovers it
         head = self.tree.head[c.pred]
         if base == "acl" and head not in self.clauses:
             c.subjects = self._who_owns(head, top)

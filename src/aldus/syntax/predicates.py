@@ -22,6 +22,8 @@ def name_predicate(tree: Tree, lex: Lexicon, c: Clause) -> None:
             _particle(tree, lex, c, k)
     if not c.particles and _is_finite(tree, c) and c.lemma not in lex.known:
         _stranded(tree, lex, c)
+    if not c.particles:
+        _joined(tree, lex, c)
     if not c.particles or c.lemma not in lex.cues:
         _swallowed(tree, lex, c)
     _apart(tree, lex, c)
@@ -92,13 +94,30 @@ def _swallowed(tree: Tree, lex: Lexicon, c: Clause) -> None:
         if tree.pos[k] != "ADP" or tree.dep[k] not in ("case", "mark") or tree.low[k] + base not in lex.cues:
             continue
         head = tree.head[k]
-        first = (
-            all(tree.pos[x] in ("ADV", "PRON", "ADP") for x in range(c.pred + 1, k))
-            or tree.low[k] + base in OBJECT_CONTROL
+        first = tree.low[k] + base in OBJECT_CONTROL or all(
+            tree.pos[x] in ("ADV", "PRON", "ADP") or not _is_under(tree, x, top) for x in range(c.pred + 1, k)
         )
         if head == top or (first and tree.head[head] == top):
             c.particles.append(k)
             c.lemma = tree.low[k] + base
+            return
+
+
+def _is_under(tree: Tree, i: int, top: int) -> bool:
+    """Whether token `i` hangs on token `top`, over others or not."""
+    while i != top and tree.head[i] != i:
+        i = tree.head[i]
+    return i == top
+
+
+def _joined(tree: Tree, lex: Lexicon, c: Clause) -> None:
+    """`werkt samen met X`: a particle that to the parser is a part of the preposition."""
+    for n, (prep, x) in enumerate(c.obliques):
+        particle, _, rest = prep.partition(" ")
+        if rest and particle + c.lemma in lex.known:
+            c.lemma = particle + c.lemma
+            c.obliques[n] = (rest, x)
+            c.particles.append(next(k for k in tree.kids[x] if tree.low[k] == particle))
             return
 
 
@@ -113,6 +132,8 @@ def _apart(tree: Tree, lex: Lexicon, c: Clause) -> None:
         ):
             c.lemma = tree.low[k] + c.lemma
             c.particles.append(k)
+            phrases = tree.kids_of(k, "obl", "obl:arg", "nmod")  # `werkt samen met X`
+            c.obliques.extend((tree.case_of(x), y) for x in phrases for y in tree.conjuncts(x))
             if k in c.complements:
                 c.complements.remove(k)
             return

@@ -178,6 +178,9 @@ def _joined(reading: Reading, c: Clause, sources: list[Party]) -> list[Party]:
         for prep, x in c.obliques
         if prep in JOINED or (prep == "met" and any(low[k] == "samen" for k in kids[x]))
     ]
+    for k in reading.tree.kids_of(c.pred, "advcl"):  # `net als X`, a clause to the parser
+        if " ".join(low[reading.tree.left[k] : k]).strip(", ") in JOINED:
+            joined.append(k)
     return _others(reading.parties.all(joined), sources)
 
 

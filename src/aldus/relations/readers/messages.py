@@ -13,6 +13,9 @@ from aldus.syntax.clauses import Clause
 
 # Adverbs before an inverted cue verb: `..., zo meldt X`.
 SO = frozenset(("zo", "aldus"))
+# How far behind a cue, in tokens, a colon may stand, and how many tokens at least follow it.
+COLON = 8
+PLAIN = 3
 # Kinds of cues that say something about a thing or person only with a clause or a quotation.
 REPORTING = frozenset(("say", "announce", "clause"))
 
@@ -81,6 +84,18 @@ def after_colon(reading: Reading, x: Cued) -> Message | None:
     return _quotation(reading.quoted.after_colon(x.last), "say-quote") if x.noun is None else None
 
 
+def behind_colon(reading: Reading, x: Cued) -> Message | None:
+    """`X dacht: dat wordt niets`, without quotation marks."""
+    tree = reading.tree
+    _, last = tree.sentence(x.last)
+    for k in range(x.last + 1, min(last - PLAIN, x.last + COLON)):
+        if tree.words[k] == ":":
+            return _message(reading.contents.tokens(k + 1, last - 1), "say-quote")
+        if tree.tag[k].startswith("WW|pv") or tree.pos[k] == "PUNCT":
+            return None
+    return None
+
+
 def quotation_before(reading: Reading, x: Cued) -> Message | None:
     """`"...", zei X`."""
     at = _inverted_at(reading, x.clause)
@@ -138,6 +153,7 @@ FINDERS: tuple[Finder, ...] = (
     judgement,
     of_noun,
     after_colon,
+    behind_colon,
     quotation_before,
     clause_before,
     complement,

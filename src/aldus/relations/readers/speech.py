@@ -221,8 +221,8 @@ def _is_statement(reading: Reading, x: Cued, message: Message, targets: list[Par
     if message.said or not acts:
         return True
     slots = {slot for frame in acts for slot in frame.target}
-    if any(p.how in x.cue.target and p.how not in slots for p in targets):
-        return True  # `eist een celstraf tegen X`: a place that only speech has
+    if any(reading.parties.all(x.clause.phrases(slot)) for slot in x.cue.target if slot not in slots):
+        return True  # `praat X bij`, `spreekt over X`: a place that only speech has
     # the table of acts decides where nothing is said: `praat met X over`, `valt de brug aan`
     if x.cue.kind == "accuse" or targets or message.content is None:
         return False
@@ -259,7 +259,9 @@ def addressees(reading: Reading, x: Cued) -> list[Party]:
     if len(x.clause.subjects) > 1 and any(reading.tree.low[k] in RECIPROCAL for k in _arguments(x.clause)):
         return reading.parties.all(x.clause.subjects)
     for slot in x.cue.target:
-        found = [p for p in _in_slot(reading, x, slot) if reading.tree.low[p.token] not in PLATFORMS]
+        found = _in_slot(reading, x, slot)
+        if slot not in ("obj", "iobj"):
+            found = [p for p in found if reading.tree.low[p.token] not in PLATFORMS]
         if found:
             return found
     found = reading.parties.all([k for prep, k in x.clause.obliques if prep in ADDRESSED])
@@ -332,7 +334,7 @@ def _in_slot(reading: Reading, x: Cued, slot: str) -> list[Party]:
             ]
         return found
     found = fill(reading, c, slot, patients)
-    if not found and slot == "obj" and x.cue.kind not in OF_WORDS:
+    if not found and slot == "obj" and (x.cue.kind not in OF_WORDS or "iobj" not in x.cue.target):
         found = parties.all(c.indirect)
     if found:
         return found

@@ -40,7 +40,7 @@ def speech_nouns(reading: Reading, found: Candidates) -> None:
 def _clause(reading: Reading, noun: int) -> int | None:
     """The clause of a noun with `dat`, `of` or `om te`: its predicate."""
     tree = reading.tree
-    for k in tree.kids_of(noun, "acl", "ccomp"):
+    for k in tree.kids_of(noun, "acl", "ccomp", "csubj"):
         if any(tree.low[x] in MARKS and tree.dep[x] == "mark" for x in tree.kids[k]):
             return k
     return None
