@@ -64,6 +64,9 @@ def test_shapes_of_a_graph(run, tmp_path: Path) -> None:
     assert all(heavy.degree(n) for n in heavy)
     assert len(built("--min-weight", "3")) == len(whole)
     assert {k for *_, k in built("--kind", "say").edges(data="kind")} == {"say"}
+    assert {kind for _, kind in built("--level", "country").nodes(data="type")} == {"COUNTRY"}
+    code, _, err = run("graph", source, "-o", target, "--level", "land")
+    assert (code, err) == (2, "aldus: no level 'land': use country, sector, party\n")
 
 
 def test_the_title_of_a_page(run, tmp_path: Path) -> None:

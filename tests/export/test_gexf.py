@@ -7,7 +7,9 @@ from typing import Any
 
 import networkx as nx
 
+import aldus
 from aldus import export
+from benchmarks.support.news import news
 from tests.export.graphs import confidences, predicates, same, text
 
 from .schema import check_gexf
@@ -27,3 +29,13 @@ def test_gexf(graph: Any, tmp_path: Path) -> None:
     if graph.is_multigraph():
         assert predicates(back) == predicates(graph)
     assert confidences(back) == confidences(graph)
+
+
+def test_offsets_are_no_dates(tmp_path: Path) -> None:
+    graph = aldus.graph(news(2))
+    export.gexf(graph, tmp_path / "a.gexf")
+    back = nx.read_gexf(tmp_path / "a.gexf")
+    found = {d["id"]: d for *_, d in back.edges(data=True)}
+    for *_, key, data in graph.edges(keys=True, data=True):
+        assert (found[key]["trigger_start"], found[key]["trigger_end"]) == (data["start"], data["end"])
+        assert (found[key]["start"], found[key]["title"]) == (data["date"], data["title"])

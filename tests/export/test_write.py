@@ -50,3 +50,17 @@ def test_a_failure_leaves_the_old_file(tmp_path: Path) -> None:
         export.graphml(graph, path)
     assert path.read_text() == "old"
     assert [p.name for p in tmp_path.iterdir()] == ["a.graphml"]
+
+
+@pytest.mark.parametrize("format", export.FORMATS)
+def test_a_part_of_a_graph(format: str, tmp_path: Path) -> None:
+    if format == "parquet":
+        pytest.importorskip("pyarrow")
+    whole = aldus.graph(news(12))
+    assert whole.graph["statements"]
+    removed = whole.copy()
+    removed.remove_nodes_from([n for n in whole if n not in ("NLD", "BEL")])
+    for graph in (whole.subgraph(["NLD", "BEL"]), removed):
+        assert set(graph) == {"NLD", "BEL"}
+        export.write(graph, tmp_path / f"a.{format}")
+        assert graph._repr_html_()

@@ -80,7 +80,7 @@ def test_units_and_actors(told: nx.MultiDiGraph[str]) -> None:
 
 
 def test_sectors_and_parties_of_nodes(told: nx.MultiDiGraph[str]) -> None:
-    nx.set_node_attributes(told, {"jo": "government", "BEL": "government", "bo": ""}, "sector")
+    nx.set_node_attributes(told, {"jo": "government", "BEL": "government"}, "sector")
     assert values(told, unit="year", level="sector") == [("2025", "government", "government", 4)]
     assert values(told, unit="year", level="party") == []
 

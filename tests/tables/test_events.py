@@ -112,7 +112,8 @@ def test_a_row_of_polecat() -> None:
     }.items()  # fmt: skip
     assert filled(visited).items() >= {
         **shared, "Event ID": "d1#1", "Event Mode": "visit", "Contexts": "negation", "Actor Name": "Nederland",
-        "Actor Country": "NLD", "Recipient Country": "PRT", "Status": "negated", "Attributed To": "Ana Lima",
+        "Actor Country": "NLD", "Actor COW": 210, "Primary Actor Sector": "GOV", "Actor Sectors": "GOV",
+        "Recipient Country": "PRT", "Recipient COW": 235, "Status": "negated", "Attributed To": "Ana Lima",
         "Sentence Number": 2,
     }.items()  # fmt: skip
     assert received["Latitude"] is None and received["Contexts"] is None and visited["Intensity"] is None

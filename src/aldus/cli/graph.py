@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
+from aldus.choices import some_of
 from aldus.cli.inputs import documents_of, given
 from aldus.cli.options import Inputs, Merging, Quiet, Reading, Selection
 from aldus.cli.progress import many, say
@@ -34,6 +35,9 @@ class Shape:
     drop_isolates: Annotated[
         bool, typer.Option("--drop-isolates", help="Leave out actors without relations.")
     ] = False
+
+    def __post_init__(self) -> None:
+        some_of(self.level, ("country", "sector", "party"), "level")
 
     def of(self, graph: nx.MultiDiGraph[str]) -> nx.DiGraph[str]:
         """The graph in this shape."""

@@ -7,6 +7,7 @@ format cannot hold are dropped. All raise `OutputError` where the file cannot be
 
 from __future__ import annotations
 
+from aldus.export.bolt import to_neo4j
 from aldus.export.cypher import cypher, neo4j
 from aldus.export.dot import dot
 from aldus.export.events import events
@@ -34,6 +35,7 @@ __all__ = [
     "json",
     "neo4j",
     "parquet",
+    "to_neo4j",
     "turtle",
     "write",
 ]

@@ -70,6 +70,12 @@ def edges(graph: nx.Graph[str]) -> Iterator[tuple[str, str, str, dict[str, Any]]
             yield u, v, f"{u}>{v}", data
 
 
+def statements(graph: nx.Graph[str]) -> Iterator[dict[str, Any]]:
+    """The statements without target whose speaker is in the graph: a subgraph of networkx keeps those of the whole."""
+    if graph.is_multigraph():
+        yield from (s for s in graph.graph.get("statements", ()) if s["source"] in graph)
+
+
 def columns(rows: Iterable[Mapping[str, Any]]) -> dict[str, Kind]:
     """The attributes of `rows` with one type each, in order of first appearance."""
     kinds: dict[str, Kind] = {}

@@ -16,8 +16,8 @@ from aldus.files import replacing
 if TYPE_CHECKING:
     import networkx as nx
 
-_LABELS = {"PERSON": "Person", "ORG": "Organization", "COUNTRY": "Country"}
-_KINDS = {"say": "SAYS", "do": "DOES", "role": "HAS_ROLE"}
+LABELS = {"PERSON": "Person", "ORG": "Organization", "COUNTRY": "Country"}
+KINDS = {"say": "SAYS", "do": "DOES", "role": "HAS_ROLE"}
 _TYPES = {"boolean": "boolean", "integer": "long", "double": "double", "string": "string"}
 
 
@@ -34,12 +34,12 @@ def cypher(graph: nx.Graph[str], path: str | Path) -> None:
         out = file.write
         out("CREATE CONSTRAINT aldus_actor IF NOT EXISTS FOR (a:Actor) REQUIRE a.id IS UNIQUE;\n")
         for node, data in graph.nodes(data=True):
-            label = _LABELS.get(data.get("type", ""))
+            label = LABELS.get(data.get("type", ""))
             out(f"MERGE (a:Actor {{id: {_text(node)}}}) SET {f'a:{label}, ' if label else ''}a += ")
             out(_map({"label": label_of(graph, node), **data}) + ";\n")
         for u, v, name, data in edges(graph):
             out(f"MATCH (a:Actor {{id: {_text(u)}}}), (b:Actor {{id: {_text(v)}}})")
-            out(f" MERGE (a)-[r:{_KINDS.get(data.get('kind', ''), 'RELATES')} {{id: {_text(name)}}}]->(b)")
+            out(f" MERGE (a)-[r:{KINDS.get(data.get('kind', ''), 'RELATES')} {{id: {_text(name)}}}]->(b)")
             out(f" SET r += {_map({k: x for k, x in data.items() if k != 'id'})};\n")
 
 
@@ -60,14 +60,14 @@ def neo4j(graph: nx.Graph[str], path: str | Path) -> None:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["id:ID", *_header(kinds), ":LABEL"])
         for node, data in graph.nodes(data=True):
-            label = _LABELS.get(data.get("type", ""))
+            label = LABELS.get(data.get("type", ""))
             writer.writerow([_cell(node), *_row(data, kinds), f"Actor;{label}" if label else "Actor"])
     kinds = {k: v for k, v in columns(d for *_, d in edges(graph)).items() if k != "id"}
     with replacing(folder / "relations.csv") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow([":START_ID", ":END_ID", "id:string", *_header(kinds), ":TYPE"])
         for u, v, name, data in edges(graph):
-            kind = _KINDS.get(data.get("kind", ""), "RELATES")
+            kind = KINDS.get(data.get("kind", ""), "RELATES")
             writer.writerow([_cell(u), _cell(v), _cell(name), *_row(data, kinds), kind])
     with replacing(folder / "import.sh") as file:
         file.write("#!/bin/sh\n# Run in this folder, with the database stopped.\n")

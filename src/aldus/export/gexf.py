@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 _TYPES = {"boolean": "boolean", "integer": "long", "double": "double", "string": "string"}
 
 
+_TITLES = {"start": "trigger_start", "end": "trigger_end"}
+"""Attributes whose names readers take for dates."""
+
+
 def gexf(graph: nx.Graph[str], path: str | Path) -> None:
     """Write GEXF 1.2.
 
     Nodes last from their first to their last date, edges during the date of their article; partial dates
-    become the whole month or year. Gephi shows one of several parallel edges: aggregate first where that
+    become the whole month or year. The offsets of a trigger are `trigger_start` and `trigger_end`. Gephi shows one of several parallel edges: aggregate first where that
     matters.
 
     Raises:
@@ -66,7 +70,9 @@ def _declare(out: Any, what: str, found: dict[str, Any]) -> dict[str, str]:
     found = {k: v for k, v in found.items() if k not in ("label", "weight", "id")}
     out(f'<attributes class="{what}" mode="static">\n')
     for number, (name, kind) in enumerate(found.items()):
-        out(f'<attribute id="{what}{number}" title={_quote(name)} type="{_TYPES[kind]}"/>\n')
+        out(
+            f'<attribute id="{what}{number}" title={_quote(_TITLES.get(name, name))} type="{_TYPES[kind]}"/>\n'
+        )
     out("</attributes>\n")
     return {name: f"{what}{number}" for number, name in enumerate(found)}
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from aldus.export.common import Value, columns, edge_label, edges, flat, label_of
 from aldus.files import replacing
-from aldus.text import clean
+from aldus.text import clean, printable
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def gml(graph: nx.Graph[str], path: str | Path) -> None:
     """Write GML: nodes are numbered, `name` is the id of the actor, `label` its label made unique.
 
-    Read it with `networkx.read_gml(path, label="name")` to get the ids back.
+    The file is UTF-8, as Gephi, igraph and Cytoscape read it; line ends inside of texts are spaces. networkx wants it as
+    text: `networkx.parse_gml(Path(path).read_text("utf-8"), label="name")` gives the ids back.
 
     Raises:
         OutputError: if the file cannot be written.
@@ -45,9 +46,8 @@ def gml(graph: nx.Graph[str], path: str | Path) -> None:
 
 
 def _text(value: object) -> str:
-    """A quoted string: ASCII, the rest as character entities, as GML asks."""
-    escaped = re.sub(r'[&"]|[^ -~]', lambda m: f"&#{ord(m[0])};", clean(value))
-    return f'"{escaped}"'
+    """A quoted string on one line, with the two entities that every reader knows."""
+    return '"' + printable(clean(value), " ").replace("&", "&amp;").replace('"', "&quot;") + '"'
 
 
 def _values(out: Any, data: dict[str, Any], kinds: dict[str, Any], reserved: tuple[str, ...]) -> None:

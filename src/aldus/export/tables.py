@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from aldus.errors import OutputError
 from aldus.export.common import columns, edges, end_of, flat, label_of, literal, spreadsheet_safe
+from aldus.export.common import statements as spoken
 from aldus.files import replacing
 
 if TYPE_CHECKING:
@@ -95,8 +96,8 @@ def _relations(graph: nx.Graph[str], statements: bool) -> Iterator[dict[str, Any
     for u, v, name, data in edges(graph):
         ends = {**_end(graph, "source", u), **_end(graph, "target", v)}
         yield {"id": name, "source": u, "target": v, **ends, **{k: x for k, x in data.items() if k != "id"}}
-    if statements and graph.is_multigraph():
-        for data in graph.graph.get("statements", ()):
+    if statements:
+        for data in spoken(graph):
             end = _end(graph, "source", data["source"])
             yield {"id": data["id"], "source": data["source"], "target": None, **end, **data}
 

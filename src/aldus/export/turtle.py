@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from aldus.export.common import edges, flat, whole_date
+from aldus.export.common import edges, flat, statements, whole_date
 from aldus.files import replacing
 from aldus.text import clean
 
@@ -45,9 +45,8 @@ def turtle(graph: nx.Graph[str], path: str | Path) -> None:
         documents: set[str] = set()
         for u, v, name, data in edges(graph):
             _relation(out, name, u, v, data, documents)
-        if graph.is_multigraph():
-            for data in graph.graph.get("statements", ()):
-                _relation(out, data["id"], data["source"], None, data, documents)
+        for data in statements(graph):
+            _relation(out, data["id"], data["source"], None, data, documents)
 
 
 def _node(out: Any, node: str, data: dict[str, Any]) -> None:

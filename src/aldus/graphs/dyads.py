@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from aldus.choices import one_of
 from aldus.errors import InputError
 from aldus.graphs.frames import Library, frame_of
+from aldus.graphs.levels import rollup
 from aldus.graphs.periods import UNITS, Unit, period_name, period_start, periods
 from aldus.style import tone
 
@@ -35,8 +36,8 @@ def dyads(
 
     Args:
         graph: a graph of `aldus.graph`; filter it first for a status, dates or actors.
-        level: what a pair is made of: actors, or the countries, sectors or parties they belong to. Actors without one
-            are left out; acts within one country are a pair of it with itself.
+        level: what a pair is made of: actors, or the countries, sectors or parties they belong to (`rollup`). Actors
+            without one are left out; acts within one country are a pair of it with itself.
         unit: length of a period: day, week (ISO 8601, from Monday), month, quarter, year. Relations whose date is less
             exact are left out.
         measure: number of statements and acts, of those of conflict or of cooperation (what is negated is neither), or
@@ -70,13 +71,13 @@ def dyad_rows(
     check_dyads(level, unit, measure)
     if not graph.is_multigraph():
         raise InputError("dyads over time need a graph with every relation, not an aggregated one")
-    sides = _sides(graph, level)
+    if level != "actor":
+        graph = rollup(graph, level, loops=True)  # type: ignore[arg-type]
     values: dict[tuple[str, str], dict[date, float]] = defaultdict(lambda: defaultdict(float))
     seen: set[tuple[Any, ...]] = set()
-    for u, v, edge in graph.edges(data=True):
+    for source, target, edge in graph.edges(data=True):
         start = period_start(edge.get("date"), unit)
-        source, target = sides.get(u), sides.get(v)
-        if start is None or source is None or target is None or edge.get("kind") == "role":
+        if start is None or edge.get("kind") == "role":
             continue
         if once_a_day and _told_before(seen, source, target, edge):
             continue
@@ -93,18 +94,6 @@ def check_dyads(level: str, unit: str, measure: str) -> None:
     one_of(level, get_args(Level), "level")
     one_of(unit, UNITS, "unit of time")
     one_of(measure, get_args(Measure), "measure")
-
-
-def _sides(graph: nx.MultiDiGraph[str], level: str) -> dict[str, str]:
-    """What each actor belongs to on a level; actors without any are left out."""
-    if level == "actor":
-        return {node: node for node in graph}
-    found = {}
-    for node, data in graph.nodes(data=True):
-        side = node if level == "country" and data.get("type") == "COUNTRY" else data.get(level)
-        if isinstance(side, str) and side:
-            found[node] = side
-    return found
 
 
 def _told_before(seen: set[tuple[Any, ...]], source: str, target: str, edge: Mapping[str, Any]) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from aldus.codec import scalars
 from aldus.columns import META
 from aldus.document import Document, Relation, Span
+from aldus.export.common import statements as spoken
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -101,5 +102,5 @@ def records(graph: nx.MultiDiGraph[str], *, statements: bool = True) -> Iterator
     for u, v, data in graph.edges(data=True):
         yield {"source": u, "target": v, **data}
     if statements:
-        for statement in graph.graph.get("statements", ()):
+        for statement in spoken(graph):
             yield {"source": statement["source"], "target": None, **statement}

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from aldus.errors import InputError
+from aldus.export.common import statements
 from aldus.graphs.identity import Join
 from aldus.graphs.levels import inherit_countries
 from aldus.graphs.lookup import find
@@ -42,7 +43,7 @@ def merge(*graphs: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
             if k not in seen:
                 seen.add(k)
                 result.add_edge(u, v, key=k, **edge)
-        for statement in graph.graph.get("statements", ()):
+        for statement in statements(graph):
             if statement["id"] not in seen:
                 seen.add(statement["id"])
                 result.graph["statements"].append(dict(statement))
@@ -196,7 +197,7 @@ def _rewire(
         if source != target:
             _refer(edge, name)
             new.add_edge(source, target, key=k, **edge)
-    for statement in old.graph.get("statements", ()):
+    for statement in statements(old):
         copy = dict(statement)
         copy["source"] = end(copy, "source", copy["source"])
         _refer(copy, name)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from aldus.choices import one_of
+from aldus.export.common import statements
 from aldus.graphs.nodes import NODE_COLUMNS, widen
 from aldus.graphs.profiles import most
 from aldus.graphs.relation_graph import new_graph
@@ -63,7 +64,7 @@ def rollup(
         source, target = groups[u], groups[v]
         if source is not None and target is not None and (loops or source != target):
             result.add_edge(source, target, key=k, **_moved(edge, groups, {"source": u, "target": v}))
-    for statement in graph.graph.get("statements", ()):
+    for statement in statements(graph):
         if (source := groups[statement["source"]]) is not None:
             moved = _moved(statement, groups, {"source": statement["source"]})
             result.graph["statements"].append({**moved, "source": source})

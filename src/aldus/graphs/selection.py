@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from aldus.choices import Choice, some_of
 from aldus.dates import within
 from aldus.document import ACTOR_TYPES, QUAD_CLASSES, RELATION_KINDS, STATUSES
+from aldus.export.common import statements
 from aldus.graphs.lookup import find
 from aldus.graphs.relation_graph import new_graph
 from aldus.lexicon.events import event_types
@@ -87,9 +88,7 @@ def filter(
             result.add_node(key, **node)
     for u, v, k, d in kept:
         result.add_edge(u, v, key=k, **d)
-    result.graph["statements"] = [
-        dict(s) for s in graph.graph.get("statements", ()) if fits(s, s["source"], None)
-    ]
+    result.graph["statements"] = [dict(s) for s in statements(graph) if fits(s, s["source"], None)]
     return result
 
 
@@ -116,5 +115,5 @@ def ego(graph: nx.MultiDiGraph[str], actor: str, radius: int = 1) -> nx.MultiDiG
     for u, v, k, d in graph.edges(keys=True, data=True):
         if u in near and v in near:
             result.add_edge(u, v, key=k, **d)
-    result.graph["statements"] = [dict(s) for s in graph.graph.get("statements", ()) if s["source"] in near]
+    result.graph["statements"] = [dict(s) for s in statements(graph) if s["source"] in near]
     return result

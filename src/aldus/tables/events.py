@@ -1,7 +1,7 @@
 """Event tables in the layouts that political scientists know: POLECAT, ICEWS, and PLOVER's own records.
 
 One row an event: a `say` or `do` with a target and an event type, whatever its status, which `Contexts` and `Status`
-tell. What Aldus does not know, such as the location, is empty. `docs/events.md` says what each column holds.
+tell. What Aldus does not know, such as the location, is empty. `docs/tables.md` says what each column holds.
 """
 
 from __future__ import annotations
@@ -228,7 +228,7 @@ def _side(event: _Event, id: str) -> Row:
     actor = event.party(id)
     if actor is None:
         return {}
-    return {"Name": actor.label, "Sectors": actor.sector, "Country": _country(actor)}
+    return {"Name": actor.label, "Sectors": _sector(actor), "Country": _country(actor)}
 
 
 def _entity(event: _Event, id: str) -> Row:
@@ -275,8 +275,8 @@ def _country(actor: Actor) -> str | None:
 
 
 def _sector(actor: Actor) -> str | None:
-    """PLOVER's code of its sector."""
-    return sectors().codes.get(actor.sector or "")
+    """PLOVER's code of its sector; a country acts by its government."""
+    return sectors().codes.get(actor.sector or ("government" if actor.type == "COUNTRY" else ""))
 
 
 def _joined(values: Any) -> str | None:

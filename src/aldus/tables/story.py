@@ -45,11 +45,13 @@ class Story:
         return nearest.of(self.document.text)
 
     def functions(self, id: str) -> tuple[str, ...]:
-        """The functions of a person here, those of relations of kind `role`."""
+        """The functions of a person here: those given with its name, and those of relations of kind `role`."""
+        actor = self.actors.get(id)
+        given = () if actor is None else actor.functions
         roles = (
             r for r in self.document.relations if r.kind == "role" and r.source == id and r.status == "actual"
         )
-        return tuple(dict.fromkeys(r.predicate for r in roles))
+        return tuple(dict.fromkeys((*given, *(r.predicate for r in roles))))
 
     def about(self, number: int, relation: Relation) -> tuple[str, ...]:
         """Whom a statement is about: ids of who is named in the reported words, and of its target; not the speaker."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from aldus.export.common import edge_tone, edges, flat, label_of
+from aldus.export.common import edge_tone, edges, flat, label_of, statements
 from aldus.text import clean
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ def contents(graph: nx.Graph[str], max_edges: int) -> dict[str, Any]:
     """The data of the page: at most `max_edges` relations and as many statements, strongest first."""
     everything = list(edges(graph))
     rows = _strongest(everything, max_edges)
-    statements = list(graph.graph.get("statements", ())) if graph.is_multigraph() else []
-    spoken = _most_spoken(statements, max_edges)
+    said = list(statements(graph))
+    spoken = _most_spoken(said, max_edges)
     used = dict.fromkeys((*(n for u, v, *_ in rows for n in (u, v)), *(d["source"] for d in spoken)))
     silent = [n for n in graph if n not in used][:_SILENT] if len(rows) == len(everything) else []
     used.update(dict.fromkeys(silent))
@@ -43,7 +43,7 @@ def contents(graph: nx.Graph[str], max_edges: int) -> dict[str, Any]:
         "statements": [{"s": index[d["source"]], **_edge(graph, d, index, number)} for d in spoken],
         "total": {
             "edges": len(everything),
-            "statements": len(statements),
+            "statements": len(said),
             "actors": graph.number_of_nodes(),
         },
     }
