@@ -1,0 +1,119 @@
+"""Time by component over texts of many shapes, each twice as long as the one before.
+
+    python -m benchmarks.growth [--sizes 10000 20000 40000 80000 160000 320000] [--only WORD] [--most 2.4]
+
+Prints, for each shape, the seconds of each component at the largest size and the worst growth between two sizes; times below
+20 ms are noise and left out. Ends with 1 where a component takes more than `--most` times as long for twice the text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import aldus
+from aldus.document import Document
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+NEWS = "De Amerikaanse president Trump belde woensdag met Poetin. „Wij steunen Oekraïne niet”, zei hij volgens het Kremlin. "
+SHAPES = {
+    "news": NEWS,
+    "one sentence": "Trump belde met Poetin en ",
+    "spaces": " ",
+    "spaces between names": "Jan" + " " * 50 + "Piet",
+    "line ends": "\n",
+    "carriage returns": "Jan belde.\r",
+    "one letter, no space": "x",
+    "digits": "12.345,67 ",
+    "straight quotes": '"',
+    "low quotes": "„",
+    "quotes within quotes": "„Ja ‘nee ",
+    "short quotations": '"Ja", zei Jan. ',
+    "brackets": "(",
+    "closed brackets": "(Jan) ",
+    "names": "Trump Poetin Zelensky Rutte ",
+    "titles": "minister ",
+    "names with slashes": "ANP/Reuters/",
+    "capitals": "DE MINISTER ZEI DAT RUSLAND NIET WIL. ",
+    "commas": "Jan, Piet, Kees, ",
+    "pronouns": "Hij zei dat hij hem zag. ",
+    "html": "<p class='x'>Jan &amp; <b>Piet</b></p>",
+    "emoji": "😀👩‍👩‍👧 ",
+    "unseen signs": "Ja\u00adn\u200b ",
+}
+NOISE = 0.02
+"""Seconds below which times say nothing."""
+
+
+def text_of(shape: str, size: int) -> str:
+    """A text of so many characters in which a piece comes again and again."""
+    piece = SHAPES[shape]
+    return f"Jan belde Piet. {piece * (size // len(piece) + 1)}"[:size]
+
+
+def seconds(nlp: Language, text: str) -> dict[str, float]:
+    """Seconds of the tokenizer, each component, and the document with its JSON."""
+    nlp.max_length = max(nlp.max_length, len(text) + 1)
+    found: dict[str, float] = {}
+    begin = time.perf_counter()
+    doc = nlp.make_doc(text)
+    found["tokenizer"] = time.perf_counter() - begin
+    for name, component in nlp.pipeline:
+        begin = time.perf_counter()
+        call: Any = component
+        doc = call(doc)
+        found[name] = time.perf_counter() - begin
+    begin = time.perf_counter()
+    Document.from_doc(doc).to_json()
+    found["document"] = time.perf_counter() - begin
+    return found
+
+
+def growth(nlp: Language, shape: str, sizes: Sequence[int]) -> tuple[dict[str, float], dict[str, float]]:
+    """Seconds at the largest size, and the worst growth for twice the text, by component."""
+    worst: dict[str, float] = {}
+    before: dict[str, float] = {}
+    now: dict[str, float] = {}
+    for size in sizes:
+        now = seconds(nlp, text_of(shape, size))
+        for name, took in now.items():
+            if before.get(name, 0) >= NOISE:
+                if took > 2.2 * before[name]:  # the machine may have been busy
+                    took = now[name] = min(took, seconds(nlp, text_of(shape, size))[name])
+                worst[name] = max(worst.get(name, 0), took / before[name])
+        before = now
+    return now, worst
+
+
+def main() -> int:
+    """Print a table; 1 where something grows too fast."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--sizes", type=int, nargs="+", default=[10_000 * 2**k for k in range(6)])
+    parser.add_argument("--only", default="", help="shapes with this in their name")
+    parser.add_argument("--most", type=float, default=2.4)
+    parser.add_argument("--exclude", nargs="*", default=[], help="components that are not loaded")
+    options = parser.parse_args()
+    nlp = aldus.load(exclude=options.exclude)
+    nlp(NEWS)
+    bad = 0
+    print(f"| shape | seconds for {options.sizes[-1]:,} characters | worst growth for twice the text |")
+    print("|---|---|---|")
+    for shape in (s for s in SHAPES if options.only in s):
+        now, worst = growth(nlp, shape, options.sizes)
+        bad += any(factor > options.most for factor in worst.values())
+        times = ", ".join(f"{name} {took:.2f}" for name, took in now.items())
+        factors = ", ".join(f"{name} x{factor:.1f}" for name, factor in worst.items())
+        print(f"| {shape} | {times} | {factors} |", flush=True)
+    print(f"{bad} shape(s) grow more than {options.most} times for twice the text")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
