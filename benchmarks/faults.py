@@ -89,9 +89,10 @@ class Runner:
         import pyarrow.parquet  # noqa: F401  (before the forks)
 
         from aldus.corpus import work
+        from aldus.pipeline import load
 
-        nlp = work.load(self._pipeline)
-        work.load = lambda *args, **options: nlp
+        nlp = load(self._pipeline)
+        setattr(work, "load", lambda *args, **options: nlp)  # noqa: B010
 
     def all_calls(self, format: str, fault: str, every: int) -> tuple[int, list[str]]:
         """Number of calls, and what went wrong at which."""

@@ -10,8 +10,10 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from hypothesis.stateful import run_state_machine_as_test
 
 from benchmarks.support import properties as fuzz
+from benchmarks.support.sequences import Extractions
 
 
 def main() -> None:
@@ -19,6 +21,9 @@ def main() -> None:
     parser.add_argument("examples", type=int, nargs="?", default=200_000)
     parser.add_argument("--pipeline", help="pipeline for the whole-pipeline property")
     parser.add_argument("--without-pipeline", action="store_true")
+    parser.add_argument(
+        "--sequences", type=int, default=0, help="sequences of extractions, kills and changes"
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -26,12 +31,21 @@ def main() -> None:
             "files": (fuzz.FILES, lambda file: fuzz.check_bytes(file[0], file[1], folder)),
             "rows": (fuzz.ROW, fuzz.check_row),
             "documents": (fuzz.DOCUMENT | fuzz.JSON, fuzz.check_document),
+            "graphs": (fuzz.ODD_DOCUMENTS, lambda documents: fuzz.check_graph(documents, folder)),
         }
         if not options.without_pipeline:
             import aldus
 
             nlp = aldus.load(options.pipeline)
             properties["pipeline"] = (fuzz.TEXTS, lambda text: fuzz.check_pipeline(nlp, text))
+        if options.sequences:
+            begin = time.monotonic()
+            steps = settings(
+                max_examples=options.sequences, stateful_step_count=20, deadline=None, database=None
+            )
+            run_state_machine_as_test(Extractions, settings=steps)
+            seconds = time.monotonic() - begin
+            print(f"extractions: {options.sequences:,} sequences in {seconds:,.0f} s, no failure", flush=True)
         share = options.examples // len(properties)
         for title, (strategy, check) in properties.items():
             begin = time.monotonic()

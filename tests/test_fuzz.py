@@ -39,6 +39,13 @@ def test_any_document(data: Any) -> None:
     properties.check_document(data)
 
 
+@settings(QUICK, max_examples=20)
+@given(properties.ODD_DOCUMENTS)
+def test_any_graph(tmp_path: Path, data: list[Any]) -> None:
+    pytest.importorskip("pyarrow")
+    properties.check_graph(data, tmp_path)
+
+
 @QUICK
 @given(properties.TEXTS)
 def test_any_text(nlp: Language, text: str) -> None:

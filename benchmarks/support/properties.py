@@ -60,6 +60,66 @@ DOCUMENT = st.fixed_dictionaries(
         "sentences": st.lists(st.lists(st.integers(), max_size=3), max_size=3) | JSON,
     },
 )
+ODD = st.sampled_from(["", "a", "b", "NLD", "=1+1", "a\rb", "a b", "\0", "😀", "\ud800", "[/x]"]) | st.text(
+    max_size=3
+)
+ID = st.sampled_from(["a", "b", "NLD", "=1+1", "", "a\rb"])
+OFFSET = st.integers(0, 40)
+WHOLE_SPAN = st.tuples(OFFSET, OFFSET).map(lambda pair: {"start": min(pair), "end": max(pair)})
+SURE = st.none() | st.floats(0, 1)
+
+
+def _of(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries(fields)
+
+
+ODD_ACTOR = _of(
+    id=ID,
+    type=st.sampled_from(["PERSON", "ORG", "COUNTRY"]),
+    label=ODD,
+    mentions=st.lists(
+        st.builds(
+            lambda span, kind, sure: {**span, "kind": kind, "confidence": sure},
+            WHOLE_SPAN,
+            st.sampled_from(["name", "pronoun", "description"]),
+            SURE,
+        ),
+        max_size=2,
+    ),
+    country=st.none() | ODD,
+    wikidata=st.none() | ODD,
+)
+ODD_RELATION = _of(
+    kind=st.sampled_from(["say", "do", "role"]),
+    source=ID,
+    target=st.none() | ID,
+    predicate=ODD,
+    trigger=WHOLE_SPAN,
+    status=st.sampled_from(["actual", "negated", "future", "possible"]),
+    content=st.none() | WHOLE_SPAN,
+    event_type=st.none() | ODD,
+    quad_class=st.sampled_from([None, "verbal cooperation", "material conflict"]),
+    intensity=st.none() | st.floats() | st.integers(),
+    evidence=st.lists(WHOLE_SPAN, max_size=2),
+    attributed_to=st.none() | ID,
+    rule=ODD,
+    confidence=SURE,
+    symmetric=st.booleans(),
+)
+ODD_DOCUMENT = _of(
+    id=ODD,
+    text=st.just("Jan belde Piet. Kees zei nee.") | ODD,
+    date=st.none() | ODD | st.sampled_from(["2025", "2025-03", "2025-13-45"]),
+    title=st.none() | ODD,
+    entities=st.lists(ODD_ACTOR, max_size=3),
+    relations=st.lists(ODD_RELATION, max_size=3),
+    sentences=st.lists(st.tuples(OFFSET, OFFSET).map(sorted), max_size=2),
+    meta=st.dictionaries(
+        st.sampled_from(["url", "publisher", "x", "id", "source", "date", "=x"]) | ODD, JSON, max_size=3
+    ),
+)
+ODD_DOCUMENTS = st.lists(ODD_DOCUMENT, min_size=1, max_size=3)
+"""Documents of the right form in which everything is odd."""
 PIECES = st.sampled_from(
     [
         *(
@@ -155,6 +215,16 @@ def check_document(data: Any) -> None:
         return
     line = document.to_json()
     assert Document.from_json(line).to_json() == line
+
+
+def check_graph(data: list[Any], folder: Path) -> None:
+    """Any documents give a graph that every format takes, or are refused."""
+    try:
+        graph = aldus.graph([Document.from_dict(item) for item in data])
+    except AldusError:
+        return
+    for format in aldus.export.FORMATS:
+        aldus.export.write(graph, folder / f"fuzz.{format}")
 
 
 def check_pipeline(nlp: Language, text: str) -> None:

@@ -17,7 +17,7 @@ import pytest
 @pytest.mark.parametrize("fault", ["kill", "full"])
 def test_no_call_is_the_wrong_moment(fault: str) -> None:
     pytest.importorskip("pyarrow")
-    command = [sys.executable, "-m", "benchmarks.faults", "--articles", "3", "--fault", fault, "--every", "2"]
+    command = [sys.executable, "-m", "benchmarks.faults", "--articles", "3", "--fault", fault, "--every", "3"]
     done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.count(" 0 wrong") == 4

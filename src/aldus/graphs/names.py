@@ -48,7 +48,7 @@ class PersonName:
 @lru_cache(maxsize=100_000)
 def person_name(label: str) -> PersonName:
     """A name, taken apart: `Caroline van der Plas` is `caroline`, `van der`, `plas`."""
-    parts = label.casefold().split()
+    parts = label.casefold().split() or [""]
     while len(parts) > 1 and parts[-1] in SUFFIXES:
         parts.pop()
     first = ""

@@ -1,0 +1,28 @@
+"""Twice the text takes no more than twice the time, whatever stands in it; `python -m benchmarks.growth` tries more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks.growth import SHAPES, growth, text_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_shapes_have_the_size_that_is_asked_for(shape: str) -> None:
+    assert len(text_of(shape, 1000)) == 1000
+    assert text_of(shape, 1000) == text_of(shape, 2000)[:1000]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "shape", ["spaces", "straight quotes", "low quotes", "brackets", "titles", "line ends"]
+)
+def test_time_grows_in_proportion(nlp: Language, shape: str) -> None:
+    _, worst = growth(nlp, shape, (10_000, 20_000))
+    # A quadratic component takes four times as long; that of a busy machine may take three.
+    assert all(factor < 3.2 for factor in worst.values()), worst
