@@ -125,6 +125,8 @@ def test_states_of_bodies(tell: Build, sentences: list[str], id: str) -> None:
         ),
         ("Het:det@Hooggerechtshof Hooggerechtshof:nsubj:ORG zweeg:ROOT", "hooggerechtshof", None),
         ("Buitenlandse+Zaken:nsubj:ORG zweeg:ROOT", "ministerie-van-buitenlandse-zaken", None),
+        ("VWS:nsubj:ORG zweeg:ROOT", "ministerie-van-vws", None),
+        ("Defensie:nsubj:ORG zweeg:ROOT", "defensie", None),
     ],
 )
 def test_bodies_that_every_state_has(tell: Build, sentence: str, id: str, country: str | None) -> None:

@@ -16,6 +16,8 @@ from aldus.lexicon.keys import organisation_key, portfolio_core
         ("Universiteit van Tilburg", "Tilburgse universiteit", True),
         ("de Volkskrant", "Volkskrant", True),
         ("De", "Het", False),
+        ("Vereniging Natuurpunt", "Natuurpunt", True),
+        ("Stichting van de Arbeid", "Arbeid", False),
         ("Amerikaanse rechtbank Oost", "rechtbank Oost", False),
     ],
 )

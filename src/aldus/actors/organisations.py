@@ -110,8 +110,8 @@ def _body_of_state(board: Board, start: int, end: int) -> bool:
     """`Hooggerechtshof`, `Centrale Bank`: a body that most states have; whether a stretch names one."""
     name = board.text(start, end)
     key, sort = name.casefold(), next(iter(GENERIC.get(name.casefold(), ())), "")
-    if key in PORTFOLIOS and " " in name:
-        name, key, sort = ministry_of(name)  # `Buitenlandse Zaken liet weten`
+    if key in PORTFOLIOS and (" " in name or name.isupper()):
+        name, key, sort = ministry_of(name)  # `Buitenlandse Zaken liet weten`, `VWS`
     if sort:
         cluster = body_of_state(board, name, key, sort, state_of(board, start, end))
         board.add(cluster, start, end, "name", "org-recognised")

@@ -162,6 +162,7 @@ class Builder:
             profiles[profile.key] = profile
         graph = renamed(self.graph, names) if names else self.graph
         who = Identity(profiles, self._contexts, least=min_join, decisions=decisions, local=surnames)
+        self._contexts = Contexts()  # which is large, as is the copy that `join` makes
         return join(graph, who.joins.values(), who.refused, {key: who.final(key) for key in who.joins})
 
     def _by_type(self) -> dict[str, str]:

@@ -40,7 +40,7 @@ class Contexts:
         words = dict.fromkeys(_WORD.findall(document.text))
         features = {crc32(word.encode()) for word, _ in zip(words, range(_WORDS), strict=False)}
         features.update(_of_actor(actor.id) for actor in document.actors)
-        self._features.append(array("L", sorted(features)))
+        self._features.append(array("I", sorted(features)))
         self._frequency.update(features)
         self._names.append((_day(document.date), name))
         return len(self._names) - 1

@@ -11,6 +11,7 @@ from aldus.text import slug
 BEFORE = words("bodies.before")
 NOUNS = BEFORE | words("bodies.after")
 ARTICLES = words("determiners.article") | {"the"}
+FORMS = words("bodies.forms")
 PLACES = {
     adjective: place
     for place, adjectives in section_of("adjectives_of_places").items()
@@ -18,6 +19,7 @@ PLACES = {
 }
 SHORT = {form: core for core, forms in section_of("portfolios_short").items() for form in forms}
 _INFLECTED = re.compile(r"(?<=[a-z]{6})e\b")
+OF = words("portfolios.before") | {"tot", "ter"}
 _DOUBLE = re.compile(r"(.)\1")
 _PARTS = re.compile(r",| en | & ")
 
@@ -26,11 +28,13 @@ _PARTS = re.compile(r",| en | & ")
 def organisation_key(label: str) -> str:
     """What the names of one organisation have in common, as a slug.
 
-    Without an article, marks, and the endings of adjectives; a body is called by its noun and the stem of its place: `rechtbank-amsterdam` for
+    Without an article, a legal form, marks, and the endings of adjectives; a body is called by its noun and the stem of its place: `rechtbank-amsterdam` for
     `Amsterdamse rechtbank`.
     """
     parts = label.casefold().split()
     while len(parts) > 1 and parts[0] in ARTICLES:
+        parts = parts[1:]
+    if len(parts) > 1 and parts[0] in FORMS and parts[1] not in OF:
         parts = parts[1:]
     if len(parts) > 1:
         if parts[0] in BEFORE:
