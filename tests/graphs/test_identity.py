@@ -246,6 +246,21 @@ def test_decisions_go_before_all() -> None:
     assert set(aldus.graph(documents[:1], decisions=decided)) == {"els-terpstra"}
 
 
+def test_candidates_show_where_the_names_stand() -> None:
+    words = " ".join(["woord"] * 30)
+    text = f"{words} Hij zag Terpstra op het ijs. {words}"
+    at = text.index("Terpstra")
+    bare = Actor("terpstra", "PERSON", "Terpstra", (Mention(at, at + 8),))
+    full = article("a", text.replace("Terpstra", "Els Terpstra"), person("Els Terpstra"))
+    (row,) = graphs.candidates(
+        aldus.graph([full, Document("b", text, "2025-03-03", actors=(bare,)), *fillers()])
+    )
+    assert "Hij zag [Terpstra] op het ijs. woord" in row["a_text"]
+    assert row["a_text"].startswith("… woord")
+    assert row["a_text"].endswith("woord …")
+    assert row["b_text"] == ""  # no name of it was marked
+
+
 @pytest.mark.parametrize(
     ("row", "message"),
     [

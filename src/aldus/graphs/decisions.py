@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     *("decision", "confidence", "joined", "a", "b", "a_label", "b_label", "type", "reason"),
-    *("a_country", "b_country", "a_documents", "b_documents"),
+    *("a_country", "b_country", "a_documents", "b_documents", "a_text", "b_text"),
 )
 """The columns of a table of candidates."""
 _SAME = frozenset({"same", "s", "1", "yes", "ja", "y", "j", "zelfde"})
@@ -29,7 +29,7 @@ def candidates(graph: nx.MultiDiGraph[str]) -> list[dict[str, Any]]:
 
     Returns:
         Dicts with `decision` (empty), `confidence`, `joined`, `a` and `b` (the ids before they were joined), their labels,
-        countries and numbers of documents, `type` and `reason`.
+        countries and numbers of documents, `type`, `reason`, and words around a name of each.
     """
     parts = graph.graph.get("parts", {})
     rows = []
@@ -38,6 +38,7 @@ def candidates(graph: nx.MultiDiGraph[str]) -> list[dict[str, Any]]:
             nodes = [parts.get(pair[end]) or graph.nodes[pair[end]] for end in ("gone", "stays")]
             row = {"decision": "", "confidence": pair["confidence"], "joined": joined}
             row.update(a=pair["gone"], b=pair["stays"], type=nodes[0]["type"], reason=pair["reason"])
+            row.update(a_text=pair["gone_text"], b_text=pair["stays_text"])
             for end, node in zip("ab", nodes, strict=True):
                 row.update({f"{end}_{name}": node[name] for name in ("label", "country", "documents")})
             rows.append({name: row[name] for name in COLUMNS})

@@ -52,6 +52,10 @@ class Join:
     """Estimated probability that they are one, 0 to 1."""
     reason: str
     """What speaks for it and against it: `surname, context 0.31, function`."""
+    gone_text: str = ""
+    """Words around a name of the one that joins, which stands in brackets."""
+    stays_text: str = ""
+    """The same of the other one."""
 
 
 class Identity:
@@ -122,7 +126,8 @@ class Identity:
         if one == other or self._are_apart(one, other):
             return
         stays, gone = sorted((one, other), key=lambda key: _rank(self.profiles[key]))
-        join = Join(gone, stays, confidence, reason)
+        texts = self.profiles[gone].example[1], self.profiles[stays].example[1]
+        join = Join(gone, stays, confidence, reason, *texts)
         if confidence >= self._least:
             self._into[gone] = stays
             self.profiles[stays].absorb(self.profiles[gone])

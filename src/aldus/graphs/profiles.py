@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from datetime import date as Date
 from zlib import crc32
 
-from aldus.document import Actor, ActorType, Document
+from aldus.document import Actor, ActorType, Document, Mention
 
 _WORD = re.compile(r"\b[^\W\d_A-Z]{8,}\b")
 _WORDS = 150
 """Long words that stand for the subject of a document at most."""
+_AROUND = 80
+"""Characters on either side of a name that show where it stands."""
 _NEAR = 6
 """Documents of an actor, the nearest in time, that another one is compared with."""
 NO_DAY = 10**6
@@ -110,6 +112,8 @@ class Profile:
     """Its documents, as they came."""
     places: list[Place] = field(default_factory=list)
     """Its documents in the order of their days."""
+    example: tuple[tuple[int, str], str] = ((NO_DAY, ""), "")
+    """Day and name of the first of them that has a name of it, and the words around that name."""
 
     def add(self, actor: Actor, document: Document, number: int, parties: Collection[str]) -> None:
         """Take in what one document says; `parties` are those that it names."""
@@ -124,6 +128,10 @@ class Profile:
         if actor.gender:
             self.genders[actor.gender] += 1
         self.numbers.append(number)
+        first = next((m for m in actor.mentions if m.kind == "name"), None)
+        where = _day(document.date), document.id
+        if first is not None and (not self.example[1] or where < self.example[0]):
+            self.example = where, _words_around(document.text, first)
 
     def settle(self, places: list[Place]) -> None:
         """Order its documents by day."""
@@ -153,6 +161,17 @@ class Profile:
     def gender(self) -> str | None:
         """The gender that most documents give."""
         return most(self.genders)
+
+
+def _words_around(text: str, mention: Mention) -> str:
+    """The words around a mention, on one line, with the mention in brackets."""
+    before = text[max(0, mention.start - _AROUND) : mention.start]
+    after = text[mention.end : mention.end + _AROUND]
+    if mention.start > _AROUND:
+        before = "… " + before.partition(" ")[2]
+    if mention.end + _AROUND < len(text):
+        after = after.rpartition(" ")[0] + " …"
+    return " ".join(f"{before}[{mention.of(text)}]{after}".split())
 
 
 def most(counts: Counter[str]) -> str | None:

@@ -58,6 +58,8 @@ CANDIDATES = Table(
         "b_country": "string",
         "a_documents": "integer",
         "b_documents": "integer",
+        "a_text": "string",
+        "b_text": "string",
     },
     lambda document: iter(()),
 )

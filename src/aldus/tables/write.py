@@ -142,7 +142,7 @@ def _xlsx(table: Table, rows: Iterable[Row], path: Path) -> int:
     return number
 
 
-_WIDE = ("quote", "sentence", "Sentence")
+_WIDE = ("quote", "sentence", "Sentence", "a_text", "b_text")
 
 
 def _letters(number: int) -> str:
