@@ -156,3 +156,18 @@ def test_no_scheduler(tmp_path: Path) -> None:
 
     with pytest.raises(aldus.OutputError):
         extract_to_parquet(rows(1), tmp_path, scheduler="nonsense://x")
+
+
+def test_tables_of_partitions(cluster: Any, stub_pipeline: str, tmp_path: Path) -> None:
+    from aldus.corpus import read_documents
+    from aldus.dask import extract_to_parquet, tables
+    from aldus.tables import RELATIONS
+
+    extract_to_parquet(rows(7), tmp_path / "out", scheduler=cluster, pipeline=stub_pipeline, partition_size=3)
+    (tmp_path / "tables/actors").mkdir(parents=True)
+    (tmp_path / "tables/actors/part-00003.parquet").write_text("of an earlier run")
+    counts = tables(tmp_path / "out", tmp_path / "tables", scheduler=cluster)
+    assert counts["relations"] == len(list(RELATIONS.rows(read_documents(tmp_path / "out"))))
+    assert sorted(p.name for p in (tmp_path / "tables/actors").iterdir()) == [
+        f"part-0000{n}.parquet" for n in range(3)
+    ]

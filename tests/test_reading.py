@@ -338,3 +338,23 @@ def test_counting_opens_no_pipe(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"text": "x"}\n{"text": "y"}\n')
     assert count([str(tmp_path)]) == 2
     assert count([str(tmp_path / "pipe.jsonl")]) is None
+
+
+def test_headline_and_lead_are_read_before_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "kop,intro,tekst\nMinister zegt nee,De Kamer is boos.,Zij bleef.\nJa,,Ja. Dat zei hij.\n",
+        encoding="utf-8",
+    )
+    columns = {"text": ["kop", "intro", "tekst"]}
+    first, second = read(path, columns=columns)
+    assert (first.text, first.title) == (
+        "Minister zegt nee\n\nDe Kamer is boos.\n\nZij bleef.",
+        "Minister zegt nee",
+    )
+    assert second.text == "Ja. Dat zei hij.", "nothing twice"
+    assert [a.text for a in read(path)] == ["Zij bleef.", "Ja. Dat zei hij."]
+    with pytest.raises(InputError, match="there is no column 'lead'"):
+        list(read(path, columns={"text": ["kop", "lead", "tekst"]}))
+    with pytest.raises(InputError, match="the field 'id' needs one column"):
+        list(read(path, columns={"id": ["kop", "intro"]}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -70,6 +70,9 @@ They are those of AmCAT, LexisNexis (Nexis Uni, LexisNexisTools), Delpher and I-
 trafilatura and news-please. Case, spaces, `-` and `_` make no difference.
 """
 
+Chosen = Mapping[str, str | Sequence[str]]
+"""Field of an article -> the column that holds it."""
+
 _SKIPPED = frozenset({"meta", "entities", "relations", "sentences"})
 """Fields of documents that were extracted before."""
 
@@ -86,17 +89,23 @@ class Columns:
 
     Args:
         chosen: field (`text`, `id`, `date`, `title`, `url` ...) -> the name of its column, where it is another
-            than those that are known, or where several would do.
+            than those that are known, or where several would do. Of `text` it may be several names, such as headline,
+            lead and body, which are read as one text.
 
     Raises:
         InputError: if a field is unknown.
     """
 
-    def __init__(self, chosen: Mapping[str, str] | None = None) -> None:
-        self._chosen = {field: str(name) for field, name in (chosen or {}).items()}
-        for field in self._chosen:
+    def __init__(self, chosen: Chosen | None = None) -> None:
+        given = dict(chosen or {})
+        for field, name in given.items():
             if field not in FIELDS:
                 raise InputError(f"an article has no field {field!r}: use {', '.join(FIELDS)}")
+            if not isinstance(name, str) and (field != "text" or not name):
+                raise InputError(f"the field {field!r} needs one column")
+        texts = given.get("text", ())
+        self._before: tuple[str, ...] = () if isinstance(texts, str) else tuple(texts)[:-1]
+        self._chosen = {f: name if isinstance(name, str) else name[-1] for f, name in given.items()}
         self._find = lru_cache(maxsize=64)(self._match)
 
     def find(self, names: Iterable[object]) -> Mapping[str, object]:
@@ -107,13 +116,20 @@ class Columns:
         """
         return self._find(tuple(names))
 
+    def before(self, names: Iterable[object]) -> list[object]:
+        """The columns that are read before the text: headline and lead, where they were chosen.
+
+        Raises:
+            InputError: if one of them is not there.
+        """
+        names = tuple(names)
+        return [_column(names, name) for name in self._before]
+
     def _match(self, names: tuple[object, ...]) -> Mapping[str, object]:
         by_key = {_key(name): name for name in reversed(names) if _key(name) not in _SKIPPED}
         found: dict[str, object] = {}
         for field, name in self._chosen.items():
-            if (column := by_key.get(_key(name))) is None:
-                raise InputError(f"there is no column {name!r} (columns: {_listed(names)})")
-            found[field] = column
+            found[field] = _column(names, name)
         for field, known in _KNOWN.items():
             free = (by_key[key] for key in known if key in by_key and by_key[key] not in found.values())
             if field not in found and (column := next(free, None)) is not None:
@@ -144,6 +160,19 @@ class Columns:
         names = tuple(names)
         taken = set(self.find(names).values())
         return [name for name in names if name not in taken and _key(name) not in _SKIPPED]
+
+
+def _column(names: tuple[object, ...], wanted: str) -> object:
+    """The column of this name, whatever its case.
+
+    Raises:
+        InputError: if there is none.
+    """
+    key = _key(wanted)
+    for name in names:
+        if _key(name) == key:
+            return name
+    raise InputError(f"there is no column {wanted!r} (columns: {_listed(names)})")
 
 
 def _listed(names: Iterable[object]) -> str:

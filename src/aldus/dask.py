@@ -10,12 +10,13 @@ from __future__ import annotations
 import contextlib
 import json
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from aldus.columns import Chosen
 from aldus.corpus.extraction import wanted
 from aldus.corpus.finished import known
 from aldus.corpus.note import Account, Note, check_settings, write_note
@@ -81,7 +82,7 @@ def extract_to_parquet(
     actors: str | Path | None = None,
     partition_size: int = PARTITION,
     min_confidence: float = 0.0,
-    columns: Mapping[str, str] | None = None,
+    columns: Chosen | None = None,
     skip_duplicates: bool = False,
     timeout: float | None = None,
     max_chars: int | None = None,

@@ -16,7 +16,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from aldus.columns import META, Columns, name_of, plain
+from aldus.columns import META, Chosen, Columns, name_of, plain
 from aldus.dates import iso_date
 from aldus.errors import InputError
 from aldus.files import files_below, reason
@@ -110,7 +110,7 @@ Source = str | Path | Mapping[str, Any] | Article | Iterable[Any]
 def read(
     source: Source,
     *,
-    columns: Mapping[str, str] | None = None,
+    columns: Chosen | None = None,
     exclude: Iterable[str | Path] = (),
     on_error: OnError | None = None,
 ) -> Iterator[Article]:
@@ -120,7 +120,8 @@ def read(
         source: a path; or an Article, a mapping with `text` (and `id`, `date`, `title`, `url` ...), a frame of pandas
             or polars with such columns, or an iterable of any of these. A string is a path; give texts as mappings.
         columns: field (`text`, `id`, `date`, `title`, `url`, `publisher` ...) -> column that holds it, where that
-            has none of the names in `aldus.columns.FIELDS`.
+            has none of the names in `aldus.columns.FIELDS`; of `text` several columns, read one after the other with an
+            empty line between them: `{"text": ["kop", "lead", "tekst"]}`.
         exclude: files and folders that are no input, such as an output inside the input.
         on_error: called with every article that cannot be read; without it the first one raises.
 
@@ -316,12 +317,14 @@ def from_fields(value: Any, columns: Columns, fallback: str, where: str) -> Arti
         if not columns.has_text(value) or isinstance(value[columns.find(value)["text"]], Mapping):
             value = _opened(value, columns)
         found = columns.find(value)
+        before = columns.before(value)
     except InputError as error:
         raise InputError(error.reason, place=where) from None
     text = value[found["text"]] if "text" in found else None
     if not isinstance(text, str):
         what = "is missing" if plain(text) is None else f"is a {type(text).__name__}, not a string"
         raise InputError(f"the field 'text' {what}", place=where)
+    text = _headed(text, [part for column in before if isinstance(part := value[column], str)])
     fields = {key: _field(key, value[found[key]], where) for key in ("id", "date", "title") if key in found}
     return Article.of(
         text,
@@ -331,6 +334,12 @@ def from_fields(value: Any, columns: Columns, fallback: str, where: str) -> Arti
         source=where,
         meta=_meta(value, found, columns.rest(value)),
     )
+
+
+def _headed(text: str, parts: Iterable[str]) -> str:
+    """A text below its headline and lead; those that it begins with itself are not repeated."""
+    above = [part for part in (p.strip() for p in parts) if part and not text.lstrip().startswith(part)]
+    return "\n\n".join((*above, text))
 
 
 def _opened(value: Mapping[str, Any], columns: Columns) -> Mapping[str, Any]:

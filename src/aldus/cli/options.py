@@ -20,6 +20,7 @@ from aldus.lexicon.events import event_types
 if TYPE_CHECKING:
     import networkx as nx
 
+    from aldus.columns import Chosen
     from aldus.document import Document
 
 Inputs = Annotated[
@@ -58,7 +59,10 @@ class Reading:
             help="Leave out relations that are less sure than this, 0 to 1.",
         ),
     ] = 0.0
-    text_column: Annotated[Optional[str], _column("text", "the texts")] = None  # noqa: UP045
+    text_column: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        _column("text", "the texts; several, such as headline, lead and body, are read as one"),
+    ] = None
     id_column: Annotated[Optional[str], _column("id", "the ids")] = None  # noqa: UP045
     date_column: Annotated[Optional[str], _column("date", "the dates")] = None  # noqa: UP045
     title_column: Annotated[Optional[str], _column("title", "the headlines")] = None  # noqa: UP045
@@ -66,10 +70,10 @@ class Reading:
     publisher_column: Annotated[Optional[str], _column("publisher", "the newspapers")] = None  # noqa: UP045
 
     @property
-    def columns(self) -> dict[str, str]:
+    def columns(self) -> Chosen:
         """The columns that were named, by field."""
         names = {f.name: getattr(self, f.name) for f in fields(self) if f.name.endswith("_column")}
-        return {field.removesuffix("_column"): name for field, name in names.items() if name is not None}
+        return {field.removesuffix("_column"): name for field, name in names.items() if name}
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from aldus.columns import Chosen
 from aldus.corpus.note import Account
 from aldus.corpus.work import Outcome, Setup, batches, process
 from aldus.corpus.workers import Pool
@@ -53,7 +54,7 @@ def extract(
     min_confidence: float = 0.0,
     timeout: float | None = None,
     max_chars: int | None = None,
-    columns: Mapping[str, str] | None = None,
+    columns: Chosen | None = None,
     exclude: Iterable[str | Path] = (),
 ) -> Iterator[Document]:
     """Extract actors and relations from articles, one document at a time, in the order of the input.
@@ -141,7 +142,7 @@ def outcomes(
     min_confidence: float = 0.0,
     timeout: float | None = None,
     max_chars: int | None = None,
-    columns: Mapping[str, str] | None = None,
+    columns: Chosen | None = None,
     exclude: Iterable[str | Path] = (),
     is_done: Callable[[Article], bool] | None = None,
     report: Callable[[Outcome], None] | None = None,
@@ -186,7 +187,7 @@ def outcomes(
 def wanted(
     source: Source,
     *,
-    columns: Mapping[str, str] | None = None,
+    columns: Chosen | None = None,
     exclude: Iterable[str | Path] = (),
     skip_duplicates: bool = False,
     max_chars: int | None = None,

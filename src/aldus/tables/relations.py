@@ -8,12 +8,19 @@ from operator import attrgetter
 from aldus.codec import scalars
 from aldus.columns import META
 from aldus.document import Actor, Document, Relation
+from aldus.export.common import END_COLUMNS
 from aldus.graphs.edges import EDGE_COLUMNS
 from aldus.tables.story import Story
 from aldus.tables.table import KINDS, Kind, Row, Table
 
-_INTEGERS = ("start", "end", "sentence_start", "content_start", "content_end")
-_ENDS = ("source", "target", "source_label", "target_label", "source_type", "target_type")
+_INTEGERS = (
+    *("start", "end", "sentence_start", "content_start", "content_end"),
+    *("source_cow", "target_cow"),
+)
+_ENDS = (
+    *("source", "target"),
+    *(f"{end}_{name}" for name in END_COLUMNS for end in ("source", "target")),
+)
 _FIELDS: dict[str, Kind] = {name: KINDS[kind] for name, kind in scalars(Actor).items()}
 _of_actor = attrgetter(*_FIELDS)
 
@@ -33,8 +40,7 @@ def relations(document: Document) -> Iterator[Row]:
         row = {"source": relation.source, "target": relation.target, **story.edge(number, relation), **source}
         row["about"] = list(row["about"])
         for end in ("source", "target"):
-            actor = story.actors.get(row[end])
-            row[f"{end}_label"], row[f"{end}_type"] = (actor.label, actor.type) if actor else (None, None)
+            row.update((f"{end}_{name}", value) for name, value in story.end(row[end]).items())
         yield row
 
 

@@ -9,7 +9,9 @@ from typing import Any
 
 from aldus.columns import META
 from aldus.document import Actor, Document, Relation, Span
+from aldus.export.common import END_COLUMNS, end_of
 from aldus.graphs.edges import EdgeMaker
+from aldus.lexicon.sectors import sectors
 
 
 class Story:
@@ -29,6 +31,17 @@ class Story:
         """The readable name of an actor."""
         actor = self.actors.get(id or "")
         return id if actor is None else actor.label
+
+    def end(self, id: str | None) -> dict[str, Any]:
+        """What a table of relations says of an actor here, by `END_COLUMNS`; the party is the first it is a member of."""
+        actor = self.actors.get(id or "")
+        if actor is None:
+            return dict.fromkeys(END_COLUMNS)
+        bodies = (self.actors.get(body) for body in actor.member_of)
+        party = next((body.id for body in bodies if body is not None and body.sort == "party"), None)
+        node = {"label": actor.label, "type": actor.type, "country": actor.country, "sector": actor.sector}
+        code = sectors().codes.get(actor.sector or "")
+        return end_of(actor.id, {**node, "sector_code": code, "party": party})
 
     def sentence_number(self, at: int) -> int | None:
         """The number of the sentence around an offset, from 1; None where sentences are not known."""
