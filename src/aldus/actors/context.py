@@ -15,6 +15,9 @@ KINDS_OF_ORGANISATIONS = words("context.organisations")
 EVENTS = words("context.events")
 EVENT_STARTS = tuple(f"{event}-" for event in sorted(EVENTS))
 BYLINES = words("context.bylines")
+MINISTERS = words("portfolios.ministers")
+PORTFOLIO = 7
+"""Words from the `van` of a portfolio to a name in it at most."""
 LONGEST_BYLINE = 12
 """Words that a line which only says who made an article has at most."""
 
@@ -30,7 +33,9 @@ def type_in_context(board: Board, start: int, end: int, label: str) -> str:
         return ""
     if start and board.words[start - 1] == "#":
         return ""
-    if start in board.bylines:
+    if end < len(board.words) and board.words[end].startswith("@"):
+        return ""  # `RT @naam`
+    if start in board.bylines or (label == "ORG" and _in_portfolio(board, start)):
         return ""
     noun = board.low[start - 1] if start and board.tree.pos[start - 1] == "NOUN" else ""
     if noun and board.tree.sent[start - 1] == board.tree.sent[start] and board.lex.titles.of(noun) is None:
@@ -39,6 +44,16 @@ def type_in_context(board: Board, start: int, end: int, label: str) -> str:
         if last_part(noun, THINGS) is not None:
             return ""
     return label
+
+
+def _in_portfolio(board: Board, start: int) -> bool:
+    """Whether a name is a part of what a minister is of: `minister van Vrouwen en Gelijke Kansen`."""
+    for k in range(start - 1, max(0, start - PORTFOLIO), -1):
+        if board.low[k] == "van":
+            return board.low[k - 1] in MINISTERS
+        if board.tree.pos[k] not in ("NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT"):
+            return False
+    return False
 
 
 def bylines(board: Board) -> frozenset[int]:

@@ -49,6 +49,7 @@ def _read(board: Board, i: int, teams: bytearray) -> int:
     if (
         _within_longer_name(board, i, end, form)
         or not _refers(board, i, end, form)
+        or (end < len(board.words) and board.words[end].startswith("@"))  # `RT @naam`
         or (i in board.bylines and not form.actor.own)
         or (teams[end - 1] and form.actor.type == "COUNTRY" and form.kind in ("name", "city"))
     ):

@@ -106,6 +106,12 @@ def _compound(board: Board, i: int) -> bool:
     if "-" not in word.strip("-"):
         return False
     parts = word.split("-")
+    both = [board.forms.word(part.capitalize()) for part in parts] if len(parts) == 2 else []
+    if both and all(form is not None and form.kind == "adjective" for form in both):  # `Frans-Duitse`
+        for form, at, part in zip(both, (0, len(parts[0]) + 1), parts, strict=True):
+            assert form is not None
+            _add(board, i, form, at, len(part), "adjective", "compound-part")
+        return True
     at = 0
     for k, part in enumerate(parts[:-1]):
         for size in range(min(len(parts) - 1 - k, _LONGEST), 0, -1):

@@ -113,8 +113,10 @@ class People:
         board = self.board
         while start < end - 1 and (board.low[start] in board.lex.titles or board.low[start] in ADDRESS):
             start += 1
-        if start and start - 1 not in board.starts and board.words[start - 1] in LEADING:
-            start -= 1  # `minister De Groot`, where only `Groot` was tagged
+        if start and board.words[start - 1] in LEADING:
+            # `minister De Groot`, where only `Groot` was tagged; at the start of a sentence only who is known
+            known = self.bearers.known(board.text(start - 1, end)) is not None
+            start -= known or start - 1 not in board.starts
         while end > start + 1 and board.taken[end - 1]:
             end -= 1
         return start, end

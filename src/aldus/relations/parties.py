@@ -89,10 +89,14 @@ class Parties:
         return self._official[actor]
 
     def _has_title(self, m: TokenMention) -> bool:
+        """Whether a title stands before a name, in the same phrase."""
         first = max(self.tree.sentence(m.start)[0], m.start - TITLE_REACH)
-        return m.kind == "name" and any(
-            self._is_function(k) for k in range(first, m.start) if self._is_noun(k)
-        )
+        for k in range(m.start - 1, first - 1, -1) if m.kind == "name" else ():
+            if self._is_noun(k) and self._is_function(k):
+                return True
+            if self.tree.pos[k] in ("VERB", "AUX", "PUNCT", "PRON"):
+                return False
+        return False
 
     def speak(self, speakers: dict[int, str]) -> None:
         """Let the pronouns of the first person at these tokens stand for these actors."""

@@ -23,12 +23,14 @@ def according(reading: Reading, found: Candidates) -> None:
     tree = reading.tree
     for i in range(tree.n - 1):
         word = tree.low[i]
-        if word not in SOURCES or tree.sent[i + 1] != tree.sent[i]:
+        if word not in SOURCES or (tree.sent[i + 1] != tree.sent[i] and word != "dixit"):
             continue
         head = tree.head[i] if tree.dep[i] == "case" and tree.head[i] > i else None
         speakers = [] if head is None else reading.parties.all(tree.conjuncts(head))
         if not speakers and (head is None or tree.pos[head] not in ("PROPN", "NOUN")):
             speakers = near(reading, i + 1)
+        if word == "dixit":  # a foreign word, behind which the parser may begin a new sentence
+            speakers = speakers or list(reading.parties.direct(i + 1))
         if not speakers:
             continue
         end = _name_end(reading, speakers)

@@ -17,6 +17,8 @@ BODY_PREPS = ("van", "bij", "in", "voor", "namens", "binnen")
 # How far, in tokens, a title may stand from the name: before it, behind its comma, before a party in brackets.
 REACH = 8
 BRACKETS_REACH = 3
+# How many tokens from the name to the end of its brackets: `(Financiën, D66)`.
+BRACKETS_LONGEST = 10
 # Within how many tokens an apposition behind a comma ends, with a comma, a bracket or a full stop.
 APPOSITION = 25
 # How many words before a title are looked at for its body where the tree tells nothing.
@@ -124,18 +126,22 @@ def _behind_comma(reading: Reading, found: Candidates, m: TokenMention) -> None:
 def _brackets(reading: Reading, found: Candidates, m: TokenMention) -> None:
     """`burgemeester Anna Smit (CDA)`."""
     tree = reading.tree
-    at = m.end + 1
-    if at + 1 >= tree.n or tree.words[m.end] != "(":
+    if m.end + 2 >= tree.n or tree.words[m.end] != "(":
         return
-    for x in reading.parties.index.covering(at):
-        if (
-            reading.parties.types.get(x.actor) == "ORG"
-            and x.end < tree.n
-            and tree.words[x.end] in (")", ",", "/")
-        ):
-            before = range(m.start - 1, max(-1, m.start - 1 - BRACKETS_REACH), -1)
-            title = next((i for i in before if reading.lex.titles.of(tree.low[i]) is not None), at)
-            _propose(reading, found, m.actor, [Party(x.actor, at, "self")], title, m.root, "role-brackets")
+    before = range(m.start - 1, max(-1, m.start - 1 - BRACKETS_REACH), -1)
+    title = next((i for i in before if reading.lex.titles.of(tree.low[i]) is not None), None)
+    for at in range(m.end + 1, min(tree.n - 1, m.end + BRACKETS_LONGEST)):
+        if tree.words[at] == ")":
+            return
+        if tree.words[at - 1] not in ("(", ",", "/"):
+            continue
+        for x in reading.parties.index.covering(at):
+            of_body = reading.parties.types.get(x.actor) == "ORG" and x.start == at
+            if of_body and x.end < tree.n and tree.words[x.end] in (")", ",", "/"):
+                trigger = at if title is None else title
+                _propose(
+                    reading, found, m.actor, [Party(x.actor, at, "self")], trigger, m.root, "role-brackets"
+                )
 
 
 def _copulas(reading: Reading, found: Candidates) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from aldus.lexicon.frames import Cue
@@ -98,7 +99,7 @@ def _part_of_cue(reading: Reading, c: Clause) -> bool:
 
 def cue_of(reading: Reading, c: Clause) -> Cued | None:
     """The clause with its cue; None where it has none."""
-    tree = reading.tree
+    tree, parties = reading.tree, reading.parties
     if tree.dep[c.pred] == "amod":
         return None
     if is_no_act(reading, c) or _befalls(reading, c):
@@ -112,6 +113,10 @@ def cue_of(reading: Reading, c: Clause) -> Cued | None:
     if light is not None:
         row, noun = light
         cue = Cue(row.predicate, "say", row.target or row.preps, (), row.event_type, row.mode)
+        if row.event_type == "ASSAULT" and not c.passive:  # `schiet met scherp op X`
+            sides = [parties.all(c.subjects), parties.all(c.phrases(*row.preps)) or parties.all(c.objects)]
+            if all(sides) and _politicians(reading, (*sides[0], *sides[1])):
+                return Cued(c, replace(cue, event_type="ACCUSE", mode="disapprove"), noun)
         return Cued(c, cue, noun) if row.kind == "say" else None
     found, named = _cue(reading, c), None
     framed = object_frames(reading, c)
@@ -238,7 +243,12 @@ def _argues(reading: Reading, x: Cued, speakers: list[Party], targets: list[Part
         for k in x.clause.phrases("met")
     ):
         return False
-    return all(reading.parties.is_official(p.actor) for p in (*speakers, *targets))
+    return _politicians(reading, (*speakers, *targets))
+
+
+def _politicians(reading: Reading, parties: Iterable[Party]) -> bool:
+    """Whether all are people with a function: they attack each other with words."""
+    return all(reading.parties.is_person(p.actor) and reading.parties.is_official(p.actor) for p in parties)
 
 
 def _speakers(reading: Reading, c: Clause, message: Message) -> list[Party]:
