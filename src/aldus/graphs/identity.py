@@ -31,6 +31,8 @@ _BLOCK = 60
 """Actors under one key at most that are compared with each other; a key of more says nothing."""
 _RIVALS = 12
 """Actors that a local name is weighed against at most: those with most articles."""
+FAME = 0.5
+"""How much more often somebody is meant who is in more articles: the power of their number."""
 _LIKELY = 0.1
 """Least confidence of a refused join that is worth a look."""
 
@@ -229,7 +231,9 @@ class Identity:
             said = names(profile, other)
             if said:
                 score, reason = self._judge.weigh(profile, other, *said)
-                found.append((math.exp(score), other.key, reason))
+                # Whom the news names often is meant more often.
+                odds = math.exp(score) * len(other.places) ** FAME
+                found.append((odds, other.key, reason))
         total = 1 + math.fsum(odds for odds, _, _ in found)
         found.sort(key=lambda f: (-f[0], f[1]))
         return [(round(odds / total, 4), profile.key, key, reason) for odds, key, reason in found[:1]]
