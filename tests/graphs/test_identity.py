@@ -139,6 +139,17 @@ def test_variants_of_names(one: str, other: str, joins: bool) -> None:
     assert (len(found) == 1) is joins
 
 
+def test_suspects_are_several_people_unless_the_articles_agree() -> None:
+    first, second = article("a", ICE, person("Paul M.")), article("b", ICE, person("Paul M."))
+    assert nodes(first, second) == {"paul-m@a"}
+    assert nodes(first, article("b", LAW, person("Paul M."))) == {"paul-m@a", "paul-m@b"}
+    assert nodes(first, article("b", ICE, person("Jan M.")), article("c", ICE, person("M."))) == {
+        "paul-m@a",
+        "jan-m@b",
+        "m@c",
+    }
+
+
 def test_spellings_alone_do_not_do() -> None:
     one, other = person("Michail Chodorkovski"), person("Mikhail Khodorkovsky")
     assert len(nodes(article("a", LAW, one), article("b", ICE, other))) == 2

@@ -189,4 +189,4 @@ def _is_local(actor: Actor) -> bool:
     if actor.type == "ORG":
         return actor.country is None and is_generic(actor.label, actor.sort or "")
     name = person_name(actor.label)
-    return name.is_bare or bool(name.initials)
+    return name.is_bare or name.is_hidden or bool(name.initials)

@@ -40,6 +40,11 @@ class PersonName:
         return not self.first
 
     @property
+    def is_hidden(self) -> bool:
+        """Whether the surname is a letter, as of suspects: `Paul M.`."""
+        return len(slug(self.surname)) == 1
+
+    @property
     def initials(self) -> str:
         """The letters of initials; nothing where the first name is spelled out."""
         return self.first.replace(".", "") if _INITIALS.fullmatch(self.first) else ""

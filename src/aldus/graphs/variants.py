@@ -70,8 +70,9 @@ def short_names(name: PersonName) -> Iterator[str]:
 
 
 def bare_name(name: PersonName) -> str:
-    """A surname or a first name alone, as `short_names` writes it; of initials the surname."""
-    return slug(" ".join((*name.particles, name.surname)))
+    """A surname or a first name alone, as `short_names` writes it; of initials the surname; the whole of `Paul M.`."""
+    surname = slug(" ".join((*name.particles, name.surname)))
+    return f"{slug(name.first)}-{surname}" if name.is_hidden else surname
 
 
 def fits_initials(name: PersonName, full: PersonName) -> bool:
