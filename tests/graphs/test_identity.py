@@ -272,6 +272,20 @@ def test_candidates_show_where_the_names_stand() -> None:
     assert row["b_text"] == ""  # no name of it was marked
 
 
+def test_candidates_of_changed_graphs() -> None:
+    one = aldus.graph(
+        [article("a", ICE, person("Els Terpstra")), article("b", ICE, person("Terpstra")), *fillers()]
+    )
+    assert [r["joined"] for r in graphs.candidates(one)] == [True]
+    assert graphs.candidates(graphs.unmerge(one, "terpstra@b")) == []
+    two = aldus.graph(
+        [article("c", ICE, person("Peter")), article("d", ICE, person("Peter Post")), *fillers()]
+    )
+    assert [r["joined"] for r in graphs.candidates(two)] == [False]
+    assert graphs.candidates(graphs.filter(two, kind="do")) == []
+    assert len(graphs.candidates(graphs.merge(one, two))) == 2
+
+
 @pytest.mark.parametrize(
     ("row", "message"),
     [

@@ -35,7 +35,10 @@ def candidates(graph: nx.MultiDiGraph[str]) -> list[dict[str, Any]]:
     rows = []
     for joined, key in ((True, "joins"), (False, "refused")):
         for pair in graph.graph.get(key, ()):
-            nodes = [parts.get(pair[end]) or graph.nodes[pair[end]] for end in ("gone", "stays")]
+            keys = pair["gone"], pair["stays"]
+            if not all(key in parts or key in graph for key in keys):
+                continue  # which a filter has left out
+            nodes = [parts.get(key) or graph.nodes[key] for key in keys]
             row = {"decision": "", "confidence": pair["confidence"], "joined": joined}
             row.update(a=pair["gone"], b=pair["stays"], type=nodes[0]["type"], reason=pair["reason"])
             row.update(a_text=pair["gone_text"], b_text=pair["stays_text"])

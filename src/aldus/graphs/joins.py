@@ -27,9 +27,11 @@ def merge(*graphs: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
         InputError: if an id is an actor of one type here and of another type there.
     """
     result = new_graph()
-    result.graph["parts"] = {}
+    result.graph.update(parts={}, joins=[], refused=[])
     seen: set[str] = set()
     for graph in graphs:
+        for name in ("joins", "refused"):
+            result.graph[name].extend(graph.graph.get(name, ()))
         result.graph["documents"] += graph.graph.get("documents", 0)
         result.graph["parts"].update(graph.graph.get("parts", {}))
         for key, node in graph.nodes(data=True):
@@ -157,6 +159,7 @@ def unmerge(graph: nx.MultiDiGraph[str], actor: str) -> nx.MultiDiGraph[str]:
         raise InputError(f"the graph has no actor that {actor!r} was joined to")
     result = new_graph(graph)
     result.graph["parts"] = dict(parts)
+    result.graph["joins"] = [pair for pair in graph.graph.get("joins", ()) if pair["gone"] != actor]
     rest = tuple(m for m in graph.nodes[owner]["merged"] if m != actor)
     for key, node in graph.nodes(data=True):
         if key != owner:
