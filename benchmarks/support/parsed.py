@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 ATTRIBUTES = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE", "ENT_KB_ID")
 OURS = ("aldus_actors", "aldus_relations")
+TENSOR = "tensor"
 
 
 def parse(nlp: Language, texts: Iterable[str], path: Path | None = None) -> list[Doc]:
@@ -30,8 +31,12 @@ def parse(nlp: Language, texts: Iterable[str], path: Path | None = None) -> list
     if [d.text for d in docs] != texts:
         with nlp.select_pipes(disable=[name for name in OURS if name in nlp.pipe_names]):
             docs = [nlp(text) for text in texts]
+        for doc in docs:
+            doc.user_data[TENSOR] = doc.tensor  # which a DocBin leaves out
         if path is not None:
             DocBin(attrs=ATTRIBUTES, docs=docs, store_user_data=True).to_disk(path)
+    for doc in docs:
+        doc.tensor = doc.user_data.pop(TENSOR)
     for name in OURS:
         component = nlp.get_pipe(name)
         docs = [component(doc) for doc in docs]

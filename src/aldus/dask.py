@@ -82,6 +82,7 @@ def extract_to_parquet(
     actors: str | Path | None = None,
     partition_size: int = PARTITION,
     min_confidence: float = 0.0,
+    recall: str | None = None,
     columns: Chosen | None = None,
     skip_duplicates: bool = False,
     timeout: float | None = None,
@@ -101,6 +102,7 @@ def extract_to_parquet(
         actors: CSV file of your own actors, which the workers must see.
         partition_size: articles per partition.
         min_confidence: leave out relations that are less sure, 0 to 1.
+        recall: as for `aldus.load`.
         columns: field -> column that holds it, as for `aldus.read`.
         skip_duplicates: leave out an article whose text came before.
         timeout: seconds after which an article fails, as for `aldus.extract`.
@@ -126,11 +128,12 @@ def extract_to_parquet(
         pipeline,
         actors,
         min_confidence=min_confidence,
+        recall=recall,
         skip_duplicates=skip_duplicates,
         max_chars=max_chars,
         partition_size=partition_size,
     )
-    setup = _setup(pipeline, actors, min_confidence)
+    setup = _setup(pipeline, actors, min_confidence, recall)
     failed: list[Outcome] = []
     account = Account()
     articles = wanted(
@@ -286,9 +289,17 @@ def extract_bag(bag: Any, *, pipeline: str | Path | None = None, actors: str | P
     return bag.map_partitions(_mappings, _setup(pipeline, actors))
 
 
-def _setup(pipeline: str | Path | None, actors: str | Path | None, min_confidence: float = 0.0) -> Setup:
+def _setup(
+    pipeline: str | Path | None,
+    actors: str | Path | None,
+    min_confidence: float = 0.0,
+    recall: str | None = None,
+) -> Setup:
     return Setup(
-        None if pipeline is None else str(pipeline), None if actors is None else str(actors), min_confidence
+        None if pipeline is None else str(pipeline),
+        None if actors is None else str(actors),
+        min_confidence,
+        recall,
     )
 
 

@@ -41,6 +41,7 @@ def load(
     attitudes: Any = None,
     exclude: Iterable[str] = (),
     set_ents: bool | None = None,
+    recall: str | None = None,
 ) -> Language:
     """Load a Dutch pipeline, with the components `aldus_actors` and `aldus_relations` where it lacks them.
 
@@ -61,12 +62,14 @@ def load(
         set_ents: write the resolved actors to `doc.ents`, as PERSON, ORG and COUNTRY with the actor's id in
             `ent.kb_id_`; with False, `doc.ents` stays as the pipeline set it. Without it, a pipeline does as it
             was saved, and a new one writes them.
+        recall: how sure a relation must be to be found: `precise`, `balanced` or `wide`; or `rules`, which leaves
+            unused what was learned. Without it, a pipeline does as it was saved: that of Aldus is `balanced`.
 
     Returns:
         The pipeline; `nlp(text)._.actors` and `._.relations` hold what it finds.
 
     Raises:
-        PipelineError: if no such pipeline is installed, or it is not Dutch.
+        PipelineError: if no such pipeline is installed, it is not Dutch, or `recall` is none of these.
         InputError: if your own actors or words cannot be read; it names the file, the line and the column.
     """
     import spacy
@@ -98,6 +101,8 @@ def load(
             nlp.add_pipe(component)
     if set_ents is not None:
         nlp.get_pipe("aldus_actors").set_ents = set_ents  # type: ignore[attr-defined]
+    if recall is not None:
+        nlp.get_pipe("aldus_relations").recall = recall  # type: ignore[attr-defined]
     if actors is not None:
         nlp.get_pipe("aldus_actors").add(actors)  # type: ignore[attr-defined]
     if own:

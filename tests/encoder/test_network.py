@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from aldus.encoder.network import MAX_CHARACTERS, MAX_INPUT, MAX_PIECES, OUTPUTS, QUOTES, Network
+from aldus.encoder.network import MAX_CHARACTERS, MAX_INPUT, MAX_PIECES, OUTPUTS, QUOTES, VECTORS, Network
 
 
 @pytest.fixture(scope="module")
@@ -17,7 +17,7 @@ def test_outputs_are_those_of_the_file(files: dict[str, bytes]) -> None:
     import onnxruntime
 
     session = onnxruntime.InferenceSession(files["network.onnx"], providers=["CPUExecutionProvider"])
-    assert tuple(out.name for out in session.get_outputs()) == OUTPUTS
+    assert tuple(out.name for out in session.get_outputs()) == (*OUTPUTS, VECTORS)
 
 
 def test_scores_have_a_row_for_each_word_and_a_column_for_each_label(network: Network) -> None:

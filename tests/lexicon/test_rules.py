@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import aldus
 from aldus.lexicon.load import Row
 from aldus.lexicon.rules import Layer, Rule, Rules, rewritten, rules
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 ALL = [*rules("actors"), *rules("relations")]
+LEARNED = [rule for rule in ALL if rule.name.startswith("learned-")]
+WRITTEN = [rule for rule in ALL if rule not in LEARNED]
 ROOT = Path(__file__).parents[2]
 
 
@@ -27,14 +30,22 @@ def emitted(doc: Doc) -> list[tuple[Layer, str]]:
 def fired(nlp: Language) -> dict[str, set[Rule | None]]:
     """What fires in the example of each rule."""
     found = {}
-    for rule, doc in zip(ALL, nlp.pipe(rule.example for rule in ALL), strict=True):
+    for rule, doc in zip(WRITTEN, nlp.pipe(rule.example for rule in WRITTEN), strict=True):
         found[rule.name] = {rules(layer).of(name) for layer, name in emitted(doc)}
     return found
 
 
-@pytest.mark.parametrize("rule", ALL, ids=lambda r: r.name)
+@pytest.mark.parametrize("rule", WRITTEN, ids=lambda r: r.name)
 def test_every_example_fires_its_rule(rule: Rule, fired: dict[str, set[Rule | None]]) -> None:
     assert rule in fired[rule.name]
+
+
+def test_what_was_learned_finds_its_examples(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aldus.relations.learned.model.SHORTEST", 1)
+    wide = aldus.load(recall="wide")
+    for rule in LEARNED:
+        assert rule.name in {name for _, name in emitted(wide(rule.example))}
+    assert [rule.name for rule in LEARNED] == ["learned-say", "learned-do", "learned-role"]
 
 
 def test_no_rule_outside_the_register_is_emitted(nlp: Language, cases: list[Doc]) -> None:

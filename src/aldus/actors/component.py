@@ -2,6 +2,7 @@
 
 # No `from __future__ import annotations`: spaCy reads those of `create` as they stand.
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from aldus.actors.board import Board, Finder
 from aldus.actors.confidence import Confidence
 from aldus.actors.context import adjectives_alone
 from aldus.actors.coreference import coreference
+from aldus.actors.doubt import LEAST, Doubt
 from aldus.actors.gazetteer import Gazetteer
 from aldus.actors.known import known_forms
 from aldus.actors.ministries import ministries
@@ -23,6 +25,7 @@ from aldus.actors.states import cabinets, named_governments, state_bodies, state
 from aldus.lexicon.actors import Form, Known
 from aldus.lexicon.own import own_actors
 from aldus.lexicon.tables import Lexicon, from_plain, shipped
+from aldus.nets import Weights
 from aldus.once import Once
 
 FINDERS: tuple[Finder, ...] = (
@@ -74,6 +77,8 @@ class ActorResolver:
         self._own: list[tuple[Known, list[str]]] = []
         self.lexicon = shipped() if lexicon is None else lexicon
         self._confidence = Confidence()
+        self._weights = b""
+        self._doubt: Doubt | None = None
         # At first use, since spaCy loads the tokenizer after it has made the components.
         self._gazetteers = Once(self._read)
 
@@ -117,10 +122,26 @@ class ActorResolver:
         board = Board(doc, self.lexicon, *self._gazetteers())
         for find in FINDERS:
             find(board)
-        doc._.actors, doc._.mentions = board.clusters.result(self._confidence.of)
+        sure = {} if self._doubt is None else self._doubt(doc, board.clusters)
+        for cluster, probability in sure.items():
+            if probability < LEAST and not (cluster.known and cluster.known.own):
+                board.clusters.remove(cluster)
+        doc._.actors, doc._.mentions = board.clusters.result(partial(self._confidence.of, sure=sure))
         if self.set_ents:
             self._write_ents(doc)
         return doc
+
+    def learn(self, weights: bytes | None) -> None:
+        """Take what was learned from annotated articles: what is hardly an actor is left out.
+
+        Args:
+            weights: a file of numpy arrays, as `models.training` writes it; None to forget them.
+
+        Raises:
+            PipelineError: if it is not such a file.
+        """
+        self._doubt = Doubt(Weights(weights)) if weights else None
+        self._weights = weights or b""
 
     def _write_ents(self, doc: Doc) -> None:
         types = {actor.id: actor.type for actor in doc._.actors}
@@ -134,14 +155,15 @@ class ActorResolver:
         others = [e for e in doc.ents if not any(i in used for i in range(e.start, e.end))]
         doc.set_ents([*ours, *others])
 
-    # Serialisation: only what the user added; our tables ship with the package.
+    # Serialisation: weights, and what the user added; our tables ship with the package.
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        """Serialise the user's own actors and words."""
+        """Serialise the weights and the user's own actors and words."""
         rows = [
             [k.id, k.type, k.label, k.country, k.gender, k.wikidata, names, k.more] for k, names in self._own
         ]
         content = {"set_ents": self.set_ents, "own": rows, "lexicon": self.lexicon.plain()}
+        content["weights"] = self._weights
         return bytes(srsly.msgpack_dumps(content))
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "ActorResolver":
@@ -149,6 +171,7 @@ class ActorResolver:
         content = srsly.msgpack_loads(data)
         self.set_ents = content["set_ents"]
         self.lexicon = from_plain(content.get("lexicon", []))
+        self.learn(content["weights"])
         self._own = []
         self._take(
             [(_known(row[:6], row[7] if len(row) > 7 else ()), list(row[6])) for row in content["own"]]

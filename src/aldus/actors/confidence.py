@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from aldus.actors.clusters import Place
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from aldus.actors.clusters import Cluster, Place
 from aldus.lexicon.rules import Rules, rules, smoothed
 
 
@@ -28,9 +31,16 @@ class Confidence:
         rule = self._rules.of(name)
         return None if rule is None else smoothed(rule, self._prior)
 
-    def of(self, place: Place) -> float | None:
-        """Estimated probability that a mention is of its actor."""
-        sure = self.of_rule(place.rule)
-        if sure is None or place.name is None or place.name.confidence is None:
-            return sure
-        return round(sure * place.name.confidence, 3)
+    def of(self, place: Place, sure: Mapping[Cluster, float] = MappingProxyType({})) -> float | None:
+        """Estimated probability that a mention is of its actor.
+
+        Args:
+            place: the mention.
+            sure: where that was learned, how probably a cluster is an actor; of its names this counts.
+        """
+        if place.name is None and place.cluster in sure:
+            return round(sure[place.cluster], 3)
+        probability = self.of_rule(place.rule)
+        if probability is None or place.name is None or place.name.confidence is None:
+            return probability
+        return round(probability * place.name.confidence, 3)

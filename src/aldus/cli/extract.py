@@ -76,6 +76,7 @@ def extract(
             pipeline=reading.pipeline,
             actors=reading.actors,
             min_confidence=reading.min_confidence,
+            recall=reading.recall,
             columns=reading.columns,
             skip_duplicates=skip_duplicates,
             timeout=timeout,
@@ -100,6 +101,7 @@ def extract(
         reading.actors,
         skip_duplicates=skip_duplicates,
         min_confidence=reading.min_confidence,
+        recall=reading.recall,
     )
     tally = Tally()
     with (
@@ -124,6 +126,7 @@ def extract(
             timeout=timeout,
             max_chars=max_chars,
             min_confidence=reading.min_confidence,
+            recall=reading.recall,
             columns=reading.columns,
             is_done=sink.has,
             report=report,

@@ -66,6 +66,7 @@ def documents_of(
             actors=reading.actors,
             on_error=failures.append,
             min_confidence=reading.min_confidence,
+            recall=reading.recall,
             columns=reading.columns,
             exclude=outputs,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from pathlib import Path
@@ -35,6 +36,15 @@ def _column(field: str, what: str) -> Any:
     return typer.Option(f"--{field}-column", help=f"Column with {what}.", rich_help_panel=_COLUMNS)
 
 
+class Recall(str, Enum):
+    """How sure relations must be to be found."""
+
+    PRECISE = "precise"
+    BALANCED = "balanced"
+    WIDE = "wide"
+    RULES = "rules"
+
+
 @dataclass(frozen=True)
 class Reading:
     """How inputs become documents."""
@@ -59,6 +69,12 @@ class Reading:
             help="Leave out relations that are less sure than this, 0 to 1.",
         ),
     ] = 0.0
+    recall: Annotated[
+        Optional[Recall],  # noqa: UP045
+        typer.Option(
+            "--recall", help="How much is found: precise, balanced (the default), wide, or by rules alone."
+        ),
+    ] = None
     text_column: Annotated[
         Optional[list[str]],  # noqa: UP045
         _column("text", "the texts; several, such as headline, lead and body, are read as one"),

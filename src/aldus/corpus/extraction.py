@@ -52,6 +52,7 @@ def extract(
     batch_size: int = 32,
     skip_duplicates: bool = False,
     min_confidence: float = 0.0,
+    recall: str | None = None,
     timeout: float | None = None,
     max_chars: int | None = None,
     columns: Chosen | None = None,
@@ -69,6 +70,7 @@ def extract(
         batch_size: articles per batch; more is faster and needs more memory.
         skip_duplicates: leave out an article whose text came before.
         min_confidence: leave out relations that are less sure, 0 to 1 (see `Document.filter`).
+        recall: `precise`, `balanced`, `wide` or `rules`, as for `aldus.load`.
         timeout: seconds after which an article fails. It is counted in a worker process, which also takes the
             blow of an article that ends it. Without it, workers have ten minutes and more for a long text.
         max_chars: number of characters above which an article fails unread.
@@ -91,8 +93,8 @@ def extract(
         raise ValueError("min_confidence must be from 0 to 1")
     if (timeout is not None and not timeout > 0) or (max_chars is not None and max_chars < 1):
         raise ValueError("timeout and max_chars must be more than 0")
-    if nlp is not None and (pipeline is not None or actors is not None):
-        raise ValueError("give nlp, or pipeline and actors, not both")
+    if nlp is not None and not (pipeline is actors is recall is None):
+        raise ValueError("give nlp, or pipeline, actors and recall, not both")
 
     def report(outcome: Outcome) -> None:
         if outcome.error is not None and callable(on_error):
@@ -107,6 +109,7 @@ def extract(
         batch_size=batch_size,
         skip_duplicates=skip_duplicates,
         min_confidence=min_confidence,
+        recall=recall,
         timeout=timeout,
         max_chars=max_chars,
         columns=columns,
@@ -140,6 +143,7 @@ def outcomes(
     batch_size: int = 32,
     skip_duplicates: bool = False,
     min_confidence: float = 0.0,
+    recall: str | None = None,
     timeout: float | None = None,
     max_chars: int | None = None,
     columns: Chosen | None = None,
@@ -159,7 +163,7 @@ def outcomes(
     Raises:
         AldusError: if the source is missing or the pipeline cannot be loaded.
     """
-    setup = Setup(None if pipeline is None else str(pipeline), _plain(actors), min_confidence)
+    setup = Setup(None if pipeline is None else str(pipeline), _plain(actors), min_confidence, recall)
     articles = wanted(
         source,
         columns=columns,

@@ -27,6 +27,8 @@ class Setup:
     """The user's own actors: a path or rows."""
     min_confidence: float = 0.0
     """Least confidence of the relations that are kept."""
+    recall: str | None = None
+    """How sure relations must be to be found, as for `aldus.load`."""
 
     def load(self) -> Language:
         """Load the pipeline.
@@ -34,7 +36,7 @@ class Setup:
         Raises:
             AldusError: if it cannot be loaded.
         """
-        return load(self.pipeline, actors=self.actors)
+        return load(self.pipeline, actors=self.actors, recall=self.recall)
 
 
 @dataclass(frozen=True, slots=True)

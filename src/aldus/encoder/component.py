@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import srsly
@@ -106,6 +107,11 @@ class Encoder:
         if self.names:
             tools.writer.names(doc, tokens, words, reading)
         return doc
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """The network, its tables and its tokenizer, by the names of `FILES`; none before one is loaded."""
+        return MappingProxyType(self._files)
 
     def set_files(self, files: Mapping[str, bytes]) -> None:
         """Take the network, its tables and its tokenizer.

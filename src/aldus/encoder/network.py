@@ -24,6 +24,8 @@ HEADS = ("morph", "xpos", "lemma", "cut", "names")
 """Layers that give each word one of their labels."""
 OUTPUTS = ("start", "arcs", "rel_dep", "rel_head", *HEADS)
 """What the network gives, in this order."""
+VECTORS = "vectors"
+"""A further output, which a network may have: a vector for each word, by which relations are learned."""
 MAX_PIECES = 16
 """Pieces of one word that are read."""
 MAX_INPUT = 500
@@ -59,6 +61,7 @@ class Network:
         self._threads = threads
         # A forked process cannot use the session of its parent.
         self._session = Once(self._open, shared=False)
+        self._outputs: tuple[str, ...] | None = None
 
     def _open(self) -> InferenceSession:
         import onnxruntime
@@ -68,6 +71,14 @@ class Network:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         return onnxruntime.InferenceSession(self._model, options, providers=["CPUExecutionProvider"])
+
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """Names of what the network gives: `OUTPUTS`, and `VECTORS` where it has them."""
+        if self._outputs is None:
+            names = {output.name for output in self._session().get_outputs()}
+            self._outputs = (*OUTPUTS, VECTORS) if VECTORS in names else OUTPUTS
+        return self._outputs
 
     def pieces(self, word: str) -> list[int]:
         """The numbers of the pieces of a word."""
@@ -89,7 +100,7 @@ class Network:
 
         Returns:
             By name of `OUTPUTS`: [words] for `start` (above 0: a sentence starts there), [words, words + 1] for
-            `arcs` (column 0 is the root) and [words, labels] for `HEADS`.
+            `arcs` (column 0 is the root), [words, labels] for `HEADS`, and [words, width] for `VECTORS`.
         """
         ids = [self._bos]
         first = []
@@ -98,8 +109,8 @@ class Network:
             ids.extend(word)
         ids.append(self._eos)
         feed = {"ids": np.array([ids], dtype=np.int64), "first": np.array([first], dtype=np.int64)}
-        found = self._session().run(OUTPUTS, feed)
-        return {name: out[0] for name, out in zip(OUTPUTS, found, strict=True)}
+        found = self._session().run(self.outputs, feed)
+        return {name: out[0] for name, out in zip(self.outputs, found, strict=True)}
 
     def tree(self, scores: Mapping[str, Floats], start: int, end: int) -> tuple[list[int], list[int]]:
         """The best tree over the words of a window from `start` to `end`, which are one sentence.

@@ -13,9 +13,9 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from aldus.encoder.decoding import NameDecoder, cut_points, is_wrapped
+from aldus.encoder.decoding import Floats, NameDecoder, cut_points, is_wrapped
 from aldus.encoder.lemmatizer import Lemmatizer
-from aldus.encoder.network import MAX_INPUT, Network
+from aldus.encoder.network import MAX_INPUT, VECTORS, Network
 
 Numbers = npt.NDArray[np.int64]
 
@@ -32,6 +32,8 @@ class Reading:
     names: Numbers
     lemmas: list[str] | None
     """None where no lemmatizer was given."""
+    vectors: Floats | None = None
+    """The vector of each word; None where the network gives none."""
 
 
 class Reader:
@@ -62,6 +64,7 @@ class Reader:
         points = [a or b for a, b in zip(breaks, cut_points(words), strict=True)]
         heads, rels, morph, xpos, names = np.zeros((5, len(words)), dtype=np.int64)
         lemmas: list[str] | None = None if lemmatizer is None else []
+        vectors: list[Floats] = []
         at = 0
         while at < len(words):
             end, sure = self._window(pieces, points, at)
@@ -84,8 +87,10 @@ class Reader:
             if lemmas is not None and lemmatizer is not None:
                 tags = [network.labels["xpos"][j] for j in xpos[at:stop].tolist()]
                 lemmas += lemmatizer(words[at:stop], tags, scores["lemma"], scores["cut"])
+            if VECTORS in scores:
+                vectors.append(scores[VECTORS][:size])
             at = stop
-        return Reading(heads, rels, morph, xpos, names, lemmas)
+        return Reading(heads, rels, morph, xpos, names, lemmas, np.concatenate(vectors) if vectors else None)
 
     def _window(self, pieces: Sequence[list[int]], points: Sequence[bool], at: int) -> tuple[int, bool]:
         """The end of the window that starts at word `at`, and whether a sentence surely ends there."""

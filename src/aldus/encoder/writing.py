@@ -76,6 +76,9 @@ class Writer:
             lemmas[at] = [self._strings.add(lemma) for lemma in reading.lemmas]
             columns[LEMMA] = lemmas
         doc.from_array(list(columns), np.stack(list(columns.values()), axis=1))  # type: ignore[arg-type]
+        if reading.vectors is not None:
+            doc.tensor = np.zeros((len(doc), reading.vectors.shape[1]), dtype=np.float16)
+            doc.tensor[at] = reading.vectors
         for i, morph in zip(words, reading.morph.tolist(), strict=True):
             doc[i].set_morph(self._morphs[morph])  # type: ignore[attr-defined]
 

@@ -51,10 +51,12 @@ class Candidate:
 class Candidates:
     """Collects what the readers propose, in the order in which they do."""
 
-    def __init__(self) -> None:
+    def __init__(self, found: Iterable[Candidate] = ()) -> None:
         self._found: list[Candidate] = []
         self._spoken: set[int] = set()
         self._tokens: set[int] = set()
+        for c in found:
+            self._add(c)
 
     def __iter__(self) -> Iterator[Candidate]:
         return iter(self._found)

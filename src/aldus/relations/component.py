@@ -2,19 +2,23 @@
 
 # No `from __future__ import annotations`: spaCy reads those of `create` as they stand.
 import warnings
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 import srsly
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc
 
+from aldus.errors import PipelineError
 from aldus.lexicon.tables import Lexicon, from_plain, shipped
-from aldus.relations.candidates import Candidates
+from aldus.nets import Weights
+from aldus.relations.candidates import Candidate, Candidates
 from aldus.relations.claims import claim
 from aldus.relations.judge import Judge
+from aldus.relations.learned.model import Learned, Recall
 from aldus.relations.readers.according import according, sources
 from aldus.relations.readers.acts import acts
 from aldus.relations.readers.attitudes import attitudes
@@ -42,6 +46,10 @@ READERS: tuple[Reader, ...] = (
 )
 """All readers, in the order in which they read: what is a statement to one is no act to those after it."""
 
+Recalls = Literal["rules", Recall]
+"""How much is found: what the rules find, or what is judged `precise`, `balanced` or `wide`."""
+RECALLS: tuple[Recalls, ...] = ("rules", "precise", "balanced", "wide")
+
 
 class RelationExtractor(Pipe):
     """Sets `doc._.relations`: who said or did what toward whom, and who holds which function.
@@ -52,6 +60,8 @@ class RelationExtractor(Pipe):
         nlp: the pipeline.
         name: name of the component.
         min_confidence: relations less sure than this are left out.
+        recall: with the weights that come with a pipeline, how sure a relation must be to be found; `rules` leaves
+            the weights unused. Without weights, and for Docs without vectors of its network, rules are all there is.
         lexicon: the tables to read with; without them, those of the package.
     """
 
@@ -61,10 +71,14 @@ class RelationExtractor(Pipe):
         name: str = "aldus_relations",
         *,
         min_confidence: float = 0.0,
+        recall: Recalls = "balanced",
         lexicon: Lexicon | None = None,
     ) -> None:
         self.name = name
         self.min_confidence = min_confidence
+        self.recall = recall
+        self._weights = b""
+        self._learned: Learned | None = None
         self.lexicon = shipped() if lexicon is None else lexicon
         self._judge = Judge()
         self._warned = False
@@ -83,27 +97,66 @@ class RelationExtractor(Pipe):
                 warnings.warn(f"{self.name}: no relations without a dependency parser", stacklevel=2)
             return doc
         reading = Reading(doc, self.lexicon)
-        found = Candidates()
-        for read in READERS:
-            read(reading, found)
-        quotations = wholes(reading, found)
-        confidence, claims = self._judge.confidence, partial(claim, reading)
+        found, confidence = self._found(reading)
+        quotations, claims = wholes(reading, found), partial(claim, reading)
         doc._.relations = settle(found, reading.tree, confidence, self.min_confidence, quotations, claims)
         return doc
 
-    # Serialisation: only what the user added; our tables ship with the package.
+    def rules(self, reading: Reading) -> Candidates:
+        """What the rules find."""
+        found = Candidates()
+        for read in READERS:
+            read(reading, found)
+        return found
+
+    def _found(self, reading: Reading) -> tuple[Candidates, Callable[[Candidate], float | None]]:
+        """What is found, and how sure it is."""
+        found = self.rules(reading)
+        if self._learned is not None and self.recall != "rules":
+            judged = self._learned(reading, found, self.recall)
+            if judged is not None:
+                return Candidates(judged), judged.get
+        return found, self._judge.confidence
+
+    @property
+    def recall(self) -> Recalls:
+        """How sure a relation must be to be found."""
+        return self._recall
+
+    @recall.setter
+    def recall(self, recall: Recalls) -> None:
+        if recall not in RECALLS:
+            raise PipelineError(f"recall must be one of {', '.join(RECALLS)}, not {recall!r}")
+        self._recall: Recalls = recall
+
+    def learn(self, weights: bytes | None) -> None:
+        """Take what was learned from annotated articles.
+
+        Args:
+            weights: a file of numpy arrays, as `models.training` writes it; None to forget them.
+
+        Raises:
+            PipelineError: if it is not such a file.
+        """
+        self._learned = Learned(Weights(weights)) if weights else None
+        self._weights = weights or b""
+
+    # Serialisation: weights, and what the user added; our tables ship with the package.
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        """Serialise the user's own words."""
-        return bytes(srsly.msgpack_dumps(self.lexicon.plain()))
+        """Serialise the weights and the user's own words."""
+        content = {"recall": self.recall, "lexicon": self.lexicon.plain(), "weights": self._weights}
+        return bytes(srsly.msgpack_dumps(content))
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "RelationExtractor":
         """Load what `to_bytes` gave."""
-        self.lexicon = from_plain(srsly.msgpack_loads(data))
+        content = srsly.msgpack_loads(data)
+        self.recall, self.lexicon = content["recall"], from_plain(content["lexicon"])
+        self.learn(content["weights"])
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write the user's own words to the file `path`."""
+        """Write weights and the user's own words to the file `path`."""
         Path(path).write_bytes(self.to_bytes())
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "RelationExtractor":
@@ -115,8 +168,8 @@ class RelationExtractor(Pipe):
     "aldus_relations",
     requires=["token.dep", "token.tag", "token.lemma", "doc._.mentions"],
     assigns=["doc._.relations"],
-    default_config={"min_confidence": 0.0},
+    default_config={"min_confidence": 0.0, "recall": "balanced"},
 )
-def create(nlp: Language, name: str, min_confidence: float) -> RelationExtractor:
+def create(nlp: Language, name: str, min_confidence: float, recall: str) -> RelationExtractor:
     """Make the component; the factory behind `nlp.add_pipe("aldus_relations")`."""
-    return RelationExtractor(nlp, name, min_confidence=min_confidence)
+    return RelationExtractor(nlp, name, min_confidence=min_confidence, recall=recall)  # type: ignore[arg-type]

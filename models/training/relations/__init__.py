@@ -1,0 +1,1 @@
+"""How what is learned of actors and relations is trained; ../README.md names the data and the steps."""

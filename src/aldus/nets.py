@@ -1,0 +1,97 @@
+"""Small networks in numpy: what the learned parts of actors and relations run."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from aldus.errors import PipelineError
+
+Floats = npt.NDArray[np.float32]
+
+SHORTEST = 6
+"""Sentences of the shortest article that was learned from: what was learned says nothing of shorter texts."""
+
+
+class Weights:
+    """The weights of some layers, by name.
+
+    Args:
+        data: a file of numpy arrays (`.npz`): the table of a layer of features under its name, matrix and bias of
+            another one under `name.w` and `name.b`, and whatever else belongs to them.
+
+    Raises:
+        PipelineError: if it is not such a file.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            with np.load(io.BytesIO(data), allow_pickle=False) as file:
+                self._arrays: dict[str, npt.NDArray[Any]] = {name: file[name] for name in file.files}
+        except (ValueError, OSError) as error:
+            raise PipelineError(f"cannot read learned weights: {error}") from None
+        for name, array in self._arrays.items():
+            if array.dtype == np.float16:
+                self._arrays[name] = array.astype(np.float32)
+
+    def __getitem__(self, name: str) -> npt.NDArray[Any]:
+        """An array.
+
+        Raises:
+            PipelineError: if there is none of that name.
+        """
+        try:
+            return self._arrays[name]
+        except KeyError:
+            raise PipelineError(f"the learned weights have no {name!r}") from None
+
+    def layer(self, x: Floats, name: str) -> Floats:
+        """One layer."""
+        found: Floats = x @ self[f"{name}.w"] + self[f"{name}.b"]
+        return found
+
+    def layers(self, x: Floats, first: str, second: str) -> Floats:
+        """Two layers with ReLU between them."""
+        return self.layer(relu(self.layer(x, first)), second)
+
+    def bags(self, name: str, bags: Sequence[Sequence[int]]) -> Floats:
+        """The sums of the rows of a table that each bag names; no bag may be empty."""
+        table = self[name]
+        if not bags:
+            return np.zeros((0, table.shape[1]), dtype=np.float32)
+        sizes = [len(bag) for bag in bags]
+        starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+        flat = np.fromiter((k for bag in bags for k in bag), dtype=np.int64, count=sum(sizes))
+        found: Floats = np.add.reduceat(table[flat], starts, axis=0)
+        return found
+
+
+@lru_cache(maxsize=200_000)
+def place(name: str, size: int) -> int:
+    """The row of a feature in a table of this size (feature hashing)."""
+    return crc32(name.encode("utf8", "replace")) % size
+
+
+def relu(x: Floats) -> Floats:
+    """What is positive."""
+    found: Floats = np.maximum(x, np.float32(0.0))
+    return found
+
+
+def sigmoid(x: Floats) -> Floats:
+    """From log odds to probabilities."""
+    found: Floats = (1.0 / (1.0 + np.exp(-np.clip(x, -30.0, 30.0)))).astype(np.float32)
+    return found
+
+
+def softmax(x: Floats) -> Floats:
+    """From scores to probabilities, along the last axis."""
+    e = np.exp(x - x.max(axis=-1, keepdims=True))
+    found: Floats = e / e.sum(axis=-1, keepdims=True)
+    return found

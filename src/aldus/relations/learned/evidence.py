@@ -1,0 +1,375 @@
+"""What the scorer sees of a Doc besides the vectors of the network: words, trees, clauses, mentions, and what the rules found.
+
+Features are names, of which only the place in a table of fixed size is kept (hashing). The training reads the same.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from aldus.nets import place
+from aldus.relations.candidates import Candidate, Candidates
+from aldus.relations.reading import Reading
+from aldus.syntax.clause import Clause
+from aldus.syntax.quotes import inside
+
+LEMMAS = 4096
+"""Size of the table of features of tokens."""
+FEATURES = 8192
+"""Size of the table of features of pairs."""
+BACK = 2
+"""How many sentences before that of a trigger its actors are looked for in."""
+MAIN = 5
+"""As many of the actors with most mentions are looked at wherever they stand."""
+LONGEST = 12
+"""Arcs of a path that are looked at, on each side."""
+AROUND = 3
+"""Tokens around a name in which nouns stand that tell what its bearer is."""
+NEAR = (0, 1, 2, 3, 4, 6, 9, 14, 25, 50)
+REFERRING = ("pronoun", "description")
+NOUN_CASES = ("van", "door", "aan", "tegen", "met", "tussen", "op", "in", "voor", "naar", "over", "uit")
+
+
+def bucket(n: int) -> int:
+    """A number as one of few."""
+    return sum(abs(n) > edge for edge in NEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A mention that may be an argument."""
+
+    token: int
+    actor: int
+    """Number of its actor in `doc._.actors`."""
+    kind: str
+    type: str
+
+
+class Row(NamedTuple):
+    """A pair of trigger and mention."""
+
+    trigger: int
+    mention: int
+    """Its token."""
+    actor: int
+    features: list[int]
+    rules: list[int]
+    """Features of what the rules found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What is known of a trigger whatever the mention."""
+
+    subject: str
+    """How its subject reads where that is no mention."""
+    noun: str
+    """Lemma of such a subject that is a noun."""
+    slots: dict[int, list[str]]
+    """By actor, in which slots of the clause or noun it stands."""
+    tokens: dict[int, str]
+    """By token, in which slot of the clause it stands."""
+    recent: dict[int, int]
+    """Rank of each actor among those of its type by how near its last mention before the trigger is."""
+
+
+class Evidence:
+    """The features of one Doc.
+
+    Args:
+        reading: the Doc.
+        found: what the rules propose.
+    """
+
+    def __init__(self, reading: Reading, found: Candidates) -> None:
+        self.reading = reading
+        self.tree = tree = reading.tree
+        self.actors = [a.id for a in reading.doc._.actors]
+        self._number = {actor: k for k, actor in enumerate(self.actors)}
+        types = reading.parties.types
+        self._types = [types[actor] for actor in self.actors]
+        mentions = sorted(reading.doc._.mentions, key=lambda m: m.root)
+        self.places = [Place(m.root, self._number[m.actor], m.kind, types[m.actor]) for m in mentions]
+        self.sure = [1.0] * len(self.actors)
+        """For each actor how probably it is one."""
+        for m in mentions:
+            if m.kind not in REFERRING and m.confidence is not None:
+                self.sure[self._number[m.actor]] = m.confidence
+        self._in_sentence: defaultdict[int, list[Place]] = defaultdict(list)
+        self._of_actor: list[list[Place]] = [[] for _ in self.actors]
+        for p in self.places:
+            self._in_sentence[tree.sent[p.token]].append(p)
+            self._of_actor[p.actor].append(p)
+        self._tokens = [[p.token for p in places] for places in self._of_actor]
+        ranked = sorted(range(len(self.actors)), key=lambda k: -len(self._tokens[k]))
+        self._rank = {k: rank for rank, k in enumerate(ranked)}
+        self._main = ranked[:MAIN]
+        self._rules: defaultdict[int, list[Candidate]] = defaultdict(list)
+        for c in found:
+            for i in dict.fromkeys((c.trigger, *c.evidence)):
+                self._rules[i].append(c)
+        self.quoted = inside(reading.quotes, tree.start, tree.end)
+        self._nouns: dict[int, frozenset[str]] = {}
+
+    def number(self, actor: str) -> int:
+        """The number of an actor."""
+        return self._number[actor]
+
+    def nearest(self, i: int, actor: int) -> Place | None:
+        """The mention of an actor that is nearest to a token: of its sentence, else the last one before that, else the first."""
+        tree, places = self.tree, self._of_actor[actor]
+        first, last = tree.sentence(i)
+        same = [p for p in places if first <= p.token < last]
+        if same:
+            return min(same, key=lambda p: abs(p.token - i))
+        before = bisect_left(self._tokens[actor], first)
+        return places[before - 1] if before else places[0] if places else None
+
+    # tokens
+
+    def token(self, i: int) -> tuple[list[int], list[int]]:
+        """The features of a token, and those of what the rules found there, in the table of size `LEMMAS`."""
+        tree, lemma = self.tree, self.tree.lemma[i]
+        names = [
+            f"l{lemma}",
+            f"p{tree.pos[i]}",
+            f"t{tree.tag[i]}",
+            f"d{tree.dep[i]}",
+            f"h{tree.pos[tree.head[i]]}{tree.dep[i]}",
+            f"q{self.quoted[i]}",
+        ]
+        for k in tree.kids[i]:
+            dep = tree.dep[k]
+            names.append(f"k{dep}")
+            if dep in ("obj", "compound:prt"):
+                names.append(f"c{lemma} {tree.lemma[k]}")
+        rules: list[str] = []
+        for c in self._rules.get(i, ()):
+            rules += (f"r{c.kind}", f"r{c.rule}", f"r{c.event_type}", f"s{c.status}")
+        return _places(names, LEMMAS), _places(rules, LEMMAS)
+
+    # pairs
+
+    def pairs(self, i: int) -> list[Row]:
+        """The mentions that may be arguments of a trigger at token `i`, each with its features."""
+        here = self.tree.sent[i]
+        situation, told = self._situation(i), self._told(i)
+        rows = []
+        seen = set()
+        for s in range(max(0, here - BACK), here + 1):
+            for p in self._in_sentence.get(s, ()):
+                seen.add(p.actor)
+                names = self._same(i, p, situation) if s == here else self._before(i, p, here - s, situation)
+                rows.append(Row(i, p.token, p.actor, _places(names, FEATURES), told.get(p.actor, [])))
+        for actor in self._main:
+            if actor not in seen:
+                main = self.nearest(i, actor)
+                if main is not None:
+                    names = self._remote(i, main, situation)
+                    rows.append(Row(i, main.token, actor, _places(names, FEATURES), told.get(actor, [])))
+        return rows
+
+    def _told(self, i: int) -> dict[int, list[int]]:
+        """What the rules say of actors at this trigger."""
+        found: defaultdict[int, list[str]] = defaultdict(list)
+        for c in self._rules.get(i, ()):
+            s = self._number[c.source.actor]
+            found[s] += (f"RS{c.kind}", f"RS{c.rule}")
+            if c.symmetric:
+                found[s].append(f"RY{c.kind}")
+            if c.target is not None:
+                t = self._number[c.target.actor]
+                found[t] += (f"RT{c.kind}", f"RT{c.rule}")
+                if c.symmetric:
+                    found[t].append(f"RY{c.kind}")
+        kinds = [f"R?{kind}" for kind in {c.kind: None for c in self._rules.get(i, ())}]
+        if kinds:
+            for k in range(len(self.actors)):
+                found[k] += kinds
+        return {k: _places(names, FEATURES) for k, names in found.items()}
+
+    def _situation(self, i: int) -> Situation:
+        c = self.reading.clauses.get(i)
+        slots: defaultdict[int, list[str]] = defaultdict(list)
+        tokens: dict[int, str] = {}
+        heads = _heads(c) if c is not None else self._noun_heads(i)
+        for slot, head in heads:
+            tokens.setdefault(head, slot)
+            for p in self.reading.parties.direct(head):
+                slots[self._number[p.actor]].append(f"S{slot}{p.how[:5]}")
+        if c is None:
+            for p in self.reading.parties.owners(i):
+                slots[self._number[p.actor]].append(f"So{p.how[:5]}")
+        subject, noun = self._subject(c)
+        return Situation(subject, noun, slots, tokens, self._recent(i))
+
+    def _noun_heads(self, i: int) -> Iterator[tuple[str, int]]:
+        """The phrases of a noun by their prepositions."""
+        tree = self.tree
+        for k in tree.kids[i]:
+            case = tree.case_of(k)
+            if case in NOUN_CASES:
+                for x in tree.conjuncts(k):
+                    yield f"n{case}", x
+
+    def _subject(self, c: Clause | None) -> tuple[str, str]:
+        """How the subject of a clause reads where it is no mention, and its lemma if it is a noun."""
+        if c is None:
+            return "-", ""
+        heads = c.agents if c.passive else c.subjects
+        if not heads:
+            return ("passive" if c.passive else "none"), ""
+        i = heads[0]
+        if self.reading.parties.direct(i):
+            return "known", ""
+        pos = self.tree.pos[i]
+        if pos == "PRON":
+            return self.tree.low[i], ""
+        return pos, self.tree.lemma[i] if pos == "NOUN" else ""
+
+    def _recent(self, i: int) -> dict[int, int]:
+        """By actor, its rank among those of its type by their last mentions before a token."""
+        last = []
+        for k, tokens in enumerate(self._tokens):
+            before = bisect_left(tokens, i)
+            if before:
+                last.append((-tokens[before - 1], k))
+        ranks: dict[int, int] = {}
+        counts: defaultdict[str, int] = defaultdict(int)
+        for _, k in sorted(last):
+            ranks[k] = min(counts[self._types[k]], 3)
+            counts[self._types[k]] += 1
+        return ranks
+
+    def _any(self, i: int, p: Place, where: str, x: Situation) -> list[str]:
+        """What is told of any mention; `where` says how far it stands."""
+        count = min(6, len(self._tokens[p.actor]))
+        recent = x.recent.get(p.actor, 4)
+        names = [
+            f"kt{p.kind}{p.type}",
+            f"ks{p.kind}{where}",
+            f"md{self.tree.dep[p.token]}{where}",
+            f"q{self.quoted[i]}{self.quoted[p.token]}{where}",
+            f"n{count}{where}",
+            f"top{min(self._rank[p.actor], 4)}{where}",
+            f"rc{recent}{p.type}{where}",
+            f"z{x.subject}{p.type}{where}",
+            f"zr{x.subject}{recent}{p.type}",
+        ]
+        if p.kind == "pronoun":
+            names.append(f"w{self.tree.low[p.token]}{where}")
+        if x.noun:
+            names.append(f"zn{x.noun in self._called(p.actor)}{where}")
+            names.append(f"zl{x.noun}{p.type}")
+        names += x.slots.get(p.actor, ())
+        return names
+
+    def _called(self, actor: int) -> frozenset[str]:
+        """The lemmas of the nouns around the names of an actor."""
+        found = self._nouns.get(actor)
+        if found is None:
+            tree = self.tree
+            found = self._nouns[actor] = frozenset(
+                tree.lemma[k]
+                for p in self._of_actor[actor]
+                for k in range(max(0, p.token - AROUND), min(tree.n, p.token + AROUND + 1))
+                if tree.pos[k] == "NOUN" and tree.sent[k] == tree.sent[p.token]
+            )
+        return found
+
+    def _same(self, i: int, p: Place, x: Situation) -> list[str]:
+        tree, at = self.tree, p.token
+        side = "<" if at < i else ">"
+        low, high = min(at, i), max(at, i)
+        mates = self._in_sentence[tree.sent[i]]
+        between = sum(low < o.token < high and o.actor != p.actor for o in mates)
+        lemma, pos = tree.lemma[i], tree.pos[i]
+        slot = x.tokens.get(at, "")
+        names = self._any(i, p, "=", x)
+        names += (f"b{side}{bucket(at - i)}", f"o{side}{min(between, 4)}", f"s{slot}", f"sl{slot}{lemma}")
+        path = self._path(i, at)
+        if path is None:
+            names.append("far")
+            return names
+        up, down = path
+        ups = [tree.dep[k] for k in up]
+        downs = [tree.dep[k] for k in down]
+        case = tree.case_of(up[-1] if up else at)
+        whole = "^".join(ups) + "|" + "v".join(downs)
+        last = ups[-1] if ups else "-"
+        names += (
+            f"P{whole}",
+            f"Pp{whole}{pos}",
+            f"Pc{whole}{case}",
+            f"L{min(6, len(up) + len(down))}",
+            f"U{last}{side}",
+            f"Uc{last}{case}{pos}",
+            f"D{downs[0] if downs else '-'}",
+            f"u{ups[0] if ups else '-'}",
+            f"lU{lemma}{last}{case}",
+            f"Ul{'^'.join(ups[-2:])}",
+            f"T{tree.tag[i][:8]}{last}",
+        )
+        return names
+
+    def _before(self, i: int, p: Place, back: int, x: Situation) -> list[str]:
+        tree = self.tree
+        mates = self._in_sentence[tree.sent[p.token]]
+        names = self._any(i, p, f"-{back}", x)
+        names += (
+            f"B{back}",
+            f"B{back}{tree.dep[p.token]}{p.type}",
+            f"B{back}f{mates[0] is p}{mates[-1] is p}",
+            f"B{back}n{min(4, len({m.actor for m in mates}))}",
+            f"Bl{back}{tree.lemma[i]}",
+            f"Bt{back}{tree.tag[i][:8]}{tree.dep[i]}",
+        )
+        return names
+
+    def _remote(self, i: int, p: Place, x: Situation) -> list[str]:
+        """A main actor that stands further off."""
+        tree = self.tree
+        away = tree.sent[i] - tree.sent[p.token]
+        names = self._any(i, p, "~", x)
+        names += (
+            f"F{bucket(away)}{away > 0}",
+            f"Fl{tree.lemma[i]}{p.type}",
+            f"Ft{tree.tag[i][:8]}{tree.dep[i]}",
+        )
+        return names
+
+    def _path(self, i: int, m: int) -> tuple[list[int], list[int]] | None:
+        """The tokens from a mention up to the meeting point, and from there down to the trigger, without that point."""
+        head = self.tree.head
+        seen, chain, a = {m: 0}, [m], m
+        while head[a] != a and len(chain) < LONGEST:
+            a = head[a]
+            seen[a] = len(chain)
+            chain.append(a)
+        down: list[int] = []
+        b = i
+        while b not in seen:
+            down.append(b)
+            if head[b] == b or len(down) > LONGEST:
+                return None
+            b = head[b]
+        return chain[: seen[b]], down[::-1]
+
+
+def _heads(c: Clause) -> Iterator[tuple[str, int]]:
+    """The heads of the arguments of a clause, with their slots."""
+    voice = "p" if c.passive else ""
+    for slot, heads in (("subj", c.subjects), ("obj", c.objects), ("iobj", c.indirect), ("agent", c.agents)):
+        for head in heads:
+            yield f"{slot}{voice}", head
+    for prep, head in c.obliques:
+        yield f"{prep}{voice}", head
+
+
+def _places(names: Iterable[str], size: int) -> list[int]:
+    return [place(name, size) for name in dict.fromkeys(names)]

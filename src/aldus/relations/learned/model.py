@@ -1,0 +1,198 @@
+"""The learned layer: from what the rules found and the vectors of the encoder to relations that are judged."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
+from typing import Literal, get_args
+
+import numpy as np
+
+from aldus.document import RelationKind
+from aldus.lexicon.frames import Cue
+from aldus.nets import SHORTEST, Floats, Weights, sigmoid
+from aldus.relations.candidates import Candidate, Candidates, Party
+from aldus.relations.judge import Judge
+from aldus.relations.learned.evidence import Evidence
+from aldus.relations.learned.proposals import Proposal, Proposer, Scored, matrix
+from aldus.relations.learned.scorer import KINDS, Scorer
+from aldus.relations.meaning import Meaning, of_noun_act
+from aldus.relations.readers.messages import Cued, find_message
+from aldus.relations.reading import Reading
+from aldus.relations.settle import join
+
+Recall = Literal["precise", "balanced", "wide"]
+RECALLS: tuple[Recall, ...] = get_args(Recall)
+SILENT = ("SPACE", "SYM")
+TRIGGER = {"say": 0.15, "do": 0.1, "role": 0.1}
+"""What a token must score for its arguments to be looked at."""
+TYPED = 0.35
+"""How sure the network must be of an event type that no table gives."""
+
+
+class Learned:
+    """What was learned from annotated articles: finds relations that no rule finds, and judges those of the rules.
+
+    A trigger is scored by its word, its place in the tree and its vector, a mention as source or target by its path to the trigger
+    besides. A small network then judges what rules and scores propose, trained on articles whose scores
+    came from networks that had not seen them.
+
+    Args:
+        weights: those of scorer and judge, and the thresholds of `RECALLS`.
+
+    Raises:
+        PipelineError: if one is missing.
+    """
+
+    def __init__(self, weights: Weights) -> None:
+        self.scorer = Scorer(weights)
+        self._weights = weights
+        self._thresholds: dict[Recall, dict[RelationKind, float]] = json.loads(str(weights["thresholds"]))
+        self._by_rule = Judge()
+
+    def __call__(self, reading: Reading, found: Candidates, recall: Recall) -> dict[Candidate, float] | None:
+        """Judge what was found, and find more.
+
+        Args:
+            reading: a Doc with `doc.tensor`, as the encoder sets it.
+            found: the candidates of the rules.
+            recall: how sure a relation must be.
+
+        Returns:
+            The relations that are sure enough, surest first, with how sure they are; None for a Doc without such vectors,
+            or shorter than any article that was learned from.
+        """
+        tensor = reading.doc.tensor
+        if len(reading.tree.sents) < SHORTEST:
+            return None
+        if getattr(tensor, "shape", None) != (reading.tree.n, self.scorer.width):
+            return None
+        evidence = Evidence(reading, found)
+        vectors = np.asarray(tensor, dtype=np.float32)
+        words, proposals = self.propose(evidence, found, vectors)
+        kept = choose(proposals, self.probabilities(proposals), self._thresholds[recall], reading.tree.sent)
+        return {self._candidate(reading, evidence, p, words): sure for p, sure in kept}
+
+    def propose(
+        self, evidence: Evidence, found: Iterable[Candidate], vectors: Floats
+    ) -> tuple[Floats, list[Proposal]]:
+        """The vectors of words as the scorer reads them, and all that may be."""
+        tree = evidence.tree
+        rules = join(found)
+        looked = [i for i in range(tree.n) if tree.pos[i] not in SILENT]
+        words = np.zeros((tree.n, self.scorer.size), dtype=np.float32)
+        words[looked] = self.scorer.words(vectors[looked], [[*a, *b] for a, b in map(evidence.token, looked)])
+        triggers = np.zeros((tree.n, len(KINDS)), dtype=np.float32)
+        triggers[looked] = self.scorer.triggers(words[looked])
+        at = [
+            (int(i), KINDS[k])
+            for k in range(len(KINDS))
+            for i in np.flatnonzero(triggers[:, k] > TRIGGER[KINDS[k]])
+        ]
+        at += [(c.trigger, c.kind) for c in rules]
+        at = list(dict.fromkeys(at))
+        pairs = {i: evidence.pairs(i) for i in dict.fromkeys(i for i, _ in at)}
+        arguments = self.scorer.arguments(words, [(i, kind, pairs[i]) for i, kind in at])
+        scored = [
+            Scored(i, kind, float(triggers[i, KINDS.index(kind)]), a)
+            for (i, kind), a in zip(at, arguments, strict=True)
+        ]
+        judged = [(c, self._by_rule.confidence(c)) for c in rules]
+        return words, list(Proposer(evidence, judged, scored))
+
+    def probabilities(self, proposals: Sequence[Proposal]) -> list[float]:
+        """How probably each proposal is right."""
+        if not proposals:
+            return []
+        w = self._weights
+        x = (matrix(proposals) - w["j.mean"]) / w["j.std"]
+        found: list[float] = sigmoid(w.layers(x, "j.a", "j.b") + w.layer(x, "j.l"))[:, 0].tolist()
+        return found
+
+    # from a proposal to a candidate
+
+    def _candidate(self, reading: Reading, evidence: Evidence, p: Proposal, words: Floats) -> Candidate:
+        c = p.rule or self._new(reading, evidence, p)
+        if c.event_type is None and c.kind != "role":
+            scores = self.scorer.event_types(words[p.trigger])
+            best = int(scores.argmax())
+            if scores[best] >= TYPED and self.scorer.types[best]:
+                c = replace(c, event_type=self.scorer.types[best])
+        return c
+
+    def _new(self, reading: Reading, evidence: Evidence, p: Proposal) -> Candidate:
+        """What no rule found."""
+        source = self._party(evidence, p.trigger, p.source)
+        target = None if p.target is None else self._party(evidence, p.trigger, p.target)
+        rule, i = f"learned-{p.kind}", p.trigger
+        if p.like is not None:
+            return replace(p.like, source=source, target=target, rule=rule)
+        clause, lemma = reading.clauses.get(i), reading.tree.lemma[i].replace("_", "")
+        if p.kind == "role":
+            return Candidate("role", source, target, i, lemma, rule)
+        if clause is None:
+            status, meaning = reading.status.of_noun(i), of_noun_act(reading, i)
+            return Candidate(
+                p.kind, source, target, i, lemma, rule, status, None, meaning.event_type, meaning.mode,
+                nominal=p.kind == "do" and reading.tree.pos[i] == "NOUN",
+            )  # fmt: skip
+        status = reading.status.of(clause)
+        if p.kind == "say":
+            message = find_message(reading, Cued(clause, Cue(clause.lemma, "say", (), (), None)))
+            return Candidate(
+                "say", source, target, i, clause.lemma, rule, status, message.content, quote=message.whole
+            )  # fmt: skip
+        frames = reading.lex.verbs.get(clause.lemma, ())
+        act = Meaning.of(frames[0]) if frames else Meaning()
+        return Candidate("do", source, target, i, clause.lemma, rule, status, None, act.event_type, act.mode)
+
+    def _party(self, evidence: Evidence, i: int, actor: int) -> Party:
+        near = evidence.nearest(i, actor)
+        return Party(evidence.actors[actor], i if near is None else near.token, "learned")
+
+
+def choose(
+    proposals: Iterable[Proposal],
+    sure: Iterable[float],
+    least: dict[RelationKind, float],
+    sentences: Sequence[int],
+) -> list[tuple[Proposal, float]]:
+    """The proposals that are sure enough, surest first; of those that exclude one another the surest.
+
+    Two actors act one way at one trigger, and a statement has targets or none. What a rule finds in a sentence is not told
+    again by what was learned.
+
+    Args:
+        proposals: all.
+        sure: how sure each is.
+        least: what it must be, by kind.
+        sentences: the sentence of each token.
+    """
+    ranked = sorted(zip(proposals, sure, strict=True), key=lambda x: (-x[1], x[0].rule is None))
+    kept: dict[Hashable, tuple[Proposal, float]] = {}
+    facts: dict[Hashable, Hashable] = {}
+    aimed: dict[tuple[int, int], bool] = {}
+    for p, probability in ranked:
+        place, fact = _place(p), (p.kind, _pair(p), sentences[p.trigger])
+        before = facts.get(fact)
+        told = before is not None and (p.rule is None or kept[before][0].rule is not None)
+        if probability < least[p.kind] or place in kept or (told and p.rule is None):
+            continue
+        has_target = p.target is not None
+        if p.kind == "say" and aimed.setdefault((p.trigger, p.source), has_target) != has_target:
+            continue
+        if before is not None and not told:
+            del kept[before]
+        kept[place] = p, probability
+        facts[fact] = place
+    return list(kept.values())
+
+
+def _pair(p: Proposal) -> Hashable:
+    return frozenset((p.source, p.target)) if p.kind == "do" else (p.source, p.target)
+
+
+def _place(p: Proposal) -> Hashable:
+    """What may be found once only."""
+    return p.kind, _pair(p), None if p.kind == "role" else p.trigger

@@ -1,0 +1,98 @@
+"""The learned scores of words, and of pairs of trigger and mention: small networks over the vectors of the encoder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from aldus.document import RelationKind, Status
+from aldus.nets import Floats, Weights, relu, sigmoid, softmax
+from aldus.relations.learned.evidence import Row
+
+KINDS: tuple[RelationKind, ...] = ("say", "do", "role")
+STATUSES: tuple[Status, ...] = ("actual", "negated", "future", "possible")
+SOURCE, TARGET = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Which actors may be source and target of a trigger."""
+
+    source: dict[int, float]
+    """By the number of the actor, how probably it is the source."""
+    target: dict[int, float]
+
+
+class Scorer:
+    """The networks.
+
+    Args:
+        weights: their layers and tables, by the names of `models.training.relations.network`.
+    """
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self.types: list[str] = weights["types"].tolist()
+        """Event types; an empty one stands for none."""
+        self.size = len(weights["t1.w"])
+        """Size of what `words` gives."""
+        self.width = self.size - weights["bag"].shape[1]
+        """Size of the vectors of the encoder that it reads."""
+
+    def words(self, vectors: Floats, features: Sequence[Sequence[int]]) -> Floats:
+        """What the other scores start from.
+
+        Args:
+            vectors: [words, width], those of the encoder.
+            features: of each word, both kinds that `Evidence.token` gives.
+        """
+        return np.concatenate([vectors, self._weights.bags("bag", features)], axis=1)
+
+    def triggers(self, words: Floats) -> Floats:
+        """[words, kinds]: how probably a word is the trigger of a relation of a kind."""
+        return sigmoid(self._weights.layers(words, "t1", "t2"))
+
+    def event_types(self, word: Floats) -> Floats:
+        """How probable each of `types` is for a trigger; an empty one stands for none."""
+        found: Floats = softmax(self._weights.layers(word[None], "y1", "y2"))[0]
+        return found
+
+    def statuses(self, word: Floats) -> Floats:
+        """How probable each of `STATUSES` is for a trigger."""
+        found: Floats = softmax(self._weights.layers(word[None], "s1", "s2"))[0]
+        return found
+
+    def arguments(
+        self, words: Floats, at: Sequence[tuple[int, RelationKind, Sequence[Row]]]
+    ) -> list[Arguments]:
+        """The arguments of triggers.
+
+        Args:
+            words: what `words` gives, by token.
+            at: the token of each trigger, its kind, and its pairs with mentions.
+        """
+        rows = [(row, KINDS.index(kind)) for _, kind, pairs in at for row in pairs]
+        if not rows:
+            return [Arguments({}, {}) for _ in at]
+        w = self._weights
+        triggers, t = np.unique([row.trigger for row, _ in rows], return_inverse=True)
+        mentions, m = np.unique([row.mention for row, _ in rows], return_inverse=True)
+        trigger = w.layer(words[triggers], "ai")
+        mention = w.layer(words[mentions], "am")
+        z = trigger[t] + mention[m] + w["kind"][[kind for _, kind in rows]]
+        z += w.bags("feat", [row.features + row.rules for row, _ in rows])
+        z += w.layer(trigger, "bil")[t] * mention[m]
+        scores = sigmoid(w.layer(relu(w.layer(relu(z), "a2")), "out"))
+        found, k = [], 0
+        for _, _, pairs in at:
+            best: tuple[dict[int, float], dict[int, float]] = ({}, {})
+            for row in pairs:
+                for side in (SOURCE, TARGET):
+                    score = float(scores[k, side])
+                    if score > best[side].get(row.actor, 0.0):
+                        best[side][row.actor] = score
+                k += 1
+            found.append(Arguments(*best))
+        return found

@@ -1,0 +1,142 @@
+"""From scores to relations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+
+from aldus.errors import PipelineError
+from aldus.relations.candidates import Candidates, Party
+from aldus.relations.learned.evidence import Evidence
+from aldus.relations.learned.model import Learned, choose
+from aldus.relations.learned.proposals import Proposal, logit
+
+from .conftest import BAG, WIDTH, arrays, packed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc
+
+    from aldus.document import RelationKind
+    from aldus.nets import Weights
+    from aldus.relations.reading import Reading
+
+SURE: dict[str, Any] = {
+    "t1.w": np.zeros((WIDTH + BAG, 2)),
+    "t2.w": np.zeros((2, 3)),
+    "t2.b": np.array([-9.0, -9.0, -9.0]),
+}
+"""A word is the trigger of an act where the first cell of its vector is 1."""
+SURE["t1.w"][0, 0] = 1
+SURE["t2.w"][0, 1] = 18
+
+
+def proposal(kind: RelationKind, s: int, t: int | None, i: int, **more: Any) -> Proposal:
+    return Proposal(kind, s, t, i, more.get("rule"), None, (0.5, 0.5, 0.5), ())
+
+
+def chosen(*proposals: tuple[Proposal, float]) -> list[tuple[int, int | None, int]]:
+    least: dict[RelationKind, float] = dict.fromkeys(("say", "do", "role"), 0.5)
+    kept = choose([p for p, _ in proposals], [sure for _, sure in proposals], least, [0] * 5 + [1] * 5)
+    return [(p.source, p.target, p.trigger) for p, _ in kept]
+
+
+def test_only_what_is_sure_enough_is_chosen_surest_first() -> None:
+    found = chosen(
+        (proposal("do", 0, 1, 2), 0.6), (proposal("do", 1, 2, 3), 0.4), (proposal("role", 0, 1, 4), 0.9)
+    )
+    assert found == [(0, 1, 4), (0, 1, 2)]
+
+
+def test_two_actors_act_one_way_at_a_trigger() -> None:
+    assert chosen((proposal("do", 0, 1, 2), 0.6), (proposal("do", 1, 0, 2), 0.7)) == [(1, 0, 2)]
+    assert len(chosen((proposal("do", 0, 1, 2), 0.6), (proposal("do", 1, 0, 6), 0.7))) == 2
+
+
+def test_a_statement_has_targets_or_none() -> None:
+    found = chosen(
+        (proposal("say", 0, None, 2), 0.6), (proposal("say", 0, 1, 2), 0.7), (proposal("say", 0, 2, 2), 0.65)
+    )
+    assert found == [(0, 1, 2), (0, 2, 2)]
+
+
+def test_what_was_learned_is_told_once_in_a_sentence() -> None:
+    assert chosen((proposal("do", 0, 1, 2), 0.8), (proposal("do", 0, 1, 3), 0.7)) == [(0, 1, 2)]
+    assert len(chosen((proposal("do", 0, 1, 2), 0.8), (proposal("do", 0, 1, 7), 0.7))) == 2
+
+
+def test_a_doc_without_vectors_is_left_to_the_rules(
+    reading: Reading, weights: Callable[..., Weights]
+) -> None:
+    assert Learned(weights())(reading, Candidates(), "wide") is None
+
+
+def test_a_text_shorter_than_any_that_was_learned_from_is_left_to_the_rules(
+    doc: Doc, reading: Reading, weights: Callable[..., Weights], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doc.tensor = np.zeros((len(doc), WIDTH), dtype=np.float16)
+    monkeypatch.setattr("aldus.relations.learned.model.SHORTEST", 3)
+    assert Learned(weights())(reading, Candidates(), "wide") is None
+
+
+def test_what_no_rule_finds_is_found(doc: Doc, reading: Reading, weights: Callable[..., Weights]) -> None:
+    doc.tensor = np.zeros((len(doc), WIDTH), dtype=np.float16)
+    doc.tensor[1, 0] = 1
+    found = Learned(weights(**SURE))(reading, Candidates(), "balanced")
+    assert found is not None
+    pairs = {(c.source.actor, c.target.actor if c.target else None, c.trigger) for c in found}
+    assert {c.rule for c in found} == {"learned-do"}
+    assert ("PER", "CHL", 1) in pairs or ("CHL", "PER", 1) in pairs
+    (act,) = [
+        c for c in found if c.trigger == 1 and {c.source.actor, c.target and c.target.actor} == {"PER", "CHL"}
+    ]
+    assert (act.event_type, act.predicate, act.status) == ("SUPPORT", "steunen", "actual")
+    assert set(found.values()) == {0.5}
+    assert Learned(weights(**SURE))(reading, Candidates(), "precise") == {}
+
+
+def test_what_a_rule_found_stays_as_it_is(
+    doc: Doc, reading: Reading, weights: Callable[..., Weights]
+) -> None:
+    doc.tensor = np.zeros((len(doc), WIDTH), dtype=np.float16)
+    rules = Candidates()
+    rules.say([Party("els", 6, "self")], trigger=5, predicate="bellen", rule="say-verb", event_type="CONSULT")
+    found = Learned(weights(**{"t2.b": np.full(3, -9.0)}))(reading, rules, "balanced")
+    assert found is not None
+    assert list(found) == list(rules)
+
+
+def test_a_type_that_no_table_gives_is_given_where_it_is_sure(
+    doc: Doc, reading: Reading, weights: Callable[..., Weights]
+) -> None:
+    doc.tensor = np.zeros((len(doc), WIDTH), dtype=np.float16)
+    learned = Learned(weights())
+    bias = np.zeros(len(learned.scorer.types))
+    bias[learned.scorer.types.index("ACCUSE")] = 9
+    rules = Candidates()
+    rules.say([Party("els", 6, "self")], trigger=5, predicate="bellen", rule="say-verb")
+    for changed, event in (({}, None), ({"y2.b": bias}, "ACCUSE")):
+        found = Learned(weights(**{"t2.b": np.full(3, -9.0)}, **changed))(reading, rules, "balanced")
+        assert found is not None
+        assert [c.event_type for c in found] == [event]
+
+
+def test_weights_that_lack_a_part_are_refused() -> None:
+    from aldus.nets import Weights
+
+    found = arrays()
+    del found["thresholds"]
+    with pytest.raises(PipelineError, match="thresholds"):
+        Learned(Weights(packed(found)))
+
+
+def test_numbers_of_a_proposal_are_finite(reading: Reading, weights: Callable[..., Weights]) -> None:
+    evidence = Evidence(reading, Candidates())
+    vectors = np.ones((reading.tree.n, WIDTH), dtype=np.float32)
+    _, proposals = Learned(weights(**SURE)).propose(evidence, (), vectors)
+    assert proposals
+    assert all(np.isfinite(p.numbers).all() for p in proposals)
+    assert (logit(0), logit(1)) == pytest.approx((-6.9, 6.9), abs=0.01)
