@@ -105,18 +105,15 @@ class Descriptions:
         noun = title.noun.lower() if title else low
         generic = self._is_generic(low)
         gender = "f" if last_part(low, WORDS["female"]) else "m" if last_part(low, WORDS["male"]) else ""
-        known: Place | None = None
-        for place in self._people():
+        fitting = [p for p in self._people() if _fits(p.cluster, owner, gender)]
+        for place in fitting:
             cluster = place.cluster
-            if not _fits(cluster, owner, gender) or (generic and not cluster.titles):
-                continue
             named = any(t == noun or t.endswith(noun) or noun.endswith(t) for t in cluster.titles)
-            if named or (generic and (owner.country is None or cluster.country is not None)):
+            free = generic and (owner.country is None or cluster.country is not None)
+            if named or (free and cluster.titles):
                 return self._link(start, [place], "title")
-            # What the table says counts for whom the article gives no function.
-            functions = cluster.known.functions if cluster.known and not cluster.titles else ()
-            if known is None and any(f == noun or f.startswith(noun + " ") for f in functions):
-                known = place
+        # What the table says counts for whom the article gives no function.
+        known = None if generic else next((p for p in fitting if _is_known_as(p.cluster, noun)), None)
         if known is not None and (owner.country is not None or self.discourse.distance(i, known) <= NEAR):
             return self._link(start, [known], "known-function")
         return None
@@ -293,6 +290,12 @@ def _of_sort(candidates: list[Place], sorts: frozenset[str]) -> list[Place]:
     if fitting or sorts <= PUBLIC:
         return fitting
     return [p for p in candidates if not p.cluster.known and not p.cluster.sort]
+
+
+def _is_known_as(cluster: Cluster, noun: str) -> bool:
+    """Whether the table has a function for somebody to whom the article gives none."""
+    functions = cluster.known.functions if cluster.known and not cluster.titles else ()
+    return any(f == noun or f.startswith(noun + " ") for f in functions)
 
 
 def _fits(cluster: Cluster, owner: Owner, gender: str) -> bool:

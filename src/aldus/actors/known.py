@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from aldus.actors.board import ORG, PERSON, Board
 from aldus.actors.capitals import acts
@@ -12,6 +13,9 @@ from aldus.actors.parts import first_of_compound, part_of_word, shared_head
 from aldus.document import MentionKind
 from aldus.lexicon.actors import Form
 from aldus.lexicon.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
 
 CLOSED = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "PERSON", "PER", "FAC"})
 """Labels of names within which a shorter known form stands for nothing of its own (`Bank of England`)."""
@@ -98,8 +102,11 @@ def _within_longer_name(board: Board, start: int, end: int, form: Form) -> bool:
         # `Sofia` as a person; a country only where somebody bears its name (`Tom Holland`).
         surname = end - start == 1 and board.words[start] in board.surnames
         return ent.label_ in PERSON and (form.kind == "city" or (surname and form.kind == "name"))
-    if ent.label_ == "FAC":
-        return False
+    return ent.label_ != "FAC" and _is_part_of(board, ent, start, end, form)
+
+
+def _is_part_of(board: Board, ent: Span, start: int, end: int, form: Form) -> bool:
+    """Whether a form stands for nothing of its own in a longer name that is no place."""
     rest = board.words[end : ent.end]
     if ent.label_ in ORG and start == ent.start and len(rest) == 1 and _is_surname(board, rest[0]):
         return False  # `Europese Raad Tusk`, tagged as one

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from aldus.document import Relation
 from aldus.lexicon.rules import rules
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 
 def _at(doc: Doc, start: int) -> Token | None:
@@ -97,30 +98,28 @@ def displacy_data(doc: Doc) -> list[dict[str, Any]]:
     """
     drawings: list[dict[str, Any]] = []
     tags = {i: m.actor for m in doc._.mentions for i in range(m.start, m.end)}
-    by_start: dict[int, int] = {}
-    for token in doc:
-        for at in range(token.idx, token.idx + len(token.text)):
-            by_start[at] = token.i
+    tokens = {at: token.i for token in doc for at in range(token.idx, token.idx + len(token.text))}
     for sent in doc.sents:
         arcs: list[dict[str, Any]] = []
         for r in doc._.relations:
-            trigger = by_start.get(r.trigger.start)
-            if trigger is None or not sent.start <= trigger < sent.end:
-                continue
-            ends = [by_start.get(s.start) for s in r.evidence]
-            source = ends[0] if ends else None
-            target = ends[1] if r.target is not None and len(ends) > 1 else None
-            for end, label, outward in ((source, r.kind, False), (target, r.status, True)):
-                if end is None or end == trigger or not sent.start <= end < sent.end:
-                    continue
-                left, right = sorted((trigger - sent.start, end - sent.start))
-                points_right = (end > trigger) == outward
-                arc = {
-                    "start": left, "end": right, "label": label, "dir": "right" if points_right else "left",
-                }  # fmt: skip
-                if arc not in arcs:
-                    arcs.append(arc)
+            arcs += (arc for arc in _arcs(r, tokens, sent) if arc not in arcs)
         if arcs:
             words = [{"text": t.text, "tag": tags.get(t.i, "")} for t in sent]
             drawings.append({"words": words, "arcs": arcs})
     return drawings
+
+
+def _arcs(r: Relation, tokens: Mapping[int, int], sent: Span) -> Iterator[dict[str, Any]]:
+    """The arcs of a relation in a sentence; `tokens` has the token at every character."""
+    trigger = tokens.get(r.trigger.start)
+    if trigger is None or not sent.start <= trigger < sent.end:
+        return
+    ends = [tokens.get(s.start) for s in r.evidence]
+    source = ends[0] if ends else None
+    target = ends[1] if r.target is not None and len(ends) > 1 else None
+    for end, label, outward in ((source, r.kind, False), (target, r.status, True)):
+        if end is None or end == trigger or not sent.start <= end < sent.end:
+            continue
+        left, right = sorted((trigger - sent.start, end - sent.start))
+        points_right = (end > trigger) == outward
+        yield {"start": left, "end": right, "label": label, "dir": "right" if points_right else "left"}

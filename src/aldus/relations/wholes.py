@@ -139,31 +139,34 @@ class _Wholes:
         """The statement that an unreported quotation goes on with, and by which rule."""
         q = self.quotes[n]
         end = 0 if before is None else self.quotes[before].outer_end
+        trigger = latest
         if before is not None and (latest is None or self.tree.start[latest] < self.quotes[before].start):
             trigger = self.owner[before][0]
-        elif latest is not None:
-            trigger = latest
-        else:
+        if trigger is None:
             return None
         start = self.tree.start[trigger]
         cue_end = self.tree.end[self.tree.sentence(trigger)[1] - 1]
         if start < q.start < cue_end and before is not None and self.owner[before][0] == trigger:
             return (trigger, "split") if end <= start and not self._cue_behind(q) else None
-        gap = max(end, min(cue_end, q.outer_start) if start < q.start else 0)
         if not self._by_itself(q) or self._cue_behind(q):
             return None
-        between = self.text[max(end, start if start < q.start else 0) : q.outer_start]
-        paragraphs = "\n" in between.strip(" ")
+        told = start < q.start
+        gap = max(end, min(cue_end, q.outer_start) if told else 0)
         reporter = self.text[gap : q.outer_start].strip(CLOSING + OPENING + " \n.,")
-        if paragraphs:
-            if reporter or between[between.rfind("\n") :].strip():
-                return None
-            if before is not None and not between.strip(CLOSING + OPENING + " \n"):
-                return trigger, "paragraph" if self.quotes[before].closed else "open"
-            return trigger, "paragraph"
+        between = self.text[max(end, start if told else 0) : q.outer_start]
+        if "\n" in between.strip(" "):
+            rule = None if reporter else self._over_paragraphs(between, before)
+            return None if rule is None else (trigger, rule)
         if reporter and not self._silent(gap, q.outer_start, trigger):
             return None
         return trigger, "next"
+
+    def _over_paragraphs(self, between: str, before: int | None) -> str | None:
+        """The rule that links a quotation at the start of a paragraph; None where it does not stand there."""
+        if between[between.rfind("\n") :].strip():
+            return None
+        directly = before is not None and not between.strip(CLOSING + OPENING + " \n")
+        return "open" if directly and before is not None and not self.quotes[before].closed else "paragraph"
 
     def _by_itself(self, q: Quote) -> bool:
         """Whether a quotation stands by itself, as a sentence."""

@@ -44,24 +44,29 @@ class Clauses:
 
     def _return_particles(self, c: Clause) -> None:
         """Make what a particle seemed to be the preposition of an object again: `bood aan X te helpen`."""
-        tree = self.tree
         for k in c.particles:
-            if tree.dep[k] not in ("case", "mark"):
-                continue
-            infinitive = self._by_pred.get(tree.head[k]) or self._by_pred.get(tree.head[tree.head[k]])
-            if infinitive is not None and not tree.kids_of(infinitive.pred, "det"):
-                infinitive.nominal = False
-            inner = self._by_pred.get(tree.head[tree.head[k]])
-            phrase = (tree.low[k], tree.head[k])
-            if infinitive is not None:  # `dringt er bij X op aan te`
-                c.obliques += [(p, x) for p, x in infinitive.obliques if c.pred < x < k and p != tree.low[k]]
-                infinitive.obliques = [(p, x) for p, x in infinitive.obliques if not c.pred < x < k]
-            if inner is not None and not c.objects:  # `riep X op Y te steunen`
-                c.objects = [o for o in inner.objects if o < k]
-                inner.objects = [o for o in inner.objects if o > k]
-            if inner is not None and phrase in inner.obliques:
-                inner.obliques.remove(phrase)
-                (inner.indirect if inner.objects else inner.objects).append(phrase[1])
+            head = self.tree.head[k]
+            infinitive = self._by_pred.get(head) or self._by_pred.get(self.tree.head[head])
+            if self.tree.dep[k] in ("case", "mark") and infinitive is not None:
+                self._returned(c, k, infinitive)
+
+    def _returned(self, c: Clause, k: int, infinitive: Clause) -> None:
+        """Share out what the parser hung on the infinitive between it and the verb whose particle is at token `k`."""
+        tree = self.tree
+        phrase = (tree.low[k], tree.head[k])
+        if not tree.kids_of(infinitive.pred, "det"):
+            infinitive.nominal = False
+        before = [(p, x) for p, x in infinitive.obliques if c.pred < x < k]
+        c.obliques += [(p, x) for p, x in before if p != tree.low[k]]  # `dringt er bij X op aan te`
+        infinitive.obliques = [x for x in infinitive.obliques if x not in before]
+        if infinitive.pred == tree.head[k]:
+            return
+        if not c.objects:  # `riep X op Y te steunen`
+            c.objects = [o for o in infinitive.objects if o < k]
+            infinitive.objects = [o for o in infinitive.objects if o > k]
+        if phrase in infinitive.obliques:
+            infinitive.obliques.remove(phrase)
+            (infinitive.indirect if infinitive.objects else infinitive.objects).append(phrase[1])
 
     def __iter__(self) -> Iterator[Clause]:
         return iter(self._by_pred.values())

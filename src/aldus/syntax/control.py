@@ -72,20 +72,40 @@ class Control:
                 return
 
     def _raised(self, c: Clause, top: Clause) -> None:
-        """Give an infinitive what the parser left with the verb above it: `probeert X te bellen`, `zag X vertrekken`."""
+        """Give an infinitive what the parser left with the verb above it, and that verb what it left with the infinitive."""
         if c.relation != "xcomp" or not self.tree.tag[c.pred].startswith("WW|inf") or top.passive:
             return
+        if top.lemma in TRYING:
+            self._tried(c, top)
+        elif top.lemma in OBJECT_CONTROL:
+            self._asked(c, top)
+        elif top.lemma in SENSING:
+            self._sensed(c, top)
+
+    def _tried(self, c: Clause, top: Clause) -> None:
+        """`probeert X te bellen`: X is called."""
         between = [o for o in top.objects if o < c.pred]
-        if top.lemma in TRYING and between and not c.objects:
+        if between and not c.objects:
             c.objects = between
             top.objects = [o for o in top.objects if o not in between]
-        elif top.lemma in OBJECT_CONTROL and not top.objects and not top.indirect and not c.subjects:
-            held = sorted([*c.objects, *c.indirect])  # `verzoekt X Y te helpen`
-            if len(held) > 1 and held[0] < held[1] < c.pred and is_name(self.tree, held[0]):
-                top.objects = held[:1]
-                c.objects = [o for o in c.objects if o != held[0]]
-                c.indirect = [o for o in c.indirect if o != held[0]]
-        elif top.lemma in SENSING and not c.mark and not top.objects and not c.subjects and not c.passive:
+
+    def _asked(self, c: Clause, top: Clause) -> None:
+        """`verzoekt X Y te helpen`: X is asked; so is the only one of `vraagt X te helpen`."""
+        if top.objects or top.indirect or c.subjects:
+            return
+        held = sorted(o for o in (*c.objects, *c.indirect) if o < c.pred)
+        if not held or not is_name(self.tree, held[0]):
+            return
+        cue = self.lex.cues.get(top.lemma)
+        alone = cue is not None and cue.kind == "ask" and not top.particles and held[0] > top.pred
+        if len(held) > 1 or alone:
+            top.objects = held[:1]
+            c.objects = [o for o in c.objects if o != held[0]]
+            c.indirect = [o for o in c.indirect if o != held[0]]
+
+    def _sensed(self, c: Clause, top: Clause) -> None:
+        """`zag X vertrekken`: X leaves."""
+        if not (c.mark or top.objects or c.subjects or c.passive):
             c.subjects, c.objects = c.objects[:1], c.objects[1:]
 
     def _antecedents(self, c: Clause) -> list[int]:
@@ -206,14 +226,18 @@ class Control:
             return top.indirect or top.objects
         if complement and top.lemma in ASKING_OTHERS:
             return top.phrases("bij", "aan")
+        return self._receivers(base, top) or top.subjects
+
+    def _receivers(self, base: str, top: Clause) -> list[int]:
+        """Those addressed or given to who do the infinitive: `beloofde X niet, maar beval X te`."""
+        complement = base in ("xcomp", "ccomp")
         objects = [o for o in top.objects if self.tree.low[o] != "het"]  # `vertikt het om te`
         receivers = top.indirect or (objects if base == "xcomp" else [])
         if receivers and complement and top.lemma not in SUBJECT_CONTROL:
             return receivers
         cue = self.lex.cues.get(top.lemma)
-        if cue is not None and cue.target[:1] == ("obj",) and (complement or base == "advcl") and top.objects:
-            return top.objects
-        return top.subjects
+        about = cue is not None and cue.target[:1] == ("obj",)
+        return top.objects if about and (complement or base == "advcl") else []
 
     def _moves(self, top: Clause) -> bool:
         """Whether who is addressed or moved does the infinitive: `dwingt X te`, `zet X onder druk om`."""

@@ -23,6 +23,8 @@ BEARER = "appos"
 JUDGING = frozenset(("accuse", "praise"))
 # Kinds by which speakers bind themselves: what they promise is theirs to do.
 COMMITTING = frozenset(("promise", "announce", "warn"))
+# Prepositions behind which stands what somebody is blamed or praised for.
+BLAMED = frozenset(("voor", "om", "wegens", "vanwege"))
 # Prepositions whose noun is not the subject's own act.
 APART = frozenset(
     ("over", "vanwege", "wegens", "na", "sinds", "door", "volgens", "ondanks", "tijdens", "uit", "aan")
@@ -323,17 +325,13 @@ def _subjects(noun: Noun) -> list[Party]:
     c, i, parties = noun.clause, noun.i, noun.reading.parties
     if c is None or i in c.subjects:
         return []
-    if c.lemma in OBJECT_CONTROL and i not in c.objects:
-        # `beschuldigt X van inmenging in Y`: X's
-        addressed = parties.all(c.subjects if c.passive else c.indirect or c.objects)
-        if addressed:
-            return addressed
-    if c.passive:
-        return []
+    addressed = _addressed(noun, c)
+    if addressed or c.passive:
+        return addressed
     cue = noun.reading.lex.cues.get(c.lemma)
     if cue is not None and cue.kind in JUDGING and i not in c.objects:
         # `veroordeelt X voor de aanval op Y`, `bedankt X voor de hulp aan Y`: X's
-        blamed = any(x == i and prep in ("voor", "om", "wegens", "vanwege") for prep, x in c.obliques)
+        blamed = any(x == i and prep in BLAMED for prep, x in c.obliques)
         return parties.all(c.objects) if blamed else []
     if cue is not None and cue.kind not in COMMITTING and not noun.frame.symmetric:
         return []  # `noemde de aanval op Y een succes`: whose, is not told
@@ -341,3 +339,10 @@ def _subjects(noun: Noun) -> list[Party]:
         return parties.all(c.subjects) if c.pred == i else []
     own = i in c.objects or any(x == i and prep not in APART for prep, x in c.obliques)
     return parties.all(c.subjects) if own else []
+
+
+def _addressed(noun: Noun, c: Clause) -> list[Party]:
+    """`beschuldigt X van inmenging in Y`: X's."""
+    if c.lemma not in OBJECT_CONTROL or noun.i in c.objects:
+        return []
+    return noun.reading.parties.all(c.subjects if c.passive else c.indirect or c.objects)

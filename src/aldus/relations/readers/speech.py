@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from aldus.lexicon.frames import Cue
+from aldus.lexicon.phrases import Light
 from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidates, Party
 from aldus.relations.meaning import ANNOUNCING, NO_MEANING, Meaning, of_noun_act, turned
@@ -99,10 +100,7 @@ def _part_of_cue(reading: Reading, c: Clause) -> bool:
 
 def cue_of(reading: Reading, c: Clause) -> Cued | None:
     """The clause with its cue; None where it has none."""
-    tree, parties = reading.tree, reading.parties
-    if tree.dep[c.pred] == "amod":
-        return None
-    if is_no_act(reading, c) or _befalls(reading, c):
+    if reading.tree.dep[c.pred] == "amod" or is_no_act(reading, c) or _befalls(reading, c):
         return None
     undergo = undergo_of(reading, c)
     if undergo is not None:
@@ -110,14 +108,23 @@ def cue_of(reading: Reading, c: Clause) -> Cued | None:
         cue = Cue(passive.predicate, "say", passive.source, (), passive.event_type, passive.mode)
         return Cued(c, cue, noun, undergone=True) if passive.kind == "say" else None
     light = light_of(reading, c)
-    if light is not None:
-        row, noun = light
-        cue = Cue(row.predicate, "say", row.target or row.preps, (), row.event_type, row.mode)
-        if row.event_type == "ASSAULT" and not c.passive:  # `schiet met scherp op X`
-            sides = [parties.all(c.subjects), parties.all(c.phrases(*row.preps)) or parties.all(c.objects)]
-            if all(sides) and _politicians(reading, (*sides[0], *sides[1])):
-                return Cued(c, replace(cue, event_type="ACCUSE", mode="disapprove"), noun)
-        return Cued(c, cue, noun) if row.kind == "say" else None
+    return _of_verb(reading, c) if light is None else _of_light(reading, c, *light)
+
+
+def _of_light(reading: Reading, c: Clause, row: Light, noun: int) -> Cued | None:
+    """A light verb or an idiom of speech, or one of violence that politicians do to each other."""
+    parties = reading.parties
+    cue = Cue(row.predicate, "say", row.target or row.preps, (), row.event_type, row.mode)
+    if row.event_type == "ASSAULT" and not c.passive:  # `schiet met scherp op X`
+        sides = [parties.all(c.subjects), parties.all(c.phrases(*row.preps)) or parties.all(c.objects)]
+        if all(sides) and _politicians(reading, (*sides[0], *sides[1])):
+            return Cued(c, replace(cue, event_type="ACCUSE", mode="disapprove"), noun)
+    return Cued(c, cue, noun) if row.kind == "say" else None
+
+
+def _of_verb(reading: Reading, c: Clause) -> Cued | None:
+    """A cue verb, with the meaning that its object gives it."""
+    tree = reading.tree
     found, named = _cue(reading, c), None
     framed = object_frames(reading, c)
     if framed is not None:
@@ -328,28 +335,27 @@ def _conditioned(reading: Reading, tops: list[int]) -> list[Party]:
 
 
 def _in_slot(reading: Reading, x: Cued, slot: str) -> list[Party]:
-    c, parties = x.clause, reading.parties
+    c, parties, of_words = x.clause, reading.parties, x.cue.kind in OF_WORDS
     patients = c.subjects if c.passive else objects_of(reading, c, takes_object="obj" in x.cue.target)
     if slot not in ("obj", "iobj"):
-        named = [k for k in (x.noun, x.object) if k is not None]
-        found = fill(reading, c, slot, named or patients)
-        if not found and (x.noun is not None or x.cue.kind not in OF_WORDS):
-            found = [
-                p
-                for k in c.phrases(slot)
-                # `waarschuwt voor een aanval van X` is said to somebody else
-                if x.cue.kind != "warn" or of_noun(reading.tree, k, reading.lex.nouns) is None
-                for p in parties.holders(k)
-                if p.how not in ("poss", "in")
-            ]
-        return found
+        return _in_phrase(reading, x, slot, patients)
     found = fill(reading, c, slot, patients)
-    if not found and slot == "obj" and (x.cue.kind not in OF_WORDS or "iobj" not in x.cue.target):
+    if not found and slot == "obj" and not (of_words and "iobj" in x.cue.target):
         found = parties.all(c.indirect)
-    if found:
-        return found
-    if slot == "obj":
-        return [] if x.cue.kind in OF_WORDS else [p for o in patients for p in parties.holders(o)]
+    if found or slot == "obj":
+        return found or [] if of_words else found or [p for o in patients for p in parties.holders(o)]
     # no one says, asks or promises a person: it is the addressee
     people = [o for o in c.objects if reading.tree.pos[o] in ("PRON", "PROPN")]
     return parties.all(c.subjects if c.passive else people)
+
+
+def _in_phrase(reading: Reading, x: Cued, prep: str, patients: list[int]) -> list[Party]:
+    """The parties in a phrase with a preposition, or those whom belongs what it names."""
+    c, named = x.clause, [k for k in (x.noun, x.object) if k is not None]
+    found = fill(reading, c, prep, named or patients)
+    if found or (x.noun is None and x.cue.kind in OF_WORDS):
+        return found
+    heads = c.phrases(prep)
+    if x.cue.kind == "warn":  # `waarschuwt voor een aanval van X` is said to somebody else
+        heads = [k for k in heads if of_noun(reading.tree, k, reading.lex.nouns) is None]
+    return [p for k in heads for p in reading.parties.holders(k) if p.how not in ("poss", "in")]
