@@ -176,3 +176,14 @@ def test_closed_streams(documents: Path, tmp_path: Path, command: str, code: int
     assert len(done.stderr.splitlines()) <= 1
     if code == 0 and "graph" in command:
         json.loads((tmp_path / "g.json").read_bytes())
+
+
+@pytest.mark.parametrize("command", ["extract", "graph", "events", "quotes"])
+def test_no_input_is_read_twice(run, texts: Path, tmp_path: Path, command: str) -> None:
+    target = tmp_path / {"extract": "o.jsonl", "graph": "o.gexf"}.get(command, "o.csv")
+    one = texts / "t0.txt"
+    for inputs in ((one, one), (texts, one), (one, texts / ".." / texts.name / "t0.txt")):
+        code, _, err = run(command, *inputs, "-o", target)
+        assert (code, len(err.splitlines())) == (2, 1)
+        assert "would be read twice" in err
+    assert not target.exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ def check_inputs(inputs: list[str]) -> None:
     """Refuse what is not there, before anything is loaded.
 
     Raises:
-        InputError: if a path does not exist.
+        InputError: if a path does not exist, or would be read twice.
     """
     for name in inputs:
         try:
@@ -28,6 +29,17 @@ def check_inputs(inputs: list[str]) -> None:
             missing = True
         if missing:
             raise InputError("there is no such file or folder", place=name)
+    _refuse_twice(inputs)
+
+
+def _refuse_twice(inputs: list[str]) -> None:
+    """Refuse an input that is given twice, or stands in a folder that is given too: its relations would count twice."""
+    places = {name: name if name == "-" else Path(name).resolve() for name in inputs}
+    times = Counter(places[name] for name in inputs)
+    for name, place in places.items():
+        above = () if isinstance(place, str) else place.parents
+        if times[place] > 1 or any(folder in times for folder in above):
+            raise InputError("it would be read twice: give it, or a folder that holds it, once", place=name)
 
 
 def given(inputs: list[str], reading: Reading, *more: Path | None) -> list[str]:
