@@ -6,21 +6,22 @@ import os
 import signal
 import warnings
 from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import aldus
+from aldus.corpus.check import check
+from aldus.corpus.output import alone
+from benchmarks.support.sequences import instead
 
 distributed = pytest.importorskip("distributed")
 pytest.importorskip("pyarrow")
 
 # Dask warns about its own sockets and event loops, above all when a worker is killed.
-pytestmark = [
-    pytest.mark.filterwarnings("ignore"),
-    pytest.mark.slow,
-]
+pytestmark = pytest.mark.filterwarnings("ignore")
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +39,7 @@ def rows(n: int) -> list[dict[str, str]]:
     return [{"id": f"a{i}", "text": f"Jan belde Piet{i}. slow"} for i in range(n)]
 
 
+@pytest.mark.slow
 def test_a_killed_worker_changes_nothing(cluster: Any, stub_pipeline: str, tmp_path: Path) -> None:
     from aldus.corpus import read_documents
     from aldus.dask import extract_to_parquet, graph
@@ -65,7 +67,49 @@ def test_a_killed_worker_changes_nothing(cluster: Any, stub_pipeline: str, tmp_p
     assert merged.number_of_edges() == alone.number_of_edges() == 60
 
 
-def extracted(cluster: Any, folder: Path, source: Any, pipeline: str, **options: Any) -> tuple[int, ...]:
+class Here:
+    """A cluster that is this process, with a stand-in for the pipeline."""
+
+    def __init__(self) -> None:
+        self.lethal = ""
+        self.retries: list[int] = []
+
+    def __enter__(self) -> Here:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def nthreads(self) -> dict[str, int]:
+        return {"worker": 1}
+
+    def submit(self, function: Any, part: Any, *args: Any, retries: int, pure: bool) -> Any:
+        self.retries.append(retries)
+        future: Future[Any] = Future()
+        if part[0].id == self.lethal:
+            future.set_exception(KilledWorker())
+        else:
+            future.set_result(function(part, *args))
+        return future
+
+
+class KilledWorker(Exception):
+    """As Dask's."""
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch) -> Here:
+    import aldus.dask
+
+    cluster = Here()
+    monkeypatch.setattr(aldus.dask, "_client", lambda scheduler: cluster)
+    monkeypatch.setattr(aldus.dask, "_run", lambda articles, setup, timeout: instead(None, articles))
+    return cluster
+
+
+def extracted(
+    cluster: Any, folder: Path, source: Any, pipeline: str | None = None, **options: Any
+) -> tuple[int, ...]:
     from aldus.dask import extract_to_parquet
 
     options = {"partition_size": 4, **options}
@@ -73,11 +117,11 @@ def extracted(cluster: Any, folder: Path, source: Any, pipeline: str, **options:
     return counts.articles, counts.failures, counts.done, counts.duplicates
 
 
+@pytest.mark.slow
 def test_articles_that_end_their_process_or_never_end_are_failures(
     cluster: Any, stub_pipeline: str, tmp_path: Path
 ) -> None:
     from aldus.corpus import read_documents
-    from aldus.corpus.check import check
 
     source: list[Any] = rows(9)
     source[2]["text"] += " die"
@@ -91,58 +135,68 @@ def test_articles_that_end_their_process_or_never_end_are_failures(
     assert check(tmp_path).faults == ()
 
 
-def test_a_corpus_may_grow_but_not_change(cluster: Any, stub_pipeline: str, tmp_path: Path) -> None:
+def test_a_corpus_may_grow_but_not_change(here: Any, tmp_path: Path) -> None:
     from aldus.corpus import read_documents
 
     def ids() -> list[str]:
         return [d.id for d in read_documents(tmp_path)]
 
-    assert extracted(cluster, tmp_path, rows(6), stub_pipeline) == (6, 0, 0, 0)
-    assert extracted(cluster, tmp_path, rows(9), stub_pipeline) == (5, 0, 4, 0)  # the second part anew
+    assert extracted(here, tmp_path, rows(6)) == (6, 0, 0, 0)
+    assert extracted(here, tmp_path, rows(9)) == (5, 0, 4, 0)  # the second part anew
     before = {p: p.read_bytes() for p in tmp_path.glob("*.parquet")}
     changed: list[Any] = rows(9)
     changed[0]["text"] += " Anders."
     for source in (changed, [rows(10)[9], *rows(9)], rows(9)[1:], rows(3), rows(8)):
         with pytest.raises(aldus.InputError, match="the input has changed"):
-            extracted(cluster, tmp_path, source, stub_pipeline)
+            extracted(here, tmp_path, source)
     for options in ({"partition_size": 3}, {"min_confidence": 0.5}):
         with pytest.raises(aldus.OutputError, match="other settings"):
-            extracted(cluster, tmp_path, rows(9), stub_pipeline, **options)
+            extracted(here, tmp_path, rows(9), **options)
     assert {p: p.read_bytes() for p in tmp_path.glob("*.parquet")} == before
     (tmp_path / "part-mine.parquet").write_text("mine")
-    assert extracted(cluster, tmp_path, rows(3), stub_pipeline, partition_size=2, overwrite=True)[0] == 3
+    assert extracted(here, tmp_path, rows(3), partition_size=2, overwrite=True)[0] == 3
     assert (tmp_path / "part-mine.parquet").read_text() == "mine"
     (tmp_path / "part-mine.parquet").unlink()
     assert ids() == ["a0", "a1", "a2"]
     (tmp_path / "part-00001.parquet").write_text("mine")
     with pytest.raises(aldus.OutputError, match="did not make it"):
-        extracted(cluster, tmp_path, rows(3), stub_pipeline, partition_size=2)
+        extracted(here, tmp_path, rows(3), partition_size=2)
 
 
-def test_a_partition_whose_workers_die_is_named_and_the_others_are_done(
-    cluster: Any, stub_pipeline: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import aldus.dask
+def test_a_partition_whose_workers_die_is_named_and_the_others_are_done(here: Any, tmp_path: Path) -> None:
     from aldus.corpus import read_documents
 
-    class KilledWorker(Exception):
-        pass
-
-    submit = cluster.submit
-
-    def lethal(function: Any, part: Any, *args: Any, **options: Any) -> Any:
-        assert options["retries"] > 0  # of a worker that is lost by chance
-        future = submit(function, part, *args, **options)
-        if part[0].id == "a4":
-            future.result = lambda: (_ for _ in ()).throw(KilledWorker())
-        return future
-
-    monkeypatch.setattr(cluster, "submit", lethal)
+    here.lethal = "a4"
     with pytest.raises(aldus.OutputError, match=r"the workers of part-00001\.parquet died"):
-        extracted(cluster, tmp_path, rows(12), stub_pipeline)
-    assert len(list(read_documents(tmp_path))) >= 8
+        extracted(here, tmp_path, rows(12))
+    assert [d.id for d in read_documents(tmp_path)] == [f"a{i}" for i in range(12) if not 4 <= i < 8]
+    here.lethal = ""
+    assert extracted(here, tmp_path, rows(12)) == (4, 0, 8, 0)
 
 
+def test_failures_of_every_run_are_counted(here: Any, tmp_path: Path) -> None:
+    source: list[Any] = [*rows(5), {"id": "no text"}, {"id": "x", "text": "bad"}, rows(1)[0]]
+    assert extracted(here, tmp_path, source, skip_duplicates=True) == (5, 2, 0, 1)
+    assert extracted(here, tmp_path, source, skip_duplicates=True) == (0, 2, 5, 1)
+    assert check(tmp_path).faults == ()
+    (tmp_path / "part-00001.parquet").unlink()
+    assert check(tmp_path).faults != ()
+    assert extracted(here, tmp_path, source, skip_duplicates=True) == (1, 2, 4, 1)
+    assert all(retries > 0 for retries in here.retries), "a worker may be lost by chance"
+
+
+def test_an_input_is_no_output_and_one_writes_at_a_time(here: Any, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Jan belt Piet.")
+    for source in (tmp_path, [tmp_path]):
+        with pytest.raises(aldus.OutputError, match="is the input"):
+            extracted(here, tmp_path, source)
+    assert extracted(here, tmp_path / "out", tmp_path)[0] == 1
+    assert extracted(here, tmp_path / "out", tmp_path) == (0, 0, 1, 0)  # what it wrote there is no article
+    with alone(tmp_path / "out"), pytest.raises(aldus.OutputError, match="another extraction"):
+        extracted(here, tmp_path / "out", tmp_path)
+
+
+@pytest.mark.slow
 def test_bag(cluster: Any, stub_pipeline: str) -> None:
     bag = pytest.importorskip("dask.bag")
     from aldus.dask import extract_bag

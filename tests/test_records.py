@@ -191,3 +191,17 @@ def test_too_little_memory_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     ):
         with pytest.raises(InputError, match=r"a\.json: not enough memory"):
             call()
+
+
+def test_a_cell_may_be_as_long_as_an_article() -> None:
+    text = "x" * 200_000
+    assert [r.value for r in csv_rows(["text\n", text + "\n"], "f")] == [{"text": text}]
+
+
+def test_a_broken_member_of_gzip_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl.gz"
+    whole = gzip.compress(b'{"text": "x"}\n')
+    for broken in (whole[:-4], whole[:12] + b"\xff\xff" + whole[14:], whole + b"\x1f\x8bnonsense"):
+        path.write_bytes(broken)
+        with pytest.raises(InputError, match=r"a\.jsonl\.gz"):
+            list(read_records(path, ".jsonl.gz"))

@@ -220,6 +220,7 @@ def test_an_output_is_no_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     refuse_inputs([tmp_path / "out.jsonl", "-"], [path, tmp_path, "-", "\0"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "kills"), [("o.jsonl", 3), ("o.jsonl.gz", 2)])
 def test_kills_change_nothing(name: str, kills: int, stub_pipeline: str, tmp_path: Path) -> None:
     source = tmp_path / "in.jsonl"

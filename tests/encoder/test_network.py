@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import numpy as np
 import pytest
 
@@ -55,3 +57,10 @@ def test_a_tree_is_counted_within_its_window(network: Network) -> None:
     named = [network.labels["rels"][k] for k in labels]
     assert heads == [4, 5, 5, 5, 5]
     assert named == ["det", "nsubj", "root", "compound:prt", "punct"]
+
+
+def test_no_code_is_loaded_with_the_labels(files: dict[str, bytes]) -> None:
+    data = io.BytesIO()
+    np.save(data, np.array([{"code": "x"}], dtype=object), allow_pickle=True)
+    with pytest.raises(ValueError, match="allow_pickle"):
+        Network({**files, "labels.npy": data.getvalue()})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
@@ -55,7 +56,17 @@ def evil() -> Any:
 def test_nothing_is_loaded_from_elsewhere() -> None:
     page = graph_html(aldus.graph(news(5)))
     head = page[: page.index("<style>")]
-    assert "default-src 'none'" in head.replace("&#x27;", "'")
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', head)
+    assert policy is not None
+    allowed = dict(part.split(maxsplit=1) for part in html.unescape(policy[1]).split("; "))
+    assert allowed.pop("script-src").count("'sha256-") == 2
+    assert allowed == {
+        "default-src": "'none'",
+        "style-src": "'unsafe-inline'",
+        "img-src": "data: blob:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
     assert not re.search(r"<(?:link|script|img|iframe)[^>]+(?:src|href)\s*=\s*[\"']?(?:https?:)?//", page)
 
 
