@@ -22,7 +22,7 @@ from aldus.corpus.note import Account, Note, journal_of, read_note
 from aldus.corpus.output import format_of, opened, refuse_inputs
 from aldus.corpus.work import Outcome
 from aldus.errors import InputError, OutputError
-from aldus.files import safe_name
+from aldus.files import note_of, safe_name
 from aldus.reading import Article
 from benchmarks.support.stub import articles
 
@@ -104,6 +104,21 @@ def test_an_output_that_came_to_nothing_leaves_nothing(name: str, tmp_path: Path
     with pytest.raises(RuntimeError), opened(str(tmp_path / name), format_of(name), {}):
         raise RuntimeError
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_kill_left_of_a_file_goes_and_nothing_else(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    extend(path, 0)
+    folder = path if path.is_dir() else tmp_path
+    half = [f".{name}.abcdefgh.aldus-part", f".{note_of(path).name}.abcdefgh.aldus-part"]
+    others = [".o.other.jsonl.abcdefgh.aldus-part", "x.aldus-part", f".{name}.abcdefgh.part"]
+    for file in (*half, *others):
+        (folder / file).touch()
+    extend(path, 1)
+    left = {p.name for p in folder.iterdir()}
+    assert not left & set(half)
+    assert left >= set(others if folder == tmp_path else others[1:])
 
 
 @pytest.mark.parametrize("name", ["o.jsonl", "o.jsonl.gz"])

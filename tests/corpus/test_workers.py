@@ -11,12 +11,13 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import aldus
-from aldus.corpus import Failure
-from aldus.corpus.work import Setup
+from aldus.corpus import Failure, workers
+from aldus.corpus.work import Outcome, Setup
 from aldus.corpus.workers import Pool, Worker, WorkerDied
 from aldus.errors import InputError, PipelineError
 from aldus.reading import Article
@@ -55,6 +56,47 @@ def test_an_article_gets_a_second_try(
         assert [d.id for d in done] == ["a0", "a1", "a2", "a3"]
         for file in tmp_path.iterdir():
             file.unlink()
+
+
+@pytest.mark.parametrize(
+    ("answers", "error"),
+    [
+        ([WorkerDied(), [Outcome("a", "", "{}")]], None),
+        ([WorkerDied(), WorkerDied()], "the worker process died (out of memory?)"),
+        ([WorkerDied(expired=True)], "took longer than 600 s"),
+    ],
+)
+def test_alone_an_article_is_tried_twice_but_not_longer(
+    answers: list[Any], error: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = list(answers)
+
+    def once(pool: Pool, batch: list[Article]) -> list[Outcome]:
+        answer = left.pop(0)
+        if isinstance(answer, WorkerDied):
+            raise answer
+        return list(answer)
+
+    monkeypatch.setattr(Pool, "_once", once)
+    (found,) = Pool(1, Setup()).run([Article("a", "x")])
+    assert found.error == error
+    assert left == []
+
+
+def test_a_worker_that_says_nothing_is_ended() -> None:
+    worker = Worker()
+    try:
+        with pytest.raises(WorkerDied) as died:
+            worker.run([Article("a", "x")], seconds=0.05)
+        assert died.value.expired
+    finally:
+        worker.kill()
+
+
+def test_workers_look_in_the_working_folder_last(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", ["", "/a", str(tmp_path), "/b"])
+    assert workers._path() == ["/a", "/b", "", str(tmp_path)]
 
 
 def test_limits_follow_the_length_of_the_articles() -> None:
