@@ -91,9 +91,10 @@ def _swallowed(tree: Tree, lex: Lexicon, c: Clause) -> None:
     for k in c.particles:
         base = base.removeprefix(tree.low[k])
     for k in range(c.pred + 1, top):
-        if tree.pos[k] != "ADP" or tree.dep[k] not in ("case", "mark") or tree.low[k] + base not in lex.cues:
-            continue
         head = tree.head[k]
+        known = lex.known if head == top else lex.cues  # no infinitive with `te` has a preposition
+        if tree.pos[k] != "ADP" or tree.dep[k] not in ("case", "mark") or tree.low[k] + base not in known:
+            continue
         first = tree.low[k] + base in OBJECT_CONTROL or all(
             tree.pos[x] in ("ADV", "PRON", "ADP") or not _is_under(tree, x, top) for x in range(c.pred + 1, k)
         )
