@@ -22,13 +22,20 @@ ENCODER = "encoder"
 """The folder of the component in the pipeline."""
 
 
+BRANCH = ("r/", "hidden/")
+"""Before the names of the nodes that `models.training.relations` adds."""
+
+
 class Graph:
     """A quantised ONNX network as `export` writes it."""
 
     def __init__(self, path: Path) -> None:
         graph = onnx.load(path).graph
-        self.nodes = list(graph.node)
-        self.values = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
+        # What reads the layers for the relations is trained by itself.
+        self.nodes = [node for node in graph.node if not node.name.startswith(BRANCH)]
+        self.values = {
+            i.name: numpy_helper.to_array(i) for i in graph.initializer if not i.name.startswith(BRANCH)
+        }
 
     def floats(self, name: str) -> np.ndarray[Any, Any]:
         """The values of an 8-bit tensor, without `_quantized` in its name."""

@@ -204,7 +204,7 @@ class StatusReader:
     def _is_soon(self, k: int) -> bool:
         """Whether a phrase is a time to come: `morgen`, `volgende week`, `komende zaterdag`."""
         tree = self.tree
-        if tree.dep[k] not in ("advmod", "obl", "nmod", "obl:tmod", "amod"):
+        if tree.dep[k] not in ("advmod", "obl", "nmod", "amod"):
             return False
         coming = any(tree.low[x] in COMING for x in tree.kids_of(k, "amod"))
         return tree.low[k] in SOON or (coming and tree.case_of(k) in ("", "in", "op"))
