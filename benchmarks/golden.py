@@ -1,4 +1,4 @@
-"""Everything that the pipeline finds in the casebook, the seeds and the corpus of the notebooks, as one sorted file.
+"""Everything that the pipeline finds in the casebook, the seeds and `tests/data/golden.jsonl`, as one sorted file.
 
 usage: python -m benchmarks.golden -o FILE [--against FILE] [--docs FILE] [--pipeline NAME]
 
@@ -33,10 +33,9 @@ def texts() -> Iterator[tuple[str, str]]:
         yield f"{case.construction}: {case.name}", case.text
     for path in sorted((HERE / "seeds").glob("*.txt")):
         yield path.stem, path.read_text(encoding="utf-8")
-    for path in sorted((HERE / "notebooks/data").glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            yield row["id"], row["text"]
+    for line in (HERE / "tests/data/golden.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        yield row["id"], row["text"]
 
 
 def found(doc: Doc) -> Iterator[list[Any]]:

@@ -52,7 +52,7 @@ const card = (item) => {
   }
   if (e.by) box.append(meta(t("by", e.by)));
   const where = [spanOf(e), sourceOf(e)].filter(Boolean).join(" · ");
-  const foot = make("p", { cls: "meta foot" }, make("span", { textContent: where }));
+  const foot = make("p", { cls: "meta foot" }, make("span", {}, ...found(where)));
   if (e.article?.url) foot.append(make("a", { href: e.article.url, target: "_blank", rel: "noopener noreferrer", textContent: t("open") }));
   if (e.parts) { const button = tool(t("copy"), () => copy(citation(item), button), "plain"); foot.append(button); }
   box.append(foot);

@@ -122,9 +122,9 @@ const expand = (n) => { state.expanded.add(n.key); state.actor = n.key; redraw()
 
 /* ---- the table: the same for who does not see the drawing ---- */
 const COLUMNS = [
-  ["date", ({ e }) => e.when], ["who", ({ from }) => from.label], ["whom", ({ to }) => to?.label || ""], ["what", ({ e }) => e.text || ""],
+  ["date", ({ e }) => e.when], ["who", ({ from }) => from.label], ["whom", ({ to }) => to?.label || ""], ["what", ({ e }) => e.text || ""], ["sentence", ({ e }) => plainText(e)],
   ["relation", ({ e }) => t(e.kind || "other")], ["status", ({ e }) => (e.status ? t(e.status) : "")], ["tone", ({ e }) => (e.tone ? t(e.tone) : "")],
-  ["sentence", ({ e }) => plainText(e)], ["article", ({ e }) => sourceOf(e)],
+  ["article", ({ e }) => sourceOf(e)],
 ];
 const ROWS = 100;
 let sorting = { column: 0, down: false };
@@ -142,7 +142,7 @@ const table = () => {
     const { from, to } = item, cells = COLUMNS.map(([, of]) => make("td", { textContent: of(item) }));
     cells[1].replaceChildren(tool(from.label, () => choose(from), "plain"));
     if (to) cells[2].replaceChildren(tool(to.label, () => choose(model().pairs.get(from.key + "\n" + to.key)), "plain"));
-    cells[7].lang = "nl";
+    cells[4].lang = "nl";
     return make("tr", { cls: item.e.tone || "" }, ...cells);
   };
   const body = make("tbody", {}, ...items.slice(0, ROWS).map(line)), hold = make("table", {}, make("caption", { textContent: `${t("tableOf")} (${number(items.length)})` }), make("thead", {}, head), body);
