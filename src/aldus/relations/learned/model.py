@@ -27,7 +27,7 @@ RECALLS: tuple[Recall, ...] = get_args(Recall)
 SILENT = ("SPACE", "SYM")
 TRIGGER = {"say": 0.15, "do": 0.1, "role": 0.1}
 """What a token must score for its arguments to be looked at."""
-TYPED = 0.35
+TYPED = 0.6
 """How sure the network must be of an event type that no table gives."""
 
 
