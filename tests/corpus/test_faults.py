@@ -14,10 +14,20 @@ import pytest
 @pytest.mark.skipif(
     sys.platform != "linux" or shutil.which("cc") is None, reason="needs Linux and a C compiler"
 )
-@pytest.mark.parametrize("fault", ["kill", "full"])
-def test_no_call_is_the_wrong_moment(fault: str) -> None:
+@pytest.mark.parametrize(("fault", "every"), [("kill", "6"), ("full", "12")])
+def test_no_call_is_the_wrong_moment(fault: str, every: str) -> None:
     pytest.importorskip("pyarrow")
-    command = [sys.executable, "-m", "benchmarks.faults", "--articles", "3", "--fault", fault, "--every", "3"]
+    command = [
+        sys.executable,
+        "-m",
+        "benchmarks.faults",
+        "--articles",
+        "3",
+        "--fault",
+        fault,
+        "--every",
+        every,
+    ]
     done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.count(" 0 wrong") == 4
