@@ -123,3 +123,10 @@ def test_labels_have_room() -> None:
     assert len(boxes) >= 12
     overlaps = sum(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[:i])
     assert overlaps <= 1
+
+
+def test_pictures_of_what_has_no_date(tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
+    graph = aldus.graph(replace(d, date=None) for d in news(12))
+    plotting.stream(graph).figure.savefig(tmp_path / "a.png")
+    plotting.multiples(graph).savefig(tmp_path / "b.png")

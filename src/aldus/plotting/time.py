@@ -117,8 +117,9 @@ def multiples(
         places = [periods.index(period) for period in some]
         ax.bar(places, [good for good, _ in some.values()], color=COOPERATION)
         ax.bar(places, [-bad for _, bad in some.values()], color=CONFLICT)
-        ax.set(xlim=(-0.6, len(periods) - 0.4), ylim=(-top - 0.5, top + 0.5))
-        ax.set_xticks([0, len(periods) - 1], [periods[0], periods[-1]], fontsize=7.5)
+        ax.set(xlim=(-0.6, max(1, len(periods)) - 0.4), ylim=(-top - 0.5, top + 0.5))
+        ends = sorted({0, len(periods) - 1}) if periods else []
+        ax.set_xticks(ends, [periods[i] for i in ends], fontsize=7.5)
         ax.tick_params(axis="y", labelsize=7.5)
         ax.axhline(0, color=NEUTRAL, linewidth=0.8)
         ax.set_title(f"{label_of(graph, a)} – {label_of(graph, b)}", fontsize=8.5)
