@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from aldus import export
     from aldus.corpus import extract
     from aldus.corpus.results import frame, graph
+    from aldus.jupyter import widget
     from aldus.pipeline import load
     from aldus.plotting import plot
     from aldus.reading import Article, read
-    from aldus.widget import widget
 
 __version__ = "0.1.0"
 
@@ -58,7 +58,7 @@ _LAZY = {
     "load": "aldus.pipeline",
     "plot": "aldus.plotting",
     "read": "aldus.reading",
-    "widget": "aldus.widget",
+    "widget": "aldus.jupyter",
 }
 
 

@@ -697,7 +697,7 @@ def test_ten_thousand_relations(opened: Any) -> None:
 
 def test_in_a_notebook_and_as_a_widget(browser: Any, tmp_path: Path) -> None:
     """The frame of a notebook runs the page; the widget's script hears who is chosen."""
-    from aldus.widget import _SCRIPT
+    from aldus.jupyter import _SCRIPT
 
     graph = aldus.graph(news(8))
     frame = graph._repr_html_()  # type: ignore[attr-defined]
