@@ -31,6 +31,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from aldus.document import REFERRING
 from models.evaluate.measures import Count
 
 PARTS = ("relation", "say", "do", "role", "nominal", "trigger", "speaker", "pair", "actor", "mention")
@@ -315,7 +316,7 @@ def _count_mentions(
         (m["start"], m["end"], ids.get(e["id"], f"?{e['id']}"))
         for e in entities
         for m in e["mentions"]
-        if m.get("kind", "name") not in ("pronoun", "description")
+        if m.get("kind", "name") not in REFERRING
     }
 
     def hits(these: set[Mention], those: set[Mention]) -> int:

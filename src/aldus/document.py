@@ -30,6 +30,8 @@ QuadClass = Literal["verbal cooperation", "material cooperation", "verbal confli
 
 ACTOR_TYPES: frozenset[str] = frozenset(get_args(ActorType))
 MENTION_KINDS: frozenset[str] = frozenset(get_args(MentionKind))
+REFERRING: frozenset[str] = frozenset(("pronoun", "description"))
+"""Kinds of mentions that name nobody."""
 RELATION_KINDS: frozenset[str] = frozenset(get_args(RelationKind))
 STATUSES: frozenset[str] = frozenset(get_args(Status))
 QUAD_CLASSES: frozenset[str] = frozenset(get_args(QuadClass))
@@ -124,7 +126,7 @@ class Actor:
 
     def names(self, text: str) -> tuple[str, ...]:
         """The distinct named forms (no pronouns, no descriptions) by which `text` refers to the actor."""
-        named = (m.of(text) for m in self.mentions if m.kind not in ("pronoun", "description"))
+        named = (m.of(text) for m in self.mentions if m.kind not in REFERRING)
         return tuple(dict.fromkeys(named))
 
 

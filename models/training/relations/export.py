@@ -25,7 +25,7 @@ Arrays = dict[str, np.ndarray[Any, Any]]
 
 OF_ACTORS = ("b1", "b2", "afeat")
 TABLES = ("bag", "feat", "afeat")
-LAYERS = ("t1", "t2", "s1", "s2", "y1", "y2", "ai", "am", "bil", "a2", "out", "b1", "b2")
+LAYERS = ("t1", "t2", "y1", "y2", "ai", "am", "bil", "a2", "out", "b1", "b2")
 PREFIX = "r/"
 """Before the names of the branch in the network."""
 

@@ -6,16 +6,18 @@ The names of the parts are those of the weights that `aldus.nets.Weights` reads.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 import torch
 from torch import Tensor, nn
 
 from aldus.actors.doubt import FEATURES as NAME_FEATURES
+from aldus.document import Status
 from aldus.lexicon.tables import shipped
 from aldus.relations.learned.evidence import FEATURES, LEMMAS
-from aldus.relations.learned.scorer import KINDS, STATUSES
+from aldus.relations.learned.scorer import KINDS
 
+STATUSES = get_args(Status)
 TYPES = ["", *shipped().events]
 """Event types; the first stands for none."""
 HEADS = 4

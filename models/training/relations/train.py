@@ -15,11 +15,12 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from aldus.actors.doubt import REFERRING, name_features
-from aldus.relations.learned.scorer import KINDS, STATUSES
+from aldus.actors.doubt import name_features
+from aldus.document import REFERRING
+from aldus.relations.learned.scorer import KINDS
 from models.training.relations.articles import Answer, Article
 from models.training.relations.hidden import windows
-from models.training.relations.network import TYPES, Network
+from models.training.relations.network import STATUSES, TYPES, Network
 
 IGNORE = -100
 BLIND = 0.3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from aldus.actors.clusters import Cluster, Clusters, Place
@@ -13,6 +14,7 @@ from aldus.document import MentionKind
 from aldus.lexicon.actors import Form, Known
 from aldus.lexicon.tables import Lexicon
 from aldus.lexicon.words import words
+from aldus.syntax.quotes import find_quotes, inside
 from aldus.syntax.tree import Tree
 
 if TYPE_CHECKING:
@@ -64,6 +66,11 @@ class Board:
         self.bylines = bylines(self)
         """Tokens of lines that only say who made the article."""
         self._labels = self._vote()
+
+    @cached_property
+    def quoted(self) -> bytearray:
+        """One byte for each token: 1 in a quotation."""
+        return inside(find_quotes(self.tree.text), self.tree.start, self.tree.end)
 
     def _vote(self) -> dict[str, str]:
         """One type for each name that the recogniser takes for a person here and an organisation there."""

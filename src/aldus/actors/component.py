@@ -22,6 +22,7 @@ from aldus.actors.ministries import ministries
 from aldus.actors.organisations import bodies, recognised, repeated
 from aldus.actors.people import memberships, people
 from aldus.actors.states import cabinets, named_governments, state_bodies, states_of_bodies
+from aldus.document import REFERRING
 from aldus.lexicon.actors import Form, Known
 from aldus.lexicon.own import own_actors
 from aldus.lexicon.tables import Lexicon, from_plain, shipped
@@ -122,7 +123,7 @@ class ActorResolver:
         board = Board(doc, self.lexicon, *self._gazetteers())
         for find in FINDERS:
             find(board)
-        sure = {} if self._doubt is None else self._doubt(doc, board.clusters)
+        sure = {} if self._doubt is None else self._doubt(doc, board)
         for cluster, probability in sure.items():
             if probability < LEAST and not (cluster.known and cluster.known.own):
                 board.clusters.remove(cluster)
@@ -147,7 +148,7 @@ class ActorResolver:
         types = {actor.id: actor.type for actor in doc._.actors}
         ours = []
         for m in doc._.mentions:
-            if m.kind in ("pronoun", "description") or m.rule == "state-body":
+            if m.kind in REFERRING or m.rule == "state-body":
                 continue
             ours.append(Span(doc, m.start, m.end, label=types[m.actor], kb_id=m.actor))
         ours = filter_spans(ours)

@@ -8,7 +8,6 @@ from aldus.actors.board import Board
 from aldus.actors.clusters import Place
 from aldus.document import MentionKind
 from aldus.syntax.clauses import Clauses
-from aldus.syntax.quotes import find_quotes, inside
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 MAX_SENTENCES = 3
@@ -44,7 +43,7 @@ class Discourse:
         self.tree = board.tree
         self.clauses = Clauses(board.tree, board.lex)
         self.sentence = board.tree.sent
-        self.quoted = inside(find_quotes(self.tree.text), self.tree.start, self.tree.end)
+        self.quoted = board.quoted
         """One byte for each token: 1 in a quotation."""
         places = board.clusters.places
         self.covered = {i for p in places for i in (*range(p.start, p.end), p.root)}

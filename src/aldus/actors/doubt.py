@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aldus.actors.clusters import Cluster, Clusters, Place
+from aldus.actors.board import Board
+from aldus.actors.clusters import Cluster, Place
+from aldus.document import REFERRING
 from aldus.nets import SHORTEST, Weights, place, sigmoid
-from aldus.syntax.quotes import find_quotes, inside
 from aldus.syntax.tree import Tree
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 FEATURES = 8192
 """Size of the table of features of names."""
-REFERRING = ("pronoun", "description")
 LEAST = 0.2
 """What is less probably an actor than this is none."""
 
@@ -71,16 +71,15 @@ class Doubt:
         self._weights = weights
         self._width = len(weights["b1.w"]) - weights["afeat"].shape[1]
 
-    def __call__(self, doc: Doc, clusters: Clusters) -> dict[Cluster, float]:
+    def __call__(self, doc: Doc, board: Board) -> dict[Cluster, float]:
         """The probabilities, of clusters with names; none for a short Doc, and for one without vectors of the network."""
-        tree = clusters.tree
+        tree = board.tree
         if len(tree.sents) < SHORTEST:
             return {}
         if getattr(doc.tensor, "shape", None) != (tree.n, self._width):
             return {}
-        names = [p for p in clusters.places if p.kind not in REFERRING]
-        quoted = inside(find_quotes(tree.text), tree.start, tree.end)
-        bags = [self._features(tree, quoted, p) for p in names]
+        names = [p for p in board.clusters.places if p.kind not in REFERRING]
+        bags = [self._features(tree, board.quoted, p) for p in names]
         vectors = np.asarray(doc.tensor, dtype=np.float32)[[p.root for p in names]]
         x = np.concatenate([vectors, self._weights.bags("afeat", bags)], axis=1)
         scores: defaultdict[Cluster, list[float]] = defaultdict(list)

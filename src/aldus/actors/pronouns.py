@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from aldus.actors.antecedents import Option, best
 from aldus.actors.clusters import Cluster, Place
 from aldus.actors.discourse import MAX_CANDIDATES, Discourse, Link
+from aldus.document import REFERRING
 from aldus.lexicon.weights import antecedent_weights
 from aldus.lexicon.words import words
 from aldus.syntax.arguments import SOURCES
@@ -88,7 +89,7 @@ class Pronouns:
         last = before[-1] if before else None
         if last is None or last.cluster.type == "COUNTRY" or not last.cluster.label:
             return None
-        if last.kind in ("pronoun", "description") or discourse.quoted[last.root] != discourse.quoted[i]:
+        if last.kind in REFERRING or discourse.quoted[last.root] != discourse.quoted[i]:
             return None
         head = discourse.phrase_head(last)
         if tree.dep[head] in ("nmod", "nmod:poss") and self._common_gender(tree.head[head]):

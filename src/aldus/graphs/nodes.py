@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from aldus.document import Actor, Document
+from aldus.document import REFERRING, Actor, Document
 from aldus.graphs.profiles import most
 from aldus.lexicon.sectors import sectors
 
@@ -60,7 +60,7 @@ class Tally:
             entry = self._bodies.setdefault(nodes[body], {"first_date": None, "last_date": None})
             widen(entry, document.date)
         for mention in actor.mentions:
-            if mention.kind not in ("pronoun", "description"):
+            if mention.kind not in REFERRING:
                 self._forms[mention.of(document.text)] += 1
 
     def _count(self, name: str, value: str | None) -> None:

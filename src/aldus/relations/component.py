@@ -5,7 +5,7 @@ import warnings
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import srsly
 from spacy.language import Language
@@ -48,7 +48,7 @@ READERS: tuple[Reader, ...] = (
 
 Recalls = Literal["rules", Recall]
 """How much is found: what the rules find, or what is judged `precise`, `balanced` or `wide`."""
-RECALLS: tuple[Recalls, ...] = ("rules", "precise", "balanced", "wide")
+RECALLS: tuple[Recalls, ...] = ("rules", *get_args(Recall))
 
 
 class RelationExtractor(Pipe):

@@ -62,7 +62,7 @@ def arrays(**changed: Any) -> dict[str, Any]:
     types = ["", *shipped().events]
     found = {"bag": np.zeros((LEMMAS, BAG)), "feat": np.zeros((FEATURES, PAIR)), "kind": np.zeros((3, PAIR))}
     for name, inputs, outputs in (
-        ("t1", word, 2), ("t2", 2, 3), ("s1", word, 2), ("s2", 2, 4), ("y1", word, 2), ("y2", 2, len(types)),
+        ("t1", word, 2), ("t2", 2, 3), ("y1", word, 2), ("y2", 2, len(types)),
         ("ai", word, PAIR), ("am", word, PAIR), ("bil", PAIR, PAIR), ("a2", PAIR, 2), ("out", 2, 2),
         ("j.a", NUMBERS, 2), ("j.b", 2, 1), ("j.l", NUMBERS, 1),
     ):  # fmt: skip

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from aldus.document import REFERRING
 from aldus.nets import place
 from aldus.relations.candidates import Candidate, Candidates
 from aldus.relations.reading import Reading
@@ -30,7 +31,6 @@ LONGEST = 12
 AROUND = 3
 """Tokens around a name in which nouns stand that tell what its bearer is."""
 NEAR = (0, 1, 2, 3, 4, 6, 9, 14, 25, 50)
-REFERRING = ("pronoun", "description")
 NOUN_CASES = ("van", "door", "aan", "tegen", "met", "tussen", "op", "in", "voor", "naar", "over", "uit")
 
 

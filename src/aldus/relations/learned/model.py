@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
-from typing import Literal, get_args
+from typing import Literal
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from aldus.nets import SHORTEST, Floats, Weights, sigmoid
 from aldus.relations.candidates import Candidate, Candidates, Party
 from aldus.relations.judge import Judge
 from aldus.relations.learned.evidence import Evidence
-from aldus.relations.learned.proposals import Proposal, Proposer, Scored, matrix
+from aldus.relations.learned.proposals import FLOORS, Proposal, Proposer, Scored, matrix
 from aldus.relations.learned.scorer import KINDS, Scorer
 from aldus.relations.meaning import Meaning, of_noun_act
 from aldus.relations.readers.messages import Cued, find_message
@@ -23,10 +23,7 @@ from aldus.relations.reading import Reading
 from aldus.relations.settle import join
 
 Recall = Literal["precise", "balanced", "wide"]
-RECALLS: tuple[Recall, ...] = get_args(Recall)
 SILENT = ("SPACE", "SYM")
-TRIGGER = {"say": 0.15, "do": 0.1, "role": 0.1}
-"""What a token must score for its arguments to be looked at."""
 TYPED = 0.6
 """How sure the network must be of an event type that no table gives."""
 
@@ -39,7 +36,7 @@ class Learned:
     came from networks that had not seen them.
 
     Args:
-        weights: those of scorer and judge, and the thresholds of `RECALLS`.
+        weights: those of scorer and judge, and the thresholds for each `Recall`.
 
     Raises:
         PipelineError: if one is missing.
@@ -88,7 +85,7 @@ class Learned:
         at = [
             (int(i), KINDS[k])
             for k in range(len(KINDS))
-            for i in np.flatnonzero(triggers[:, k] > TRIGGER[KINDS[k]])
+            for i in np.flatnonzero(triggers[:, k] > FLOORS[KINDS[k]][0])
         ]
         at += [(c.trigger, c.kind) for c in rules]
         at = list(dict.fromkeys(at))
@@ -176,13 +173,12 @@ def choose(
     for p, probability in ranked:
         place, fact = _place(p), (p.kind, _pair(p), sentences[p.trigger])
         before = facts.get(fact)
-        told = before is not None and (p.rule is None or kept[before][0].rule is not None)
-        if probability < least[p.kind] or place in kept or (told and p.rule is None):
+        if probability < least[p.kind] or place in kept or (before is not None and p.rule is None):
             continue
         has_target = p.target is not None
         if p.kind == "say" and aimed.setdefault((p.trigger, p.source), has_target) != has_target:
             continue
-        if before is not None and not told:
+        if before is not None and kept[before][0].rule is None:
             del kept[before]
         kept[place] = p, probability
         facts[fact] = place

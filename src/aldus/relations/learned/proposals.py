@@ -68,8 +68,7 @@ class Proposer:
 
     Args:
         evidence: the features of the Doc.
-        rules: candidates of the rules, those that say the same joined.
-        confidence: of each of them, by its rule.
+        rules: candidates of the rules, those that say the same joined, each with how sure its rule is.
         scored: triggers with their arguments, those of the rules among them.
     """
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from aldus.document import RelationKind, Status
+from aldus.document import RelationKind
 from aldus.nets import Floats, Weights, relu, sigmoid, softmax
 from aldus.relations.learned.evidence import Row
 
 KINDS: tuple[RelationKind, ...] = ("say", "do", "role")
-STATUSES: tuple[Status, ...] = ("actual", "negated", "future", "possible")
 SOURCE, TARGET = 0, 1
 
 
@@ -57,11 +56,6 @@ class Scorer:
     def event_types(self, word: Floats) -> Floats:
         """How probable each of `types` is for a trigger; an empty one stands for none."""
         found: Floats = softmax(self._weights.layers(word[None], "y1", "y2"))[0]
-        return found
-
-    def statuses(self, word: Floats) -> Floats:
-        """How probable each of `STATUSES` is for a trigger."""
-        found: Floats = softmax(self._weights.layers(word[None], "s1", "s2"))[0]
         return found
 
     def arguments(
