@@ -8,7 +8,7 @@ import re
 import stat
 import tempfile
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -187,3 +187,17 @@ def distinct_name(id: str) -> str:
 
 def _digest(id: str) -> str:
     return blake2b(id.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+
+
+def extension_of(path: str | Path, known: Iterable[str], format: str | None = None) -> str:
+    """The extension that `path` has, or `format`, in lower case and without its dot.
+
+    Raises:
+        OutputError: if it is none of the known ones.
+    """
+    name, formats = (format or Path(path).suffix).lower().lstrip("."), list(known)
+    if name not in formats:
+        raise OutputError(
+            f"{path}: unknown format {name!r}; use one of {', '.join(f'.{f}' for f in formats)}"
+        )
+    return name

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aldus.errors import OutputError
 from aldus.export.cypher import cypher, neo4j
 from aldus.export.dot import dot
 from aldus.export.events import events
@@ -17,6 +16,7 @@ from aldus.export.json import cyjs, json
 from aldus.export.page import html
 from aldus.export.tables import actors_path, csv, parquet
 from aldus.export.turtle import turtle
+from aldus.files import extension_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -60,11 +60,7 @@ def format_of(path: str | Path, format: str | None = None) -> str:
     Raises:
         OutputError: if it is none of them.
     """
-    name = (format or Path(path).suffix).lower().lstrip(".")
-    if name not in FORMATS:
-        known = ", ".join(f".{f}" for f in FORMATS)
-        raise OutputError(f"{path}: unknown format {name!r}; use one of {known}")
-    return name
+    return extension_of(path, FORMATS, format)
 
 
 def paths_of(path: str | Path) -> list[Path]:

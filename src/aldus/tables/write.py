@@ -15,7 +15,7 @@ from aldus.document import Document
 from aldus.errors import OutputError
 from aldus.export.common import flat, literal, spreadsheet_safe
 from aldus.export.json import plain
-from aldus.files import replacing
+from aldus.files import extension_of, replacing
 from aldus.tables.table import Row, Table
 from aldus.text import clean, printable
 
@@ -58,11 +58,7 @@ def format_of(path: str | Path, format: str | None = None) -> str:
     Raises:
         OutputError: if it is none of them.
     """
-    name = (format or Path(path).suffix).lower().lstrip(".")
-    if name not in FORMATS:
-        known = ", ".join(f".{f}" for f in FORMATS)
-        raise OutputError(f"{path}: unknown format {name!r}; use one of {known}")
-    return name
+    return extension_of(path, FORMATS, format)
 
 
 def _csv(table: Table, rows: Iterable[Row], path: Path) -> int:
