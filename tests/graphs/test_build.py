@@ -147,3 +147,12 @@ def test_unknown_actor_is_a_clear_error() -> None:
     document = Document("a", "x", relations=(Relation("say", "niemand", None, "zeggen", Span(0, 1)),))
     with pytest.raises(InputError, match=r"'a'.*niemand"):
         aldus.graph(document)
+
+
+def test_two_actors_of_one_id_are_refused() -> None:
+    actors = [{"id": "a", "type": type, "label": "A"} for type in ("PERSON", "COUNTRY")]
+    document = Document.from_dict(
+        {"id": "d", "text": "A", "entities": [a | {"mentions": []} for a in actors], "relations": []}
+    )
+    with pytest.raises(InputError, match="document 'd': several actors have the id 'a'"):
+        aldus.graph([document])

@@ -96,9 +96,12 @@ class Builder:
         """Add the actors and relations of a document; the keys of its actors before any of them is joined, by their ids.
 
         Raises:
-            InputError: if a relation refers to an actor that the document lacks.
+            InputError: if a relation refers to an actor that the document lacks, or two actors have one id.
         """
         name = self._name(document)
+        repeated = next((id for id, n in Counter(a.id for a in document.actors).items() if n > 1), None)
+        if repeated is not None:
+            raise InputError(f"document {name!r}: several actors have the id {repeated!r}")
         number = self._contexts.add(document, name)
         parties = {actor.id for actor in document.actors if actor.sort == "party"}
         nodes = {actor.id: self._node(actor, name, document) for actor in document.actors}
