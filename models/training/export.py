@@ -1,4 +1,8 @@
-"""Step 3: `python -m models.training.export PREPARED E5_WEIGHTS RUN OUT` writes the spaCy pipeline of a checkpoint."""
+"""Step 3: `python -m models.training.export PREPARED E5_WEIGHTS RUN OUT` writes the spaCy pipeline of a checkpoint.
+
+`python -m models.training.export --requantise PIPELINE` writes the network of a pipeline anew, from its own 8-bit weights: after a
+change of how it is exported.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,6 @@ import gzip
 import json
 import shutil
 import tempfile
-import warnings
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,17 +18,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
-from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from aldus.encoder.component import FILES
 from aldus.encoder.lemmas import apply_script, cut_compound, lexicon_form
-from aldus.encoder.network import OUTPUTS
 from aldus.pipeline import COMPONENTS
 from aldus.tokenizer import bound
 from models.training.data import load_config, rows, written_names
+from models.training.encoder import encoder_graph
 from models.training.network import Network, build
+from models.training.relations.hidden import moved_branch
+from models.training.restore import restore
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -46,51 +48,16 @@ def trained(prepared: Path, weights: Path, run: Path, config: dict[str, Any]) ->
 
 def to_onnx(net: Network, path: Path, quantise: bool = True) -> None:
     """Write the network as int8 ONNX (or as float32)."""
-    ids = torch.randint(5, net.embed.num_embeddings, (1, 60))
-    first = torch.arange(1, 51)[None]
-    axes = {"ids": {1: "pieces"}, "first": {1: "words"}}
-    axes |= {name: {1: "words"} for name in OUTPUTS if name not in ("arcs", "rel_head")}
-    axes |= {"arcs": {1: "words", 2: "heads"}, "rel_head": {1: "heads"}}
-    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        plain, ready = Path(folder) / "plain.onnx", Path(folder) / "ready.onnx"
-        with torch.no_grad():
-            torch.onnx.export(
-                net,
-                (ids, first),
-                plain,
-                input_names=["ids", "first"],
-                output_names=list(OUTPUTS),
-                dynamic_axes=axes,
-                opset_version=17,
-                dynamo=False,
-            )
-        if not quantise:
-            shutil.copy(plain, path)
-            return
-        quant_pre_process(plain, ready, skip_symbolic_shape=True)
-        model = onnx.load(ready)
-        names = [node.name for node in model.graph.node if node.op_type in ("MatMul", "Gemm")]
-        # One outlier of the piece <s> spoils a scale for the whole window where the layers narrow: there every
-        # 64 values have a scale of their own. Everywhere else that would cost time and gain little.
-        narrow = MatMulNBitsQuantizer(
-            model,
-            bits=8,
-            block_size=64,
-            is_symmetric=True,
-            accuracy_level=4,
-            nodes_to_exclude=[name for name in names if "/down/" not in name],
-        )
-        narrow.process()
-        narrow.model.save_model_to_file(str(plain), False)
-        quantize_dynamic(
-            plain,
-            path,
-            op_types_to_quantize=["MatMul", "Gemm", "Gather"],
-            per_channel=True,
-            reduce_range=False,
-            weight_type=QuantType.QInt8,
-        )
+    onnx.save(encoder_graph(net, quantise), path)
+
+
+def requantise(network: bytes, net: Network) -> bytes:
+    """The network of a pipeline from its float weights, with the branch that gives `VECTORS` as it was."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "network.onnx"
+        to_onnx(net, path)
+        content: bytes = moved_branch(onnx.load_from_string(network), onnx.load(path)).SerializeToString()
+    return content
 
 
 def lexicon(prepared: Path) -> bytes:
@@ -193,14 +160,23 @@ def write(nlp: Language, out: Path) -> None:
 def main() -> None:
     """Export by the command line."""
     parser = argparse.ArgumentParser(prog="python -m models.training.export")
-    parser.add_argument("prepared", type=Path)
-    parser.add_argument("weights", type=Path, help="the pretrained encoder")
-    parser.add_argument("run", type=Path, help="folder of the checkpoint")
-    parser.add_argument("out", type=Path, help="the package to write into")
+    parser.add_argument("prepared", type=Path, nargs="?")
+    parser.add_argument("weights", type=Path, nargs="?", help="the pretrained encoder")
+    parser.add_argument("run", type=Path, nargs="?", help="folder of the checkpoint")
+    parser.add_argument("out", type=Path, nargs="?", help="the package to write into")
+    parser.add_argument(
+        "--requantise", type=Path, metavar="PIPELINE", help="only write this pipeline's network anew"
+    )
     parser.add_argument("--config", type=Path)
     parser.add_argument("--float", action="store_true", help="write float32 instead of 8 bits, to compare")
     options = parser.parse_args()
     torch.set_num_threads(1)
+    if options.requantise is not None:
+        path = options.requantise / "encoder" / "network.onnx"
+        path.write_bytes(requantise(path.read_bytes(), restore(options.requantise)))
+        return
+    if options.out is None:
+        parser.error("needed: PREPARED E5_WEIGHTS RUN OUT")
     net = trained(options.prepared, options.weights, options.run, load_config(options.config))
     write(pipeline(files_of(net, options.prepared, quantise=not options.float)), options.out)
 

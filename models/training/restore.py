@@ -16,14 +16,12 @@ from onnx import numpy_helper
 from torch import Tensor
 
 from aldus.encoder.network import HEADS
+from models.training.encoder import layer_output
 from models.training.network import Network
+from models.training.relations.hidden import BRANCH
 
 ENCODER = "encoder"
 """The folder of the component in the pipeline."""
-
-
-BRANCH = ("r/", "hidden/")
-"""Before the names of the nodes that `models.training.relations` adds."""
 
 
 class Graph:
@@ -36,6 +34,9 @@ class Graph:
         self.values = {
             i.name: numpy_helper.to_array(i) for i in graph.initializer if not i.name.startswith(BRANCH)
         }
+
+        self.named = any(node.name == layer_output(0) for node in self.nodes)
+        """Whether `export` gave the values their names; the first networks came from torch's exporter."""
 
     def floats(self, name: str) -> np.ndarray[Any, Any]:
         """The values of an 8-bit tensor, without `_quantized` in its name."""
@@ -90,17 +91,44 @@ def read_tensors(graph: Graph) -> dict[str, Tensor]:
     return {name: torch.tensor(value) for name, value in found.items()}
 
 
+def named_tensors(graph: Graph) -> dict[str, Tensor]:
+    """The same, of a network whose values have the names of `Network.state_dict`."""
+    found: dict[str, np.ndarray[Any, Any]] = {}
+    for name, value in graph.values.items():
+        layer, _, part = name.rpartition(".")
+        scale = graph.values.get(f"{layer}.scale")
+        if part == "weight" and scale is not None:
+            whole = value.astype(np.float32) * scale
+            found[name] = whole if layer == "embed" else whole.T
+        elif part in ("weight", "bias") or name == "root":
+            found[name] = value
+    found["root"] = found["root"].reshape(-1)
+    found["arc_weight"] = np.concatenate([found.pop("arc.weight").T, found.pop("arc.bias")[None]])
+    # The last layer has its queries apart.
+    for part in ("weight", "bias"):
+        query = next(name for name in found if name.endswith(f".q.{part}"))
+        other = query.replace(".q.", ".kv.")
+        found[query.replace(".q.", ".qkv.")] = np.concatenate([found.pop(query), found.pop(other)])
+    return {name: torch.tensor(np.ascontiguousarray(value)) for name, value in found.items()}
+
+
 def shape_of(graph: Graph, state: dict[str, Tensor]) -> dict[str, Any]:
     """The shape of the encoder, as `read_e5` gives it."""
     norm = next(node for node in graph.nodes if node.op_type == "LayerNormalization")
-    # The queries, keys and values of a layer are reshaped to [words, 3, heads, size of a head].
-    shapes = (
-        graph.constants(n) for n in graph.nodes if n.op_type == "Concat" and module_of(n.name) == "layers.0"
-    )
-    divided = next(constants for constants in shapes if len(constants) > 1)
+    if graph.named:
+        mixed = next(node for node in graph.nodes if node.op_type == "MultiHeadAttention")
+        heads = next(a.i for a in mixed.attribute if a.name == "num_heads")
+    else:
+        # The queries, keys and values of a layer are reshaped to [words, 3, heads, size of a head].
+        shapes = (
+            graph.constants(n)
+            for n in graph.nodes
+            if n.op_type == "Concat" and module_of(n.name) == "layers.0"
+        )
+        heads = int(next(constants for constants in shapes if len(constants) > 1)[1][0])
     return {
         "width": state["norm.weight"].numel(),
-        "heads": int(divided[1][0]),
+        "heads": heads,
         "inner": state["layers.0.up.bias"].numel(),
         "eps": next(a.f for a in norm.attribute if a.name == "epsilon"),
         "positions": state["positions.weight"].shape[0],
@@ -111,7 +139,7 @@ def restore(pipeline: Path) -> Network:
     """The network of a pipeline, in float."""
     files = pipeline / ENCODER
     graph = Graph(files / "network.onnx")
-    state = read_tensors(graph)
+    state = named_tensors(graph) if graph.named else read_tensors(graph)
     state["rel_weight"] = torch.from_numpy(np.load(files / "labels.npy").astype(np.float32))
     sizes = {key: state[f"heads.{key}.1.bias"].numel() for key in HEADS}
     sizes["rels"] = state["rel_weight"].shape[0]

@@ -4,30 +4,24 @@ from __future__ import annotations
 
 import io
 import json
-import tempfile
-import warnings
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import onnx
-import torch
-from onnx import compose
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.shape_inference import quant_pre_process
+from onnx import TensorProto, helper
+from torch import nn
 
 from aldus.encoder.network import VECTORS
-from models.training.relations.hidden import HIDDEN, with_hidden
-from models.training.relations.network import TYPES, Branch, Network
+from models.training.graph import Builder
+from models.training.relations.hidden import BRANCH, HIDDEN, with_hidden
+from models.training.relations.network import HEADS, TYPES, Branch, Network
 
 Arrays = dict[str, np.ndarray[Any, Any]]
 
 OF_ACTORS = ("b1", "b2", "afeat")
 TABLES = ("bag", "feat", "afeat")
 LAYERS = ("t1", "t2", "y1", "y2", "ai", "am", "bil", "a2", "out", "b1", "b2")
-PREFIX = "r/"
-"""Before the names of the branch in the network."""
 
 
 def arrays(net: Network) -> Arrays:
@@ -60,50 +54,29 @@ def packed(found: Arrays) -> bytes:
 def with_branch(network: bytes, branch: Branch, quantise: bool = True) -> bytes:
     """An encoder's network that gives the vectors of a branch besides, in 8 bits."""
     model = with_hidden(onnx.load_from_string(network))
-    added = compose.add_prefix(_exported(branch.eval(), quantise), PREFIX, rename_outputs=False)
-    added.ir_version = model.ir_version
-    del added.opset_import[:]
-    added.opset_import.extend(model.opset_import)
-    merged = compose.merge_models(model, added, io_map=[(HIDDEN, PREFIX + HIDDEN)])
-    kept = [output for output in merged.graph.output if output.name != HIDDEN]
-    del merged.graph.output[:]
-    merged.graph.output.extend(kept)
-    content: bytes = merged.SerializeToString()
+    graph = model.graph
+    added = Builder(quantise, BRANCH[0])
+    _branch(added, HIDDEN, branch.eval())
+    added.add_to(graph)
+    graph.node.append(helper.make_node("Identity", [f"{BRANCH[0]}norm2"], [VECTORS], f"{BRANCH[0]}{VECTORS}"))
+    kept = [output for output in graph.output if output.name != HIDDEN]
+    del graph.output[:]
+    graph.output.extend(kept)
+    graph.output.append(helper.make_tensor_value_info(VECTORS, TensorProto.FLOAT, None))
+    content: bytes = model.SerializeToString()
     return content
 
 
-class _Window(torch.nn.Module):
-    def __init__(self, branch: Branch) -> None:
-        super().__init__()
-        self.branch = branch
-
-    def forward(self, hidden: torch.Tensor) -> torch.Tensor:
-        return self.branch.one(hidden)
-
-
-def _exported(branch: Branch, quantise: bool) -> onnx.ModelProto:
-    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        plain, ready, small = (Path(folder) / name for name in ("plain.onnx", "ready.onnx", "small.onnx"))
-        with torch.no_grad():
-            torch.onnx.export(
-                _Window(branch),
-                (torch.randn(1, 60, branch.inp.in_features),),
-                plain,
-                input_names=[HIDDEN],
-                output_names=[VECTORS],
-                dynamic_axes={HIDDEN: {1: "words"}, VECTORS: {1: "words"}},
-                opset_version=17,
-                dynamo=False,
-            )
-        if not quantise:
-            return onnx.load(plain)
-        quant_pre_process(plain, ready, skip_symbolic_shape=True)
-        quantize_dynamic(
-            ready,
-            small,
-            op_types_to_quantize=["MatMul", "Gemm"],
-            per_channel=True,
-            weight_type=QuantType.QInt8,
-        )
-        return onnx.load(small)
+def _branch(g: Builder, hidden: str, branch: Branch) -> None:
+    """What `Branch.one` computes."""
+    x = g.norm(g.op("Relu", g.linear(hidden, "inp", branch.inp)), "norm", branch.norm)
+    for number, layer in enumerate(branch.layers):
+        name, of = f"layers.{number}", cast("nn.TransformerEncoderLayer", layer)
+        attention, y = of.self_attn, g.norm(x, f"{name}.norm1", of.norm1)
+        parts = g.product(y, f"{name}.self_attn.in_proj", attention.in_proj_weight.T, attention.in_proj_bias)
+        parts = g.op("Split", parts, outputs=3, axis=2)
+        mixed = g.attention(HEADS, *(f"{parts}.{k}" for k in range(3)))
+        x = g.op("Add", x, g.linear(mixed, f"{name}.self_attn.out_proj", attention.out_proj))
+        y = g.op("Relu", g.linear(g.norm(x, f"{name}.norm2", of.norm2), f"{name}.linear1", of.linear1))
+        x = g.op("Add", x, g.linear(y, f"{name}.linear2", of.linear2))
+    g.norm(x, "norm2", branch.norm2, "norm2")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import onnx
 from onnx import TensorProto, helper
 from spacy.language import Language
@@ -12,13 +15,16 @@ from aldus.encoder.component import Encoder
 from aldus.encoder.network import VECTORS
 from aldus.pipeline import COMPONENTS
 from aldus.relations.component import RelationExtractor
+from models.training.encoder import FIRST, layer_output
 
 LAYERS = (4, 7, 9)
 """The layers of the encoder that are read, the first one is 0."""
 HIDDEN = "hidden"
 """The output of these layers, one after another."""
 _WORDS = "/GatherElements"
-"""The node that takes the first piece of every word out of the last layer."""
+"""The node that does so in networks of before, which had each layer for all pieces."""
+BRANCH = ("r/", "hidden/")
+"""Before the names of all that is added to an encoder."""
 
 
 def with_hidden(model: onnx.ModelProto, name: str = HIDDEN) -> onnx.ModelProto:
@@ -27,26 +33,48 @@ def with_hidden(model: onnx.ModelProto, name: str = HIDDEN) -> onnx.ModelProto:
     What `VECTORS` gave before is left out.
     """
     graph = model.graph
-    kept = [node for node in graph.node if not node.name.startswith(("r/", "hidden/"))]
-    del graph.node[:]
-    graph.node.extend(kept)
-    outputs = [output for output in graph.output if output.name not in (VECTORS, HIDDEN)]
-    del graph.output[:]
-    graph.output.extend(outputs)
+    _keep(graph.node, lambda node: not node.name.startswith(BRANCH))
+    _keep(graph.output, lambda output: output.name not in (VECTORS, HIDDEN))
     for values in (graph.initializer, graph.value_info):
-        others = [value for value in values if not value.name.startswith("r/")]
-        del values[:]
-        values.extend(others)
-    first = next(node for node in graph.node if node.name == _WORDS).input[1]
-    taken = []
-    for layer in LAYERS:
-        taken.append(f"hidden/{layer}")
-        source = f"/layers.{layer}/norm2/LayerNormalization_output_0"
-        node = helper.make_node("GatherElements", [source, first], [taken[-1]], f"hidden/{layer}", axis=1)
-        graph.node.append(node)
+        _keep(values, lambda value: not value.name.startswith(BRANCH))
+    names = {node.name for node in graph.node}
+    taken = [_of_words(graph, layer, layer_output(layer + 1) not in names) for layer in LAYERS]
     graph.node.append(helper.make_node("Concat", taken, [name], "hidden/concat", axis=2))
     graph.output.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, None))
     return model
+
+
+def moved_branch(old: onnx.ModelProto, new: onnx.ModelProto) -> onnx.ModelProto:
+    """A network that gives `VECTORS` by the branch of another one; without any where that has none."""
+    graph = old.graph
+    nodes = [node for node in graph.node if node.name.startswith(BRANCH[0])]
+    if nodes:
+        with_hidden(new)
+        new.graph.node.extend(nodes)
+        new.graph.initializer.extend(v for v in graph.initializer if v.name.startswith(BRANCH[0]))
+        _keep(new.graph.output, lambda output: output.name != HIDDEN)
+        new.graph.output.extend(output for output in graph.output if output.name == VECTORS)
+    return new
+
+
+def _keep(items: Any, wanted: Callable[[Any], bool]) -> None:
+    kept = [item for item in items if wanted(item)]
+    del items[:]
+    items.extend(kept)
+
+
+def _of_words(graph: onnx.GraphProto, layer: int, last: bool) -> str:
+    """The output of a layer for the first piece of every word; the last layer gives these only."""
+    old = next((node.input[1] for node in graph.node if node.name == _WORDS), None)
+    source = layer_output(layer)
+    if old is not None:
+        source = f"/layers.{layer}/norm2/LayerNormalization_output_0"
+    elif last:
+        return source
+    name = f"hidden/{layer}"
+    kind, rows = ("Gather", FIRST) if old is None else ("GatherElements", old)
+    graph.node.append(helper.make_node(kind, [source, rows], [name], name, axis=1))
+    return name
 
 
 def reading(nlp: Language) -> Language:
