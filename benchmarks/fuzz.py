@@ -1,4 +1,7 @@
-"""The properties of `tests/test_fuzz.py` on many examples: python -m benchmarks.fuzz [EXAMPLES] [--pipeline NAME]."""
+"""The properties of `tests/test_fuzz.py` on many examples: python -m benchmarks.fuzz [EXAMPLES] [--only rows files].
+
+Slices of so many examples each start from another seed, so that memory stays flat and a long run can be left at any time.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +19,15 @@ from benchmarks.support import properties as fuzz
 from benchmarks.support.sequences import Extractions
 
 
+PROPERTIES = ("files", "rows", "documents", "graphs", "pipeline")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Fuzz the entry points")
     parser.add_argument("examples", type=int, nargs="?", default=200_000)
     parser.add_argument("--pipeline", help="pipeline for the whole-pipeline property")
-    parser.add_argument("--without-pipeline", action="store_true")
+    parser.add_argument("--only", nargs="+", choices=PROPERTIES, default=PROPERTIES)
+    parser.add_argument("--slice", type=int, default=5_000, help="examples from one seed")
     parser.add_argument(
         "--sequences", type=int, default=0, help="sequences of extractions, kills and changes"
     )
@@ -33,7 +40,7 @@ def main() -> None:
             "documents": (fuzz.DOCUMENT | fuzz.JSON, fuzz.check_document),
             "graphs": (fuzz.ODD_DOCUMENTS, lambda documents: fuzz.check_graph(documents, folder)),
         }
-        if not options.without_pipeline:
+        if "pipeline" in options.only:
             import aldus
 
             nlp = aldus.load(options.pipeline)
@@ -46,11 +53,15 @@ def main() -> None:
             run_state_machine_as_test(Extractions, settings=steps)
             seconds = time.monotonic() - begin
             print(f"extractions: {options.sequences:,} sequences in {seconds:,.0f} s, no failure", flush=True)
-        share = options.examples // len(properties)
-        for title, (strategy, check) in properties.items():
-            begin = time.monotonic()
-            run(strategy, check, share)
-            print(f"{title}: {share:,} examples in {time.monotonic() - begin:,.0f} s, no failure", flush=True)
+        share = options.examples // len(options.only)
+        for title in options.only:
+            begin, done = time.monotonic(), 0
+            while done < share:
+                size = min(options.slice, share - done)
+                run(*properties[title], size)
+                done += size
+                seconds = time.monotonic() - begin
+                print(f"{title}: {done:,} examples in {seconds:,.0f} s, no failure", flush=True)
 
 
 def run(strategy: st.SearchStrategy[Any], check: Any, examples: int) -> None:

@@ -148,6 +148,15 @@ def test_a_row_without_end_does_not_fill_the_memory(monkeypatch: pytest.MonkeyPa
     assert len(errors) == 1
 
 
+def test_nor_does_a_row_of_many_short_cells(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "MAX_RECORD", 1000)
+    errors: list[InputError] = []
+    lines = ["id,text\n", '0,"a\n', *['b","c\n'] * 300, 'd"\n']
+    list(csv_rows(lines, "f", on_error=errors.append))
+    assert errors[0].place == "f, row 1"
+    assert "MB" in str(errors[0])
+
+
 @pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.csv", "a.csv.gz", "a.txt.gz", "a.json"])
 def test_what_would_fill_the_memory_is_refused(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
