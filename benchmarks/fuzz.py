@@ -18,7 +18,6 @@ from hypothesis.stateful import run_state_machine_as_test
 from benchmarks.support import properties as fuzz
 from benchmarks.support.sequences import Extractions
 
-
 PROPERTIES = ("files", "rows", "documents", "graphs", "pipeline")
 
 
