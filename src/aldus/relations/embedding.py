@@ -121,7 +121,7 @@ class Embedder:
         if top is not None:
             yield from self._phrases(top)
         if top is not None and tree.pos[h] in ("VERB", "AUX") and not top.copula:
-            found = self.table.verbs.get(top.lemma)
+            found = self.table.verbs.get(top.lemma) or self.table.verbs.get(tree.lemma[h].replace("_", ""))
         elif tree.pos[h] == "NOUN":
             found = self.table.nouns.of(tree.lemma[h])
         else:

@@ -89,7 +89,10 @@ def _verbs(reading: Reading, c: Clause) -> Iterator[str]:
             yield "zijn"
         return
     yield c.lemma
+    known = c.lemma in reading.lex.cues or c.lemma in reading.lex.verbs
     for k in c.particles:
+        if known and tree.pos[k] == "ADP":
+            continue  # `sluit een coalitie uit` is not `sluit een coalitie`
         particle = tree.low[k]
         if c.lemma.startswith(particle):
             yield c.lemma[len(particle) :]

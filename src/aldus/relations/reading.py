@@ -61,7 +61,7 @@ class Reading:
     @cached_property
     def status(self) -> StatusReader:
         """What happened, was denied, is to come, or is only possible."""
-        return StatusReader(self.tree, self.clauses, self.embedder)
+        return StatusReader(self.tree, self.clauses, self.embedder, self.lex.cues)
 
     @cached_property
     def contents(self) -> Contents:

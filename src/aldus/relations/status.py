@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from aldus.document import Status
 from aldus.lexicon.embedding import REPORTS
@@ -28,6 +28,9 @@ SOON = words("soon")
 COMING = words("coming")
 OPTIONS = words("options")
 CALENDAR = words("calendar")
+WEEKDAYS = words("weekdays")
+PAST = words("past")
+UNFORMED = words("unformed")
 # Conjunctions that may only tell when; those of an open condition.
 WHEN = frozenset(("als", "wanneer"))
 IF = frozenset(("als", "indien", "mits", "tenzij"))
@@ -55,12 +58,16 @@ class StatusReader:
         tree: the tokens and arcs.
         clauses: the clauses of the same Doc.
         embedder: finds what they stand under.
+        cues: verbs of speech: a day with their present tense is when it was said.
     """
 
-    def __init__(self, tree: Tree, clauses: Clauses, embedder: Embedder) -> None:
+    def __init__(
+        self, tree: Tree, clauses: Clauses, embedder: Embedder, cues: Container[str] = frozenset()
+    ) -> None:
         self.tree = tree
         self.clauses = clauses
         self.embedder = embedder
+        self.cues = cues
         self._known: dict[int, Status] = {}
         self._own = (
             self._denied,
@@ -80,6 +87,7 @@ class StatusReader:
             self._qualified,
             self._participle,
             self._embedded_noun,
+            self._unformed,
             self._argument,
             self._event,
         )
@@ -186,13 +194,23 @@ class StatusReader:
         return "actual" if perfect or c.passive or tree.tag[c.pred].startswith("WW|vd") else "possible"
 
     def _future(self, c: Clause) -> Status | None:
-        """`zal`, `gaat`; `morgen` with the present tense."""
+        """`zal`, `gaat`; `morgen` with the present tense; a day of the week with that of an act: `ontvangt zaterdag`."""
         if any(self.tree.lemma[k] in FUTURE for k in c.aux):
             return "future"
+        if not self._is_present(c):
+            return None
+        kids = self.tree.kids[c.pred]
+        soon = any(self._is_soon(k) or (c.lemma not in self.cues and self._is_day(k)) for k in kids)
+        return "future" if soon else None
+
+    def _is_day(self, k: int) -> bool:
+        """Whether a phrase is a day of the week: `zaterdag`, `op zaterdag`; not `sinds zaterdag`."""
+        tree = self.tree
         return (
-            "future"
-            if self._is_present(c) and any(self._is_soon(k) for k in self.tree.kids[c.pred])
-            else None
+            tree.low[k] in WEEKDAYS
+            and tree.dep[k] in ("advmod", "obl", "nmod", "obj")
+            and tree.case_of(k) in ("", "op")
+            and not any(tree.low[x] in PAST for x in tree.kids[k])
         )
 
     def _is_present(self, c: Clause) -> bool:
@@ -226,7 +244,16 @@ class StatusReader:
         """`als`, `tenzij`; not where a year or a past tense above tells when it was: `wanneer hij in 1983 vertrekt`."""
         if c.mark not in CONDITION or c.relation not in ("advcl", "ccomp"):
             return None
-        return None if c.mark in WHEN and self._in_a_year(c) else "possible"
+        return None if c.mark in WHEN and (self._in_a_year(c) or self._told(c)) else "possible"
+
+    def _told(self, c: Clause) -> bool:
+        """Whether a clause and the one above are in the past tense: `wanneer hij X tegenkwam, zweeg hij`."""
+        top = self._governor(c)
+        return top is not None and all(
+            self.tree.tag[x.verb].startswith("WW|pv|verl")
+            and self.tree.lemma[x.verb] not in (*MODAL, *FUTURE)
+            for x in (c, top)
+        )
 
     def _in_a_year(self, c: Clause) -> bool:
         """Whether a clause, or the one above, has a year of the past: `in 1983`."""
@@ -351,15 +378,33 @@ class StatusReader:
         definite = any(tree.low[k] in DEFINITE or tree.dep[k] == "nmod:poss" for k in tree.kids[i])
         return definite and tree.case_of(i) in ("voor", "tegen")
 
+    def _unformed(self, i: int) -> Status | None:
+        """`een coalitie van X en Y`: not formed yet, where no past tense tells of it."""
+        tree, top = self.tree, self.clauses.governing(i)
+        if tree.lemma[i] not in UNFORMED or not any(tree.low[k] == "een" for k in tree.kids[i]):
+            return None
+        if top is None:
+            return "possible"
+        there = i in top.subjects and not top.copula  # `een coalitie van X en Y bestuurt de stad`
+        return (
+            "possible"
+            if self._is_present(top) and not there and self._status(top.pred) != "negated"
+            else None
+        )
+
     def _argument(self, i: int) -> Status | None:
-        """`zal steun geven`: by the verb that it is the object or a phrase of."""
+        """`zal steun geven`, `wil in gesprek`: by the verb that it is the object or a phrase of."""
         top = self.clauses.governing(i)
         if top is None:
             return None
         status = self._status(top.pred)
         if top.pred == i or i in top.objects:
             return status
-        return "future" if status == "future" and any(x == i for _, x in top.obliques) else None
+        if not any(x == i for _, x in top.obliques):
+            return None
+        if top.lemma in MODAL:
+            return max(status, "possible", key=SURE.index)
+        return "future" if status == "future" else None
 
     def _event(self, i: int) -> Status | None:
         """`de aanval zal plaatsvinden`: by the verb that says whether it happens."""

@@ -18,6 +18,9 @@ ASKING_OTHERS = words("asking_others")
 TRYING = words("trying")
 SENSING = words("sensing")
 OTHERS = words("others_plan")
+# Prepositions of what is spoken about; kinds of cues that say nothing of what the speaker does.
+ABOUT = frozenset(("tegen", "over", "omtrent", "rond"))
+SPEAKING = frozenset(("ask", "deny", "warn", "protest", "praise", "cheer", "judge", "agree"))
 # Relations to the governor in which a clause without subject takes one over.
 _DEPENDENT = frozenset(("xcomp", "ccomp", "advcl", "acl", "csubj", "obl", "parataxis", "nmod"))
 
@@ -125,8 +128,29 @@ class Control:
                 dict.fromkeys(x for h in heads for x in (antecedents if low[h] in RELATIVES else [h]))
             )
 
+        self._agree(c, antecedents)
         c.subjects, c.objects, c.indirect = swap(c.subjects), swap(c.objects), swap(c.indirect)
         c.obliques = [(p, x) for p, h in c.obliques for x in (antecedents if low[h] in RELATIVES else [h])]
+
+    def _agree(self, c: Clause, antecedents: list[int]) -> None:
+        """`de soldaten die X aanvallen`: of the pronoun and a name, the subject has the number of the verb."""
+        tree = self.tree
+        if c.passive or len(c.subjects) != 1 or len(c.objects) != 1:
+            return
+        name = next((k for k in (*c.subjects, *c.objects) if tree.low[k] != "die"), -1)
+        several = "|mv" in tree.tag[antecedents[0]]
+        pronouns = [k for k in (*c.subjects, *c.objects) if tree.low[k] == "die"]
+        if len(pronouns) != 1 or not several or not self._is_one(name):
+            return
+        number = tree.tag[c.verb].removeprefix("WW|pv|").split("|")[-1]
+        if (number == "mv" and name in c.subjects) or (number in ("ev", "met-t") and name in c.objects):
+            c.subjects, c.objects = c.objects, c.subjects
+
+    def _is_one(self, name: int) -> bool:
+        """Whether a name is clearly that of one, with a verb in the singular."""
+        tree = self.tree
+        plural = "|mv" in tree.tag[name] or any(tree.low[k] == "de" for k in tree.kids_of(name, "det"))
+        return tree.pos[name] == "PROPN" and not plural and not tree.kids_of(name, "conj")
 
     def _attribute(self, c: Clause) -> bool:
         """A participle with a noun: `de door X gesteunde partij`, `troepen gestuurd door X`."""
@@ -185,12 +209,24 @@ class Control:
             return False
         if base == "advcl" and top.lemma in OTHERS and top.objects and c.mark == "om":
             return True  # `ontdekte een complot om X te doden`: not the one who uncovers it
+        if c.nominal and self._only_named(c, top):
+            return True  # `verzet zich tegen het afzetten van X`: who would do it, is not told
         head = self.tree.head[c.pred]
         if base == "acl" and head not in self.clauses:
             c.subjects = self._who_owns(head, top)
         else:
             c.subjects = list(self._controller(base, top))
         return True
+
+    def _only_named(self, c: Clause, top: Clause) -> bool:
+        """Whether an infinitive as a noun is what somebody speaks about, and not what they do."""
+        case = self.tree.case_of(c.pred)
+        if not case or top.lemma in OBJECT_CONTROL:
+            return False
+        if case in ABOUT and (case == "tegen" or self.tree.head[c.pred] != top.pred):
+            return True
+        cue = self.lex.cues.get(top.lemma)
+        return cue is not None and cue.kind in SPEAKING
 
     def _who_owns(self, noun: int, top: Clause) -> list[int]:
         """The subject of an infinitive with a noun: `het plan van X om`, `gaf X toestemming om`."""

@@ -17,6 +17,7 @@ from aldus.syntax.clauses import Clause
 
 NO_ACTS = words("no_act")
 RECEIVE = words("receive")
+HOSTING = words("hosting")
 LISTING = words("listing")
 ANGER = words("anger")
 RECIPROCAL = words("reciprocal")
@@ -27,6 +28,8 @@ PHASE = words("phase")
 STATE_MODES = frozenset(("arrest", "deport", "convict"))
 # Prepositions with which `elkaar` is an adverb: `voor elkaar krijgen`, `uit elkaar halen`.
 APART = frozenset(("uit", "voor", "achter", "na", "bij", "door"))
+# Prepositions with which `elkaar` may be the objects.
+AGAINST = frozenset(("tegen", "aan", "naast", "van"))
 # Slots by which a row tells that both parties do it; of more subjects than this not all do it with each other.
 MUTUAL = frozenset(("met", "tussen"))
 MOST_TOGETHER = 3
@@ -181,12 +184,14 @@ def _joined(reading: Reading, c: Clause, sources: list[Party]) -> list[Party]:
     for k in reading.tree.kids_of(c.pred, "advcl"):  # `net als X`, a clause to the parser
         if " ".join(low[reading.tree.left[k] : k]).strip(", ") in JOINED:
             joined.append(k)
-    return _others(reading.parties.all(joined), sources)
+    return _others(reading, reading.parties.all(joined), sources)
 
 
-def _others(parties: Sequence[Party], known: Sequence[Party]) -> list[Party]:
+def _others(reading: Reading, parties: Sequence[Party], known: Sequence[Party]) -> list[Party]:
+    """The parties that are not known already; `hun` of several subjects is theirs."""
     actors = {p.actor for p in known}
-    return [p for p in parties if p.actor not in actors]
+    own = "hun" if len(known) > 1 else ""
+    return [p for p in parties if p.actor not in actors and reading.tree.low[p.token] != own]
 
 
 # what is done: rules in order, of which the first that knows decides
@@ -198,7 +203,9 @@ def undergone(reading: Reading, x: Acting) -> Act | None:
         return None
     row, noun = x.undergo
     _, sources = _in_slots(reading, x.clause, row.source, [noun])
-    sources = _others(sources or [p for p in reading.parties.owners(noun) if p.how == "adj"], x.sources)
+    sources = _others(
+        reading, sources or [p for p in reading.parties.owners(noun) if p.how == "adj"], x.sources
+    )
     if not sources:
         return NOTHING
     return Act("do-receive", sources, x.sources, Meaning.of(row), predicate=row.predicate, evidence=(noun,))
@@ -209,6 +216,11 @@ def received(reading: Reading, x: Acting) -> Act | None:
     c, parties = x.clause, reading.parties
     if c.passive or c.lemma not in RECEIVE:
         return None
+    tree = reading.tree
+    if any(tree.low[x] == "zich" for _, x in c.obliques):
+        return NOTHING  # `krijgt X achter zich`
+    if c.lemma in HOSTING and any(tree.low[o] in reading.lex.titles for o in c.objects):
+        return None  # `ontvangt collega's van X`
     givers: list[Party] = []
     for prep in ("van", "vanuit", "uit"):
         givers = givers or parties.all(c.phrases(prep))
@@ -217,7 +229,7 @@ def received(reading: Reading, x: Acting) -> Act | None:
     for o in c.objects:
         if not parties.direct(o):
             givers = givers or [p for p in parties.owners(o) if p.how == "adj"]
-    givers = _others(givers, x.sources)
+    givers = _others(reading, givers, x.sources)
     if givers:
         meaning = Meaning.of(x.object[0][0]) if x.object is not None else NO_MEANING
         for o in c.objects:
@@ -239,6 +251,10 @@ def reciprocal(reading: Reading, x: Acting) -> Act | None:
     ]
     if not any(tree.low[h] in RECIPROCAL for h in heads):
         return None
+    if any("|mv" in tree.tag[o] for o in c.objects) and any(
+        prep in AGAINST and tree.low[h] in RECIPROCAL for prep, h in c.obliques
+    ):
+        return NOTHING  # `zetten mensen tegen elkaar op`
     slots = ("obj", "iobj", *(prep for prep, _ in c.obliques))
     return Act("do-reciprocal", x.sources, (), x.meaning(*slots, symmetric=True), symmetric=True)
 
@@ -253,8 +269,8 @@ def light_verb(reading: Reading, x: Acting) -> Act | None:
     targets = targets or reading.parties.phrases(noun, *MEANT_FOR) or reading.parties.owners(noun)
     if "obj" in row.target:
         targets = targets or [p for o in x.patients for p in reading.parties.holders(o)]
-    targets = _others(targets, x.sources)
-    if not targets and _mutual(x, row.target or row.preps):
+    targets = _others(reading, targets, x.sources)
+    if not targets and _mutual(reading, x, row.target or row.preps):
         return Act("do-symmetric-subject", x.sources, (), Meaning.of(row), True, row.predicate, (noun,))
     if not targets:
         return None
@@ -270,20 +286,34 @@ def object_framed(reading: Reading, x: Acting) -> Act | None:
     around = [noun, *(p for p in x.patients if p != noun)]
     for row in rows:
         slot, targets = _in_slots(reading, x.clause, row.target, around)
-        targets = _others(targets, x.sources)
+        targets = _others(reading, targets, x.sources)
         if targets:
             rule = f"do-{'passive' if x.clause.passive else 'verb'}-{slot}"
             nouns = of_noun(reading.tree, noun, reading.lex.nouns) or ()
             symmetric = slot.endswith("met") and any(frame.symmetric for frame in nouns)
             return Act(rule, x.sources, targets, Meaning.of(row), symmetric)
-        if _mutual(x, row.target):
+        if _mutual(reading, x, row.target):
             return Act("do-symmetric-subject", x.sources, (), Meaning.of(row), symmetric=True)
     return None
 
 
-def _mutual(x: Acting, slots: Sequence[str]) -> bool:
+def _mutual(reading: Reading, x: Acting, slots: Sequence[str]) -> bool:
     """Whether several subjects do together what one does `met` another: `X en Y ondertekenen een verdrag`."""
-    return not x.clause.passive and 1 < len(x.sources) <= MOST_TOGETHER and bool(MUTUAL.intersection(slots))
+    if x.clause.passive or not 1 < len(x.sources) <= MOST_TOGETHER or not MUTUAL.intersection(slots):
+        return False
+    return not _with_others(reading, x)
+
+
+def _with_others(reading: Reading, x: Acting) -> bool:
+    """Whether the subjects do it with somebody else: `X en Y spreken met kiezers`."""
+    tree = reading.tree
+    nouns = (*x.patients, *(() if x.light is None else (x.light[1],)))
+    found = [*x.clause.phrases("met"), *(k for o in nouns for k in tree.kids_of(o, "nmod"))]
+    return any(
+        tree.pos[k] == "NOUN" and ("|mv" in tree.tag[k] or tree.low[k] in reading.lex.titles)
+        for k in found
+        if tree.case_of(k) == "met"
+    )
 
 
 def phase(reading: Reading, x: Acting) -> Act | None:
@@ -294,7 +324,7 @@ def phase(reading: Reading, x: Acting) -> Act | None:
     for k in (*x.patients, *c.phrases("met")):
         frames = of_noun(reading.tree, k, reading.lex.nouns) or ()
         for frame in frames:
-            targets = _others(reading.parties.phrases(k, *frame.target), x.sources)
+            targets = _others(reading, reading.parties.phrases(k, *frame.target), x.sources)
             if targets:
                 meaning = turned(reading, c, Meaning.of(frame))
                 return Act(f"do-verb-obj.{targets[0].how}", x.sources, targets, meaning)
@@ -305,9 +335,9 @@ def in_protest(reading: Reading, x: Acting) -> Act | None:
     """`X legt het werk neer uit protest tegen Y`: whatever it is, it is done against Y."""
     for noun in x.clause.phrases("uit"):
         if reading.tree.lemma[noun] in ANGER:
-            targets = _others(fill(reading, x.clause, "tegen", [noun]), x.sources)
+            targets = _others(reading, fill(reading, x.clause, "tegen", [noun]), x.sources)
             for prep in ("over", "om", "met"):
-                targets = targets or _others(fill_noun(reading, noun, prep), x.sources)
+                targets = targets or _others(reading, fill_noun(reading, noun, prep), x.sources)
             if targets:
                 meaning = Meaning.of(x.light[0]) if x.light is not None else x.meaning("obj")
                 return Act("do-protest", x.sources, targets, meaning, evidence=(noun,))
@@ -318,14 +348,14 @@ def framed(reading: Reading, x: Acting) -> Act | None:
     """`X viel Y aan`, `X en Y vergaderden`: the slots that the tables give the verb."""
     for frame in x.frames:
         slot, targets = _in_slots(reading, x.clause, frame.target, x.patients)
-        targets = _others(targets, x.sources)
+        targets = _others(reading, targets, x.sources)
         if targets and frame.mode == "visit" and slot == "naar" and not _visits(reading, x.sources):
             return NOTHING
         if targets:
             rule = f"do-{'passive' if x.clause.passive else 'verb'}-{slot}"
             meaning = Meaning.of(frame if x.object is None else x.object[0][0])
             return Act(rule, x.sources, targets, meaning, frame.symmetric)
-        if frame.symmetric and len(x.sources) > 1 and not x.patients:
+        if frame.symmetric and len(x.sources) > 1 and not x.patients and not _with_others(reading, x):
             return Act("do-symmetric-subject", x.sources, (), Meaning.of(frame), symmetric=True)
     return None
 
@@ -356,15 +386,23 @@ def no_act(reading: Reading, x: Acting) -> Act | None:
     lemma = x.clause.lemma
     if x.object is not None:
         return None
-    if lemma in NO_ACTS:
+    if lemma in NO_ACTS or (not x.frames and _bare(reading, x.clause) in NO_ACTS):
         return NOTHING
     return NOTHING if not x.frames and lemma in reading.lex.cues else None
+
+
+def _bare(reading: Reading, c: Clause) -> str:
+    """The verb without its particles, of which the tables know none: `kreeg X weg`."""
+    lemma = c.lemma
+    for k in c.particles:
+        lemma = lemma.removeprefix(reading.tree.low[k])
+    return lemma
 
 
 def general(reading: Reading, x: Acting) -> Act | None:
     """Other verbs, and slots that the frames do not tell of."""
     for slot, parties in _reached(reading, x):
-        targets = _others(parties, x.sources)
+        targets = _others(reading, parties, x.sources)
         if targets:
             rule = f"do-{'known' if x.frames else 'general'}-{slot}"
             return Act(rule, x.sources, targets, x.meaning("obj"))
