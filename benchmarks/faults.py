@@ -26,7 +26,8 @@ from typing import Any
 from benchmarks.kill import content
 from benchmarks.support import stub
 
-FORMATS = ("jsonl", "jsonl.gz", "parquet", "json")
+FORMATS = ("jsonl", "jsonl.gz", "parquet", "json", "tables")
+"""Outputs; `tables` are lines with `--tables`."""
 FAULTS = {"kill": (0, 0), "ENOSPC": (errno.ENOSPC, 0), "EIO": (errno.EIO, 0), "full": (errno.ENOSPC, 1)}
 _SOURCE = Path(__file__).parent / "support" / "faults.c"
 
@@ -86,13 +87,15 @@ class Runner:
         self._source.write_text("".join(json.dumps(row) + "\n" for row in rows))
         self._before = self._source.read_bytes()
         self._jobs = jobs
+        self._spare: list[Forked] = []
         import pyarrow.parquet  # noqa: F401  (before the forks)
 
-        from aldus.corpus import work
+        from aldus.corpus import work, workers
         from aldus.pipeline import load
 
         nlp = load(self._pipeline)
         setattr(work, "load", lambda *args, **options: nlp)  # noqa: B010
+        setattr(workers.subprocess, "Popen", lambda *args, **options: self._spare.pop())  # noqa: B010
 
     def all_calls(self, format: str, fault: str, every: int) -> tuple[int, list[str]]:
         """Number of calls, and what went wrong at which."""
@@ -100,7 +103,7 @@ class Runner:
         code, said = self._extract(format, whole, 0, 0, 0)
         if code:
             raise SystemExit(f"the undisturbed run ends with {code}: {said}")
-        expected = content(whole)
+        expected = found_in(whole)
         calls = self._shim.faults_count()
         wrong = []
         for number in range(1, calls + 1, every):
@@ -122,12 +125,12 @@ class Runner:
             wrong.append(f"ended with {code}: {said}")
         if code == 2 and (said.count("\n") != 1 or not said.startswith("aldus: ")):
             wrong.append(f"said {said!r}")
-        if code == 0 and content(target) != expected:
+        if code == 0 and found_in(target) != expected:
             wrong.append("ended well, but with another output")
         code, said = self._extract(format, target, 0, 0, 0)
         if code:
             return [*wrong, f"started again, it ends with {code}: {said}"]
-        if content(target) != expected:
+        if found_in(target) != expected:
             wrong.append("the output is another")
         wrong += check(target).faults
         if self._source.read_bytes() != self._before:
@@ -138,21 +141,57 @@ class Runner:
     def _target(self, format: str, name: str) -> Path:
         folder = self._folder / format / name
         folder.mkdir(parents=True)
-        return folder / ("out" if format == "json" else f"out.{format}")
+        return folder / {"json": "out", "tables": "out.jsonl"}.get(format, f"out.{format}")
 
     def _extract(self, format: str, target: Path, number: int, failure: int, forever: int) -> tuple[int, str]:
         """Exit code (below 0: the signal) and standard error of a run."""
-        command = ["aldus", "extract", str(self._source), "-o", str(target), "--format", format, "--quiet"]
+        command = ["aldus", "extract", str(self._source), "-o", str(target), "--quiet"]
+        if format == "tables":
+            command += ["--tables", str(target.parent / "tables")]
+        else:
+            command += ["--format", format]
         command += ["--batch-size", "2", "--jobs", str(self._jobs), "--pipeline", self._pipeline]
 
         def run() -> Any:
             from aldus.cli import main
 
             sys.argv = command
+            if self._jobs > 1:
+                self._spare = [Forked() for _ in range(self._jobs)]
             self._shim.faults_arm(f"{target.parent}/".encode(), number, failure, forever)
             main()
 
         return forked(run, self._folder / "stderr")
+
+
+def found_in(target: Path) -> object:
+    """All that an output holds, with the tables beside it."""
+    tables = (target.parent / "tables").glob("*/*.parquet")
+    return content(target), {str(p.relative_to(target.parent)): content(p) for p in tables}
+
+
+class Forked:
+    """A worker process that is a fork of this one, which takes no time to start; its calls are not counted."""
+
+    def __init__(self) -> None:
+        from aldus.corpus.workers import serve
+
+        (asked, ask), (answer, answered) = os.pipe(), os.pipe()
+        self.pid = os.fork()
+        if self.pid == 0:
+            os.dup2(asked, 0)
+            os.dup2(answered, 1)
+            os.closerange(3, 256)
+            serve()
+        os.close(asked)
+        os.close(answered)
+        self.stdin, self.stdout = os.fdopen(ask, "wb"), os.fdopen(answer, "rb")
+
+    def kill(self) -> None:
+        os.kill(self.pid, signal.SIGKILL)
+
+    def wait(self) -> None:
+        os.waitpid(self.pid, 0)
 
 
 def forked(run: Callable[[], Any], errors: Path) -> tuple[int, str]:

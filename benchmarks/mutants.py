@@ -30,7 +30,8 @@ else:
 
 ROOT = Path(__file__).resolve().parents[1]
 LIST = Path(__file__).with_name("mutants.toml")
-LEFT_OUT = (".*", "__pycache__", "nl_aldus_news", "out")
+NETWORK = Path("models", "nl_aldus_news")
+LEFT_OUT = (".*", "__pycache__", NETWORK.name, "out")
 SURVIVORS = 0.1
 """Share of mutants that may survive."""
 TIMEOUT = 900
@@ -87,6 +88,7 @@ class Copy:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*LEFT_OUT), dirs_exist_ok=True)
+        (folder / NETWORK).symlink_to(ROOT / NETWORK)  # large, and never changed
         compileall.compile_dir(folder, quiet=2)
 
     def passes(self, *tests: str, timeout: float = TIMEOUT) -> bool:

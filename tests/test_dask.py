@@ -215,13 +215,13 @@ def test_no_scheduler(tmp_path: Path) -> None:
 def test_tables_of_partitions(cluster: Any, stub_pipeline: str, tmp_path: Path) -> None:
     from aldus.corpus import read_documents
     from aldus.dask import extract_to_parquet, tables
-    from aldus.tables import RELATIONS
+    from aldus.tables import RELATIONS, write_parts
 
     extract_to_parquet(rows(7), tmp_path / "out", scheduler=cluster, pipeline=stub_pipeline, partition_size=3)
-    (tmp_path / "tables/actors").mkdir(parents=True)
+    write_parts([], tmp_path / "tables")
     (tmp_path / "tables/actors/part-00003.parquet").write_text("of an earlier run")
     counts = tables(tmp_path / "out", tmp_path / "tables", scheduler=cluster)
     assert counts["relations"] == len(list(RELATIONS.rows(read_documents(tmp_path / "out"))))
-    assert sorted(p.name for p in (tmp_path / "tables/actors").iterdir()) == [
+    assert sorted(p.name for p in (tmp_path / "tables/actors").glob("part-*")) == [
         f"part-0000{n}.parquet" for n in range(3)
     ]

@@ -26,9 +26,9 @@ from aldus.corpus.settings import settings_of
 from aldus.corpus.work import Outcome, Setup, batches
 from aldus.corpus.workers import Pool
 from aldus.errors import InputError, OutputError
-from aldus.files import note_of, writing
+from aldus.files import note_of, remove_parts, writing
 from aldus.reading import Article, Source, read
-from aldus.tables.parts import TABLES, remove_from, write_part
+from aldus.tables.parts import TABLES, claim, remove_from, write_part
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -145,6 +145,8 @@ def extract_to_parquet(
         account=account,
     )
     with alone(target):
+        with writing(target):
+            remove_parts(target)
         if overwrite:
             _remove(target)
         check_settings(target, settings)
@@ -268,10 +270,14 @@ def tables(folder: str | Path, target: str | Path, *, scheduler: Any = None) -> 
 
     Returns:
         Number of rows of each table.
+
+    Raises:
+        OutputError: as `write_parts` does.
     """
     counts = dict.fromkeys(TABLES, 0)
     paths = sorted(Path(folder).resolve().glob("part-*.parquet"))
     place = str(Path(target).resolve())
+    claim(Path(place))
     with _client(scheduler) as client:
         futures = [
             client.submit(_tables_of, str(path), place, number, pure=False)

@@ -206,3 +206,26 @@ def test_tables(run, texts: Path, tmp_path: Path, stub_pipeline: str) -> None:
     assert polars.read_parquet(tmp_path / "tables/relations/*.parquet").equals(first)
     code, _, err = run("extract", texts, "-o", "-", *options)
     assert (code, err) == (2, "aldus: --tables needs documents in a file or folder: give -o FILE\n")
+
+
+def test_tables_touch_no_input_and_are_refused_at_once(run, tmp_path: Path, stub_pipeline: str) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    pyarrow = pytest.importorskip("pyarrow")
+    source = tmp_path / "events" / "part-00000.parquet"
+    source.parent.mkdir()
+    parquet.write_table(pyarrow.table({"id": ["a"], "text": ["Jan belde Piet."]}), source)
+    before = source.read_bytes()
+    for output, tables in (
+        ("out.jsonl", "."),
+        ("out", "out"),
+        ("out", "out/tables"),
+        ("t/quotes/out.jsonl", "t"),
+        ("t/quotes", "t"),
+    ):
+        code, _, err = run(
+            *("extract", source.parent, "-o", tmp_path / output, "--tables", tmp_path / tables),
+            *("--pipeline", stub_pipeline),
+        )
+        assert (code, err.count("\n")) == (2, 1), err
+        assert source.read_bytes() == before
+        assert sorted(tmp_path.iterdir()) == [source.parent], "nothing was begun"

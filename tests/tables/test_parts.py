@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from aldus.document import Document
+from aldus.errors import OutputError
+from aldus.reading import read
 from aldus.tables import write_parts
 from aldus.tables.parts import TABLES
 from benchmarks.support.news import news
@@ -16,7 +18,7 @@ pytest.importorskip("pyarrow")
 
 
 def names(folder: Path) -> dict[str, list[str]]:
-    return {name: sorted(p.name for p in (folder / name).iterdir()) for name in TABLES}
+    return {name: sorted(p.name for p in (folder / name).iterdir() if p.name != ".aldus") for name in TABLES}
 
 
 def test_parts_hold_what_the_tables_hold(documents: list[Document], tmp_path: Path) -> None:
@@ -43,6 +45,30 @@ def test_parts_of_a_longer_run_go(tmp_path: Path) -> None:
     found = names(tmp_path)
     assert found["actors"] == ["part-00000.parquet", "part-00001.parquet"]
     assert "part-x.parquet" in found["relations"]
+
+
+def test_what_a_kill_left_goes(tmp_path: Path) -> None:
+    write_parts(news(2), tmp_path)
+    left = tmp_path / "quotes/.part-00000.parquet.abcdefgh.aldus-part"
+    left.write_text("half")
+    write_parts(news(2), tmp_path)
+    assert not left.exists()
+
+
+@pytest.mark.parametrize("name", ["part-00000.parquet", "part-00017.parquet"])
+def test_parts_of_another_program_are_not_touched(tmp_path: Path, name: str) -> None:
+    (tmp_path / "events").mkdir()
+    (tmp_path / "events" / name).write_text("mine")
+    with pytest.raises(OutputError, match="events: has parts that Aldus did not make"):
+        write_parts(news(2), tmp_path)
+    assert [p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*.*")] == [f"events/{name}"]
+    assert (tmp_path / "events" / name).read_text() == "mine"
+
+
+def test_tables_are_no_articles(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Jan belt Piet.")
+    write_parts(news(2), tmp_path / "tables")
+    assert [a.text for a in read(tmp_path)] == ["Jan belt Piet."]
 
 
 def test_nothing_is_one_empty_part(tmp_path: Path) -> None:

@@ -64,6 +64,8 @@ def extract(
 ) -> None:
     """Extract actors and relations from articles. Started again, it continues where it stopped."""
     check_inputs(inputs)
+    if tables is not None:
+        _check_tables(tables, output)
     if scheduler is not None:
         if format not in (None, "parquet"):
             raise OutputError(f"a cluster writes a folder of Parquet files, not {format}")
@@ -94,8 +96,6 @@ def extract(
     from aldus.corpus.settings import settings_of
 
     refuse_inputs([output], given(inputs, reading))
-    if tables is not None and (output == "-" or is_device(Path(output))):
-        raise OutputError("--tables needs documents in a file or folder: give -o FILE")
     settings = settings_of(
         reading.pipeline,
         reading.actors,
@@ -146,6 +146,23 @@ def extract(
         rows = write_parts(read_documents(output), tables)
         if not quiet:
             say(f"{tables}: " + ", ".join(f"{number:,} {name}" for name, number in rows.items()))
+
+
+def _check_tables(tables: Path, output: str) -> None:
+    """Refuse folders for tables that cannot be written, before hours of work.
+
+    Raises:
+        OutputError: if there are no documents to make them of, or they and the documents would be in each other's way.
+    """
+    from aldus.tables.parts import TABLES, check_folder
+
+    if output == "-" or is_device(Path(output)):
+        raise OutputError("--tables needs documents in a file or folder: give -o FILE")
+    documents = Path(output).resolve()
+    folders = [tables.resolve() / name for name in TABLES]
+    if any(f == documents or f in documents.parents or documents in f.parents for f in folders):
+        raise OutputError(f"{tables}: tables and documents ({output}) need folders of their own")
+    check_folder(tables)
 
 
 def _summary(counts: Counts) -> str:

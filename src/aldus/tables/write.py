@@ -153,6 +153,20 @@ def _parquet(table: Table, rows: Iterable[Row], path: Path) -> int:
     return file.number
 
 
+def pyarrow() -> Any:
+    """The library for Parquet.
+
+    Raises:
+        OutputError: if it is not installed.
+    """
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError:
+        raise OutputError("Parquet needs pyarrow: pip install 'aldus[tables]'") from None
+    return pyarrow
+
+
 class ParquetRows:
     """A Parquet file that gets rows, some at a time; it appears when it is complete.
 
@@ -161,15 +175,10 @@ class ParquetRows:
     """
 
     def __init__(self, table: Table, path: Path) -> None:
-        try:
-            import pyarrow
-            import pyarrow.parquet
-        except ImportError:
-            raise OutputError("Parquet needs pyarrow: pip install 'aldus[tables]'") from None
         self.number = 0
         """Rows so far."""
-        self._pa = pyarrow
-        self._schema = pyarrow.schema([(name, _arrow(pyarrow, kind)) for name, kind in table.columns.items()])
+        self._pa = pa = pyarrow()
+        self._schema = pa.schema([(name, _arrow(pa, kind)) for name, kind in table.columns.items()])
         self._waiting: list[Row] = []
         self._stack = ExitStack()
         self._path = path
