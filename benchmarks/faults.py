@@ -87,15 +87,13 @@ class Runner:
         self._source.write_text("".join(json.dumps(row) + "\n" for row in rows))
         self._before = self._source.read_bytes()
         self._jobs = jobs
-        self._spare: list[Forked] = []
         import pyarrow.parquet  # noqa: F401  (before the forks)
 
-        from aldus.corpus import work, workers
+        from aldus.corpus import work
         from aldus.pipeline import load
 
         nlp = load(self._pipeline)
         setattr(work, "load", lambda *args, **options: nlp)  # noqa: B010
-        setattr(workers.subprocess, "Popen", lambda *args, **options: self._spare.pop())  # noqa: B010
 
     def all_calls(self, format: str, fault: str, every: int) -> tuple[int, list[str]]:
         """Number of calls, and what went wrong at which."""
@@ -157,7 +155,8 @@ class Runner:
 
             sys.argv = command
             if self._jobs > 1:
-                self._spare = [Forked() for _ in range(self._jobs)]
+                spare = [Forked() for _ in range(self._jobs)]
+                setattr(subprocess, "Popen", lambda *args, **options: spare.pop())  # noqa: B010
             self._shim.faults_arm(f"{target.parent}/".encode(), number, failure, forever)
             main()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,11 @@ def test_a_digest_is_that_of_names_and_contents(tmp_path: Path) -> None:
     assert len({first, second, digest(tmp_path), digest(tmp_path / "a"), digest(None)}) == 5
     with pytest.raises(InputError, match="No such file"):
         digest(tmp_path / "nothing")
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "zero").symlink_to("/dev/zero")
+    for name in ("pipe", "zero"):
+        with pytest.raises(InputError, match=f"{name}: this is a device or a pipe"):
+            digest(tmp_path / name)
 
 
 def test_settings_tell_versions_pipelines_and_actors_apart(

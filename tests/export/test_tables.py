@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import networkx as nx
 import pytest
 
 from aldus import export
@@ -30,6 +31,13 @@ def test_csv(graph: Any, tmp_path: Path) -> None:
         assert not any(value.startswith(("=", "+", "-", "@", "\t", "\r")) for value in row.values())
     with (tmp_path / "a.actors.csv").open(encoding="utf-8-sig", newline="") as file:
         assert [r["id"] for r in csv.DictReader(file)] == list(graph)
+
+
+def test_names_of_columns_are_no_formulas(tmp_path: Path) -> None:
+    graph = nx.MultiDiGraph()
+    graph.add_node("a", **{"=1+1": "x"})
+    export.csv(graph, tmp_path / "a.csv")
+    assert (tmp_path / "a.actors.csv").read_text(encoding="utf-8-sig").startswith("id,'=1+1\n")
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])

@@ -9,9 +9,24 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from aldus import records
 from aldus.errors import InputError
 from aldus.lexicon.own import own_actors, own_rows
 from aldus.lexicon.tables import Lexicon, from_plain, shipped
+
+
+def test_a_table_that_would_fill_the_memory_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "zero.csv").symlink_to("/dev/zero")
+    with pytest.raises(InputError, match=r"zero\.csv: this is a device"):
+        own_actors(tmp_path / "zero.csv")
+    (tmp_path / "long.csv").write_text("label,type\n" + "Tuinraad,ORG\n" * 100)
+    assert len(own_actors(tmp_path / "long.csv")) == 100
+    monkeypatch.setattr(records, "MAX_WHOLE", 1000)
+    with pytest.raises(InputError, match=r"long\.csv: the file is too large"):
+        own_actors(tmp_path / "long.csv")
+
 
 TEXT = (
     "lemma{0}target{0}symmetric{0}event_type\nbeïnvloeden{0}obj|aan{0}nee{0}COERCE\nkletsen{0}met{0}ja{0}\n"

@@ -9,7 +9,7 @@ from typing import Any
 
 import aldus
 from aldus.errors import InputError
-from aldus.files import files_below, reason
+from aldus.files import files_below, is_device, reason
 from aldus.pipeline import BUNDLED
 
 
@@ -42,6 +42,8 @@ def digest(path: str | Path | None) -> str | None:
     if path is None:
         return None
     path = Path(path)
+    if is_device(path):
+        raise InputError("this is a device or a pipe, which cannot be read twice", place=str(path))
 
     def unreadable(error: OSError, place: Path) -> None:
         raise InputError(reason(error), place=str(place))

@@ -11,6 +11,7 @@ from aldus.export.bolt import to_neo4j
 from aldus.export.cypher import cypher, neo4j
 from aldus.export.dot import dot
 from aldus.export.events import events
+from aldus.export.flattened import flattened
 from aldus.export.gexf import gexf
 from aldus.export.gml import gml
 from aldus.export.graphml import graphml
@@ -27,6 +28,7 @@ __all__ = [
     "cypher",
     "dot",
     "events",
+    "flattened",
     "gexf",
     "gml",
     "graph_html",

@@ -15,6 +15,7 @@ from aldus.lexicon.actors import Known
 from aldus.lexicon.check import check_rows
 from aldus.lexicon.load import COLUMNS, KEYS, PIPE, TABLES, Row
 from aldus.lexicon.tables import Rows
+from aldus.records import read_bytes
 from aldus.text import decode, slug
 
 ACTORS = ("label", "type", "id", "names", "country", "gender", "wikidata")
@@ -184,10 +185,7 @@ def _items(source: Any, where: str) -> Iterator[tuple[str, Any]]:
 
 
 def _csv(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    try:
-        text = decode(path.read_bytes(), str(path))
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror or error}") from None
+    text = decode(read_bytes(path), str(path))
     header = text.split("\n", 1)[0]
     reader = csv.DictReader(text.splitlines(keepends=True), delimiter=max(",;\t", key=header.count))
     try:
