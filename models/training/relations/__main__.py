@@ -2,9 +2,11 @@
 
     python -m models.training.relations PIPELINE ANNOTATED WORK [--write] [--config FILE]
 
-1. Read: the articles of ANNOTATED (folders `articles` and `relations`, as `models.evaluate.relations` reads them) go
-   through PIPELINE; `docs.spacy` keeps their Docs with the layers of the encoder.
-2. Train: a network for each fold, without its articles, and one of all articles; after every pass a checkpoint.
+1. Read: the articles of ANNOTATED (folders `articles` and `relations`, as `models.evaluate.relations` reads them) and short
+   texts cut from them go through PIPELINE; `docs.spacy` and `short.spacy` keep their Docs, `windows.pt` what the lower layers
+   of the encoder give.
+2. Train: the upper layers and what reads them, for some folds without their articles, and once on all articles; after every
+   pass a checkpoint.
 3. Judge: what the networks of the folds propose for articles that they have not seen teaches the judge.
 4. With `--write`: network, actors and relations of PIPELINE get the weights.
 """
@@ -12,128 +14,209 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import random
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from spacy.language import Language
+from spacy.tokens import Doc, DocBin
 
 import aldus
 from aldus.actors.component import ActorResolver
 from aldus.encoder.component import Encoder
+from aldus.encoder.network import Network as Pieces
 from aldus.nets import Weights, sigmoid
 from aldus.pipeline import COMPONENTS
 from aldus.relations.component import RelationExtractor
 from aldus.relations.learned.model import Learned
+from models.training.network import Network as Trees
 from models.training.relations import export, judge
 from models.training.relations.articles import Article, article
-from models.training.relations.hidden import reading
+from models.training.relations.hidden import LAYERS
 from models.training.relations.network import Network
-from models.training.relations.train import Batch, Lesson, actors, train
+from models.training.relations.snippets import snippets
+from models.training.relations.train import Batch, Joint, Lesson, actors, train
+from models.training.relations.upper import Upper, Window, windows
+from models.training.restore import restore
 
 if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib
 
+Config = dict[str, Any]
+
 DEFAULT = Path(__file__).with_name("config.toml")
-TENSOR = "hidden"
-"""Where a Doc that is kept has its layers: DocBin leaves tensors out."""
+PARTS = 4
+"""Parts of the judged articles; the thresholds are found on one by a judge that has seen the others."""
 
 
-def read(nlp: Language, annotated: Path, work: Path) -> list[Article]:
-    """Step 1."""
-    from spacy.tokens import DocBin
+class Course:
+    """The articles that are learned from, and what is made of them.
 
-    paths = sorted((annotated / "relations").glob("*.json"))
-    texts = [json.loads((annotated / "articles" / p.name).read_text(encoding="utf-8"))["text"] for p in paths]
-    kept = work / "docs.spacy"
-    docs = list(DocBin().from_disk(kept).get_docs(nlp.vocab)) if kept.exists() else []
-    if [doc.text for doc in docs] != texts:
-        with nlp.select_pipes(disable=COMPONENTS):
-            docs = list(nlp.pipe(texts))
-        for doc in docs:
-            doc.user_data[TENSOR] = doc.tensor
-        DocBin(docs=docs, store_user_data=True).to_disk(kept)
-    find = nlp.get_pipe(COMPONENTS[0])
-    found = []
-    for path, doc in zip(paths, docs, strict=True):
-        doc.tensor = doc.user_data.pop(TENSOR)
-        annotation = json.loads(path.read_text(encoding="utf-8"))
-        found.append(article(nlp, path.stem, find(doc), annotation))
-    return found
+    Args:
+        pipeline: what reads them.
+        annotated: their folder.
+        work: where each step is kept.
+        config: the configuration.
+    """
 
+    def __init__(self, pipeline: Path, annotated: Path, work: Path, config: Config) -> None:
+        self.config, self.work = config, work
+        self.nlp = _untaught(aldus.load(pipeline))
+        self.trees = restore(pipeline)
+        encoder = self.nlp.get_pipe("encoder")
+        assert isinstance(encoder, Encoder)
+        self._pieces, self._size = Pieces(encoder.files), encoder.window
+        self.articles, self.short = self._read(annotated)
+        kept = self._windows([*self.articles, *self.short])
+        self.lessons = [Lesson(a, w) for a, w in zip(self.articles, kept, strict=False)]
+        self.short_lessons = [
+            Lesson(a, w) for a, w in zip(self.short, kept[len(self.articles) :], strict=True)
+        ]
 
-def networks(articles: list[Article], config: dict[str, Any], size: int, work: Path) -> list[Network]:
-    """Step 2: the networks of the folds, and at last that of all articles."""
-    settings = config["training"]
-    lessons = [Lesson(a, size) for a in articles]
-    nets = []
-    for fold in (*range(settings["folds"]), None):
-        path = work / ("all.pt" if fold is None else f"fold{fold}.pt")
-        torch.manual_seed(settings["seed"])
-        net = Network(articles[0].doc.tensor.shape[1], config["network"])
+    def _read(self, annotated: Path) -> tuple[list[Article], list[Article]]:
+        ids, texts, annotations = [], [], []
+        for path in sorted((annotated / "relations").glob("*.json")):
+            ids.append(path.stem)
+            annotations.append(json.loads(path.read_text(encoding="utf-8")))
+            texts.append(json.loads((annotated / "articles" / path.name).read_text(encoding="utf-8"))["text"])
+        docs = self._docs(texts, self.work / "docs.spacy")
+        rng = random.Random(self.config["training"]["seed"])
+        cut = [
+            (id, *snippet)
+            for id, doc, annotation in zip(ids, docs, annotations, strict=True)
+            for snippet in snippets(
+                doc.text,
+                annotation,
+                [(s.start_char, s.end_char) for s in doc.sents],
+                self.config["training"]["short"],
+                rng,
+            )
+        ]
+        short = self._docs([text for _, text, _ in cut], self.work / "short.spacy")
+        return (
+            self._articles(zip(ids, docs, annotations, strict=True)),
+            self._articles((id, doc, a) for (id, _, a), doc in zip(cut, short, strict=True)),
+        )
+
+    def _docs(self, texts: Sequence[str], path: Path) -> list[Doc]:
+        """The Docs of texts, with sentences, trees and names."""
+        docs = list(DocBin().from_disk(path).get_docs(self.nlp.vocab)) if path.exists() else []
+        if [doc.text for doc in docs] != list(texts):
+            with self.nlp.select_pipes(disable=COMPONENTS):
+                docs = list(self.nlp.pipe(texts))
+            DocBin(docs=docs, store_user_data=True).to_disk(path)
+        return docs
+
+    def _articles(self, rows: Iterable[tuple[str, Doc, dict[str, Any]]]) -> list[Article]:
+        find = self.nlp.get_pipe(COMPONENTS[0])
+        found = []
+        for id, doc, annotation in rows:
+            doc.tensor = np.zeros((0,), dtype=np.float32)
+            found.append(article(self.nlp, id, find(doc), annotation))
+        return found
+
+    def _windows(self, articles: Sequence[Article]) -> list[list[Window]]:
+        path = self.work / "windows.pt"
         if path.exists():
-            net.load_state_dict(torch.load(path))
-        else:
-            seen = [
+            kept: list[list[Window]] = torch.load(path, weights_only=False)
+            if [[t for w in ws for t in w.tokens] for ws in kept] == [
+                [t.i for t in a.doc if not t.is_space] for a in articles
+            ]:
+                return kept
+        kept = [windows(self.trees, self._pieces, a.doc, self._size) for a in articles]
+        torch.save(kept, path)
+        return kept
+
+    def train(self, fold: int | None) -> Joint:
+        """Step 2: without the articles of a fold, or with all."""
+        settings = self.config["training"]
+        path = self.work / ("all.pt" if fold is None else f"fold{fold}.pt")
+        torch.manual_seed(settings["seed"])
+        width = len(LAYERS) * self.trees.norm.weight.numel()
+        net = Network(width, self.config["network"])
+        joint = Joint(Upper(self.trees, self.config["encoder"]), net)
+        if path.exists():
+            joint.take(torch.load(path))
+            return joint.eval()
+        seen, short = (
+            [
                 lesson
-                for a, lesson in zip(articles, lessons, strict=True)
+                for a, lesson in zip(items, lessons, strict=True)
                 if fold is None or a.fold(settings["folds"]) != fold
             ]
-            train(net, seen, settings, path)
-        nets.append(net.eval())
-    return nets
+            for items, lessons in ((self.articles, self.lessons), (self.short, self.short_lessons))
+        )
+        return train(joint, seen, short, self.config, path)
+
+    def judged(self) -> tuple[export.Arrays, dict[Any, Any]]:
+        """Step 3: weights of the judge, and thresholds."""
+        settings = self.config["training"]
+        parts: list[list[judge.Case]] = [[] for _ in range(PARTS)]
+        for fold in range(settings["judged"]):
+            joint = self.train(fold)
+            learned = taught(joint.relations, {})
+            for a, lesson in zip(
+                (*self.articles, *self.short), (*self.lessons, *self.short_lessons), strict=True
+            ):
+                if a.fold(settings["folds"]) == fold:
+                    see(joint, a, lesson)
+                    parts[a.fold(settings["folds"] * PARTS) // settings["folds"]].append(
+                        judge.case(learned, a)
+                    )
+        cases = [c for part in parts for c in part]
+        sure: list[list[float]] = []
+        for part in parts:  # nor has the judge that gives the thresholds seen these articles
+            weights = judge.fit((c for other in parts if other is not part for c in other), settings["seed"])
+            judging = taught(joint.relations, weights)
+            sure += [judging.probabilities(c.proposals) for c in part]
+        print(f"expected calibration error {judge.calibration_error(cases, sure):.3f}")
+        return judge.fit(cases, settings["seed"]), dict(judge.thresholds(cases, sure))
 
 
-def judged(
-    articles: list[Article], nets: list[Network], config: dict[str, Any], size: int
-) -> tuple[export.Arrays, dict[Any, Any]]:
-    """Step 3: weights of the judge, and thresholds."""
-    settings = config["training"]
-    parts: list[list[judge.Case]] = []
-    for fold, net in enumerate(nets[:-1]):
-        learned = _learned(net, {})
-        parts.append([])
-        for a in articles:
-            if a.fold(settings["folds"]) == fold:
-                see(net, a, size)
-                parts[-1].append(judge.case(learned, a))
-    cases = [c for part in parts for c in part]
-    sure: list[list[float]] = []
-    for part in parts:  # nor has the judge that gives the thresholds seen these articles
-        weights = judge.fit((c for other in parts if other is not part for c in other), settings["seed"])
-        learned = _learned(nets[-1], weights)
-        sure += [learned.probabilities(c.proposals) for c in part]
-    print(f"expected calibration error {judge.calibration_error(cases, sure):.3f}")
-    return judge.fit(cases, settings["seed"]), dict(judge.thresholds(cases, sure))
+def _untaught(nlp: Language) -> Language:
+    """A pipeline without what was learned before."""
+    resolver, extractor = (nlp.get_pipe(name) for name in COMPONENTS)
+    assert isinstance(resolver, ActorResolver) and isinstance(extractor, RelationExtractor)
+    resolver.learn(None)
+    extractor.learn(None)
+    return nlp
 
 
-def _learned(net: Network, weights: export.Arrays) -> Learned:
+def taught(net: Network, weights: export.Arrays) -> Learned:
+    """What the relations know of a network and a judge."""
     return Learned(Weights(export.packed(export.of_relations(export.arrays(net), weights, {}))))
 
 
-def see(net: Network, a: Article, size: int) -> None:
+def see(joint: Joint, a: Article, lesson: Lesson) -> None:
     """Let an article be as a network sees it: with its vectors, and with how sure each actor is."""
     with torch.no_grad():
-        batch = Batch([Lesson(a, size)], [False])
-        vectors = net.branch(batch.hidden, batch.windows, batch.padding)
+        batch = Batch([lesson], [False])
+        vectors = joint.vectors(batch)[0]
         if len(batch.names):
-            a.evidence.sure[:] = sigmoid(actors(net, vectors, batch).numpy()).tolist()
+            a.evidence.sure[:] = sigmoid(actors(joint.relations, vectors, batch).numpy()).tolist()
     a.doc.tensor = vectors.numpy()
 
 
-def write(pipeline: Path, net: Network, weights: export.Arrays, thresholds: dict[str, Any]) -> None:
+def write(pipeline: Path, joint: Joint, weights: export.Arrays, thresholds: dict[str, Any]) -> None:
     """Step 4."""
     nlp = aldus.load(pipeline)
-    encoder, resolver, extractor = (nlp.get_pipe(name) for name in ("encoder", *COMPONENTS))
-    assert isinstance(encoder, Encoder) and isinstance(resolver, ActorResolver)
-    assert isinstance(extractor, RelationExtractor)
-    found = export.arrays(net)
-    network = export.with_branch(encoder.files["network.onnx"], net.branch)
-    (pipeline / "encoder" / "network.onnx").write_bytes(network)
+    resolver, extractor = (nlp.get_pipe(name) for name in COMPONENTS)
+    assert isinstance(resolver, ActorResolver) and isinstance(extractor, RelationExtractor)
+    folder = pipeline / "encoder"
+    trees: Trees = joint.upper.net
+    (folder / "network.onnx").write_bytes(export.network(trees, joint.relations.branch))
+    labels = io.BytesIO()
+    np.save(labels, trees.rel_weight.detach().numpy().astype(np.float16))
+    (folder / "labels.npy").write_bytes(labels.getvalue())
+    found = export.arrays(joint.relations)
     resolver.learn(export.packed(export.of_actors(found)))
     extractor.learn(export.packed(export.of_relations(found, weights, thresholds)))
     for component in (resolver, extractor):
@@ -153,14 +236,11 @@ def main() -> None:
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)
     config = tomllib.loads(options.config.read_text(encoding="utf-8"))
-    nlp = reading(aldus.load(options.pipeline))
-    encoder = nlp.get_pipe("encoder")
-    assert isinstance(encoder, Encoder)
-    articles = read(nlp, options.annotated, options.work)
-    nets = networks(articles, config, encoder.window, options.work)
-    weights, thresholds = judged(articles, nets, config, encoder.window)
+    course = Course(options.pipeline, options.annotated, options.work, config)
+    weights, thresholds = course.judged()
+    joint = course.train(None)
     if options.write:
-        write(options.pipeline, nets[-1], weights, thresholds)
+        write(options.pipeline, joint, weights, thresholds)
 
 
 if __name__ == "__main__":

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
@@ -57,19 +55,6 @@ class Article:
     def fold(self, folds: int) -> int:
         """Which part of so many it belongs to; the same in every run."""
         return int(hashlib.md5(self.id.encode()).hexdigest(), 16) % folds
-
-
-def read(nlp: Language, folder: Path) -> Iterator[Article]:
-    """The annotated articles of a folder with `articles` and `relations`.
-
-    Args:
-        nlp: a pipeline as `hidden.reading` makes it.
-        folder: its parts are those that `models.evaluate.relations` reads.
-    """
-    for path in sorted((folder / "relations").glob("*.json")):
-        annotation = json.loads(path.read_text(encoding="utf-8"))
-        text = json.loads((folder / "articles" / path.name).read_text(encoding="utf-8"))["text"]
-        yield article(nlp, path.stem, nlp(text), annotation)
 
 
 def article(nlp: Language, id: str, doc: Doc, annotation: dict[str, Any]) -> Article:

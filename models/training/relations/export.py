@@ -13,7 +13,9 @@ from onnx import TensorProto, helper
 from torch import nn
 
 from aldus.encoder.network import VECTORS
+from models.training.encoder import encoder_graph
 from models.training.graph import Builder
+from models.training.network import Network as Trees
 from models.training.relations.hidden import BRANCH, HIDDEN, with_hidden
 from models.training.relations.network import HEADS, TYPES, Branch, Network
 
@@ -49,6 +51,11 @@ def packed(found: Arrays) -> bytes:
     file = io.BytesIO()
     np.savez_compressed(file, allow_pickle=False, **found)
     return file.getvalue()
+
+
+def network(trees: Trees, branch: Branch, quantise: bool = True) -> bytes:
+    """The ONNX network of an encoder that gives the vectors of a branch besides."""
+    return with_branch(encoder_graph(trees, quantise).SerializeToString(), branch, quantise)
 
 
 def with_branch(network: bytes, branch: Branch, quantise: bool = True) -> bytes:

@@ -1,4 +1,4 @@
-"""The layers of a trained encoder: what the learned layer reads."""
+"""The layers that the relations read, as an output of the encoder's ONNX network."""
 
 from __future__ import annotations
 
@@ -7,14 +7,8 @@ from typing import Any
 
 import onnx
 from onnx import TensorProto, helper
-from spacy.language import Language
-from spacy.tokens import Doc
 
-from aldus.actors.component import ActorResolver
-from aldus.encoder.component import Encoder
 from aldus.encoder.network import VECTORS
-from aldus.pipeline import COMPONENTS
-from aldus.relations.component import RelationExtractor
 from models.training.encoder import FIRST, layer_output
 
 LAYERS = (4, 7, 9)
@@ -75,26 +69,3 @@ def _of_words(graph: onnx.GraphProto, layer: int, last: bool) -> str:
     kind, rows = ("Gather", FIRST) if old is None else ("GatherElements", old)
     graph.node.append(helper.make_node(kind, [source, rows], [name], name, axis=1))
     return name
-
-
-def reading(nlp: Language) -> Language:
-    """A pipeline whose encoder sets `doc.tensor` to the layers, and which knows nothing that was learned."""
-    encoder, actors, relations = (nlp.get_pipe(name) for name in ("encoder", *COMPONENTS))
-    assert isinstance(encoder, Encoder) and isinstance(actors, ActorResolver)
-    assert isinstance(relations, RelationExtractor)
-    model = with_hidden(onnx.load_from_string(encoder.files["network.onnx"]), VECTORS)
-    encoder.set_files({**encoder.files, "network.onnx": model.SerializeToString()})
-    actors.learn(None)
-    relations.learn(None)
-    return nlp
-
-
-def windows(doc: Doc, size: int) -> list[list[int]]:
-    """The words of a Doc in stretches of whole sentences, of about as many words as the encoder reads at once."""
-    found: list[list[int]] = [[]]
-    for sentence in doc.sents:
-        tokens = [t.i for t in sentence if not t.is_space]
-        if found[-1] and len(found[-1]) + len(tokens) > size:
-            found.append([])
-        found[-1] += tokens
-    return [window for window in found if window]

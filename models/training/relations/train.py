@@ -12,15 +12,15 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional as F
 
 from aldus.actors.doubt import name_features
 from aldus.document import REFERRING
 from aldus.relations.learned.scorer import KINDS
 from models.training.relations.articles import Answer, Article
-from models.training.relations.hidden import windows
 from models.training.relations.network import STATUSES, TYPES, Network
+from models.training.relations.upper import Upper, Window
 
 IGNORE = -100
 BLIND = 0.3
@@ -48,14 +48,13 @@ class Lesson:
     """What is learned from one article, in numbers.
 
     Args:
-        article: with vectors of the layers in `doc.tensor`.
-        size: words that the encoder reads at once.
+        article: what is annotated.
+        windows: its words, as the encoder reads them.
     """
 
-    def __init__(self, article: Article, size: int) -> None:
+    def __init__(self, article: Article, windows: Sequence[Window]) -> None:
         tree, e = article.reading.tree, article.evidence
-        self.hidden = torch.from_numpy(article.doc.tensor)
-        self.windows = windows(article.doc, size)
+        self.windows = windows
         self.words = (Bags(), Bags())
         """With what the rules found, and without."""
         for i in range(tree.n):
@@ -146,10 +145,15 @@ class Batch:
 
     def __init__(self, lessons: Sequence[Lesson], blind: Sequence[bool]) -> None:
         at = np.cumsum([0, *(len(lesson.trigger) for lesson in lessons)]).tolist()
-        self.hidden = torch.cat([lesson.hidden.float() for lesson in lessons])
+        self.size: int = at[-1]
+        self.inputs = [w for lesson in lessons for w in lesson.windows]
         rows = [
-            [t + base for t in w] for lesson, base in zip(lessons, at, strict=False) for w in lesson.windows
+            [t + base for t in w.tokens]
+            for lesson, base in zip(lessons, at, strict=False)
+            for w in lesson.windows
         ]
+        self.read = torch.tensor([t for row in rows for t in row], dtype=torch.long)
+        """The tokens that are words, window after window."""
         longest = max((len(row) for row in rows), default=1)
         self.windows = torch.tensor([row + [0] * (longest - len(row)) for row in rows])
         self.padding = torch.arange(longest)[None] >= torch.tensor([len(row) for row in rows])[:, None]
@@ -188,9 +192,36 @@ def _bags(parts: Sequence[Bags]) -> tuple[Tensor, Tensor]:
     return torch.tensor(flat, dtype=torch.long), torch.tensor(starts, dtype=torch.long)
 
 
-def losses(net: Network, b: Batch) -> dict[str, Tensor]:
+class Joint(nn.Module):
+    """The upper layers of the encoder and what reads them.
+
+    Args:
+        upper: the layers.
+        relations: a fresh network.
+    """
+
+    def __init__(self, upper: Upper, relations: Network) -> None:
+        super().__init__()
+        self.upper, self.relations = upper, relations
+
+    def vectors(self, b: Batch) -> tuple[Tensor, Tensor, dict[str, float]]:
+        """The vectors of tokens, and what `Upper.kept` gives."""
+        read, last = self.upper(b.inputs)
+        hidden = torch.zeros(b.size, read.shape[1]).index_copy(0, b.read, read)
+        return self.relations.branch(hidden, b.windows, b.padding), *self.upper.kept(last)
+
+    def trained(self) -> dict[str, dict[str, Tensor]]:
+        """All that was learned."""
+        return {"encoder": self.upper.trained(), "relations": self.relations.state_dict()}
+
+    def take(self, trained: Mapping[str, Mapping[str, Tensor]]) -> None:
+        """Take what `trained` gave."""
+        self.upper.take(trained["encoder"])
+        self.relations.load_state_dict(trained["relations"])
+
+
+def losses(net: Network, vectors: Tensor, b: Batch) -> dict[str, Tensor]:
     """The loss of each part of the network."""
-    vectors = net.branch(b.hidden, b.windows, b.padding)
     words = net.words(vectors, b.words)
     twice = torch.full((len(KINDS),), 2.0)
     triggers = F.binary_cross_entropy_with_logits(
@@ -224,51 +255,83 @@ def actors(net: Network, vectors: Tensor, b: Batch) -> Tensor:
     return sums / counts.clamp(min=1)
 
 
-def train(net: Network, lessons: Sequence[Lesson], settings: Mapping[str, Any], path: Path) -> Network:
-    """Train a network, with a checkpoint after every pass in `path`; where there is one, go on from it.
+def train(
+    joint: Joint,
+    lessons: Sequence[Lesson],
+    short: Sequence[Lesson],
+    config: Mapping[str, Mapping[str, Any]],
+    path: Path,
+) -> Joint:
+    """Train encoder and relations, with a checkpoint after every pass in `path`; where there is one, go on from it.
 
     Args:
-        net: a fresh network.
+        joint: with a fresh network.
         lessons: the articles.
-        settings: the table `training` of the configuration.
+        short: short texts, some of which go with every step.
+        config: its tables `training` and `encoder`.
         path: what becomes the file with the weights; the checkpoint stands beside it.
     """
-    optimiser = torch.optim.AdamW(net.parameters(), lr=settings["rate"], weight_decay=settings["decay"])
+    settings = config["training"]
+    optimiser, bases = _optimiser(joint, config)
     size = settings["articles"]
-    steps = settings["passes"] * math.ceil(len(lessons) / size)
+    each = math.ceil(len(lessons) / size)
+    steps = settings["passes"] * each
     step = done = 0
     checkpoint = path.with_suffix(".checkpoint")
     if checkpoint.exists():
         state = torch.load(checkpoint)
-        net.load_state_dict(state["net"])
+        joint.take(state["trained"])
         optimiser.load_state_dict(state["optimiser"])
         step, done = state["step"], state["done"]
     for number in range(done, settings["passes"]):
         torch.manual_seed(settings["seed"] + number)
         rng = random.Random(settings["seed"] + number)
-        order = rng.sample(range(len(lessons)), len(lessons))
+        order, others = (rng.sample(range(len(x)), len(x)) for x in (lessons, short))
+        share = len(others) / each
         sums = Counter[str]()
-        net.train()
-        for start in range(0, len(order), size):
-            batch = [lessons[k] for k in order[start : start + size]]
-            parts = losses(net, Batch(batch, [rng.random() < BLIND for _ in batch]))
+        joint.train()
+        for k in range(each):
+            batch = [lessons[i] for i in order[k * size : (k + 1) * size]]
+            batch += [short[i] for i in others[int(k * share) : int((k + 1) * share)]]
+            b = Batch(batch, [rng.random() < BLIND for _ in batch])
+            vectors, kept, same = joint.vectors(b)
+            parts = {**losses(joint.relations, vectors, b), "kept": config["encoder"]["keep"] * kept}
             optimiser.zero_grad()
             sum(parts.values(), torch.zeros(())).backward()  # type: ignore[no-untyped-call]
-            torch.nn.utils.clip_grad_norm_(net.parameters(), CLIP)
+            for part in (joint.upper, joint.relations):
+                torch.nn.utils.clip_grad_norm_([p for p in part.parameters() if p.requires_grad], CLIP)
             step += 1
-            for group in optimiser.param_groups:
-                group["lr"] = settings["rate"] * min(1, step / WARMUP) * max(0.02, 1 - step / steps)
+            for group, base in zip(optimiser.param_groups, bases, strict=True):
+                group["lr"] = base * min(1, step / WARMUP) * max(0.02, 1 - step / steps)
             optimiser.step()
             sums.update({name: float(loss.detach()) for name, loss in parts.items()})
-        shown = " ".join(f"{name} {value * size / len(order):.3f}" for name, value in sums.items())
+            sums.update({f"={name}": value for name, value in same.items()})
+        shown = " ".join(f"{name} {value / each:.3f}" for name, value in sums.items())
         print(f"{path.stem}: pass {number + 1} of {settings['passes']}: {shown}", flush=True)
         state = {
-            "net": net.state_dict(),
+            "trained": joint.trained(),
             "optimiser": optimiser.state_dict(),
             "step": step,
             "done": number + 1,
         }
         torch.save(state, checkpoint)
-    torch.save(net.state_dict(), path)
+    torch.save(joint.trained(), path)
     checkpoint.unlink(missing_ok=True)
-    return net.eval()
+    return joint.eval()
+
+
+def _optimiser(
+    joint: Joint, config: Mapping[str, Mapping[str, Any]]
+) -> tuple[torch.optim.Optimizer, list[float]]:
+    """Layers and heads of the encoder learn slowly, what is new learns fast; the rates they start from."""
+    slow, fast = config["encoder"]["rate"], config["training"]["rate"]
+    groups = [
+        {"params": joint.upper.body, "lr": slow, "weight_decay": config["encoder"]["decay"]},
+        {"params": joint.upper.tops, "lr": slow, "weight_decay": 0.0},
+        {
+            "params": list(joint.relations.parameters()),
+            "lr": fast,
+            "weight_decay": config["training"]["decay"],
+        },
+    ]
+    return torch.optim.AdamW(groups, fused=True), [slow, slow, fast]

@@ -53,7 +53,7 @@ class Network:
         weights = np.load(io.BytesIO(files["labels.npy"]), allow_pickle=False).astype(np.float32)
         self._arc_labels = np.ascontiguousarray(weights.transpose(1, 0, 2).reshape(weights.shape[1], -1))
         self._tokenizer: Tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode("utf8"))
-        self._bos, self._eos, self._unknown = (
+        self.start, self.end, self._unknown = (
             int(self._tokenizer.token_to_id(piece) or 0) for piece in ("<s>", "</s>", "<unk>")
         )
         self._cache: dict[str, list[int]] = {}
@@ -106,12 +106,12 @@ class Network:
             By name of `OUTPUTS`: [words] for `start` (above 0: a sentence starts there), [words, words + 1] for
             `arcs` (column 0 is the root), [words, labels] for `HEADS`, and [words, width] for `VECTORS`.
         """
-        ids = [self._bos]
+        ids = [self.start]
         first = []
         for word in words:
             first.append(len(ids))
             ids.extend(word)
-        ids.append(self._eos)
+        ids.append(self.end)
         feed = {"ids": np.array([ids], dtype=np.int64), "first": np.array([first], dtype=np.int64)}
         found = self._session().run(self.outputs, feed)
         return {name: out[0] for name, out in zip(self.outputs, found, strict=True)}

@@ -7,6 +7,7 @@ It needs torch and onnx, as test_smoke.py does.
 from __future__ import annotations
 
 import json
+import random
 import shutil
 from pathlib import Path
 from typing import Any
@@ -20,15 +21,24 @@ pytest.importorskip("onnx", reason=HOW)
 
 import aldus
 from models.training.relations import __main__ as steps
-from models.training.relations.hidden import reading
-from models.training.relations.network import Network
-from models.training.relations.train import Lesson, train
+from models.training.relations.snippets import snippets
+from models.training.relations.train import Joint
 
 ROOT = Path(__file__).parents[3]
 SHIPPED = ROOT / "models" / "nl_aldus_news"
 CONFIG: dict[str, Any] = {
+    "encoder": {"dropout": 0.1, "rate": 1e-5, "decay": 0.0, "keep": 1.0},
     "network": {"width": 16, "inner": 16, "layers": 1, "bag": 8, "pair": 16, "names": 8},
-    "training": {"seed": 0, "folds": 2, "passes": 30, "articles": 2, "rate": 1e-2, "decay": 0.0},
+    "training": {
+        "seed": 0,
+        "folds": 2,
+        "judged": 2,
+        "passes": 20,
+        "articles": 2,
+        "short": 1,
+        "rate": 1e-2,
+        "decay": 0.0,
+    },
 }
 ARTICLES = {
     "een": ("Peru steunt Chili.", "PER", "CHL", "steunt"),
@@ -65,42 +75,41 @@ def annotated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_all_steps(annotated: Path, tmp_path: Path) -> None:
+def course(annotated: Path, work: Path, **settings: Any) -> steps.Course:
     torch.set_num_threads(1)
-    nlp = reading(aldus.load())
-    articles = steps.read(nlp, annotated, tmp_path)
-    assert [len(a.answers) for a in articles] == [1, 1, 1]
-    assert articles[0].doc.tensor.shape[1] == 3 * 384
-    again = steps.read(nlp, annotated, tmp_path)
-    assert np.array_equal(again[1].doc.tensor, articles[1].doc.tensor)
-    nets = steps.networks(articles, CONFIG, 150, tmp_path)
-    weights, thresholds = steps.judged(articles, nets, CONFIG, 150)
+    config = {**CONFIG, "training": CONFIG["training"] | settings}
+    return steps.Course(SHIPPED, annotated, work, config)
+
+
+def test_all_steps(annotated: Path, tmp_path: Path) -> None:
+    learned = course(annotated, tmp_path)
+    assert [len(a.answers) for a in learned.articles] == [1, 1, 1]
+    (window,) = learned.lessons[0].windows
+    assert window.pieces.shape[1] == window.before.shape[1] == 384
+    assert len(window.before) == len(window.tokens) == len(learned.articles[0].doc)
+    again = course(annotated, tmp_path)
+    assert torch.equal(again.lessons[1].windows[0].pieces, learned.lessons[1].windows[0].pieces)
+    weights, thresholds = learned.judged()
     assert set(thresholds) == {"precise", "balanced", "wide"}
+    joint = learned.train(None)
     pipeline = tmp_path / "nl_tiny"
     shutil.copytree(SHIPPED, pipeline)
-    steps.write(pipeline, nets[-1], weights, thresholds)
-    learned = aldus.load(pipeline)
-    doc = learned("Peru steunt Chili.")
+    steps.write(pipeline, joint, weights, thresholds)
+    nlp = aldus.load(pipeline)
+    doc = nlp("Peru steunt Chili.")
     assert doc.tensor.shape == (len(doc), 16)
     # The written network gives the vectors that were trained with, within the rounding of 8 bits.
-    (first,) = (a for a in again if a.id == "een")
-    steps.see(nets[-1], first, 150)
-    assert np.abs(doc.tensor - first.doc.tensor).mean() < 0.2
+    first, lesson = next((a, x) for a, x in zip(again.articles, again.lessons, strict=True) if a.id == "een")
+    steps.see(joint, first, lesson)
+    assert np.corrcoef(doc.tensor.ravel(), first.doc.tensor.ravel())[0, 1] > 0.9
     assert {a.id for a in doc._.actors} == {"PER", "CHL"}
+    # What was learned before stays.
+    assert [t.head.i for t in doc] == [1, 1, 1, 1]
 
 
 def test_training_goes_on_where_it_stopped(annotated: Path, tmp_path: Path) -> None:
-    torch.set_num_threads(1)
-    articles = steps.read(reading(aldus.load()), annotated, tmp_path)
-    lessons = [Lesson(a, 150) for a in articles]
-
-    def fresh() -> Network:
-        torch.manual_seed(1)
-        return Network(articles[0].doc.tensor.shape[1], CONFIG["network"])
-
-    settings = CONFIG["training"] | {"passes": 4}
-    whole = train(fresh(), lessons, settings, tmp_path / "whole.pt")
-    stopped = tmp_path / "parts.pt"
+    whole = course(annotated, tmp_path, passes=4).train(None)
+    (tmp_path / "all.pt").unlink()
     with pytest.MonkeyPatch.context() as patch:
         saved: list[int] = []
         save = torch.save
@@ -113,7 +122,35 @@ def test_training_goes_on_where_it_stopped(annotated: Path, tmp_path: Path) -> N
 
         patch.setattr(torch, "save", killed)
         with pytest.raises(KeyboardInterrupt):
-            train(fresh(), lessons, settings, stopped)
-    parts = train(fresh(), lessons, settings, stopped)
-    for a, b in zip(whole.state_dict().values(), parts.state_dict().values(), strict=True):
-        assert torch.allclose(a, b, atol=1e-5)
+            course(annotated, tmp_path, passes=4).train(None)
+    assert not (tmp_path / "all.pt").exists()
+    parts = course(annotated, tmp_path, passes=4).train(None)
+    for a, b in zip(_values(whole), _values(parts), strict=True):
+        assert torch.allclose(a, b, atol=1e-4)
+
+
+def _values(joint: Joint) -> list[Any]:
+    return [value for part in joint.trained().values() for value in part.values()]
+
+
+def test_snippets_have_the_relations_that_stand_in_them() -> None:
+    text = "De zon scheen die dag volop. Peru steunt Chili al jaren. Daarna was het stil in de zaal."
+    at = text.index("steunt")
+    relation = {
+        "kind": "do", "source": "PER", "target": "CHL", "sentence": "Peru steunt Chili al jaren.", "trigger": "steunt",
+        "trigger_span": [at, at + 6], "content": "elders",
+    }  # fmt: skip
+    bounds = [(0, 28), (29, 56), (57, len(text))]
+    found = [
+        snippet
+        for seed in range(20)
+        for snippet in snippets(
+            text, {"entities": [], "relations": [relation]}, bounds, 2, random.Random(seed)
+        )
+    ]
+    assert found
+    for part, annotation in found:
+        assert bool(annotation["relations"]) == (relation["sentence"] in part)
+        for r in annotation["relations"]:
+            first, last = r["trigger_span"]
+            assert part[first:last] == "steunt" and r["content"] is None
