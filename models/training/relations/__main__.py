@@ -126,13 +126,13 @@ class Course:
     def _windows(self, articles: Sequence[Article]) -> list[list[Window]]:
         path = self.work / "windows.pt"
         if path.exists():
-            kept: list[list[Window]] = torch.load(path, weights_only=False)
+            kept = [[Window(*fields) for fields in ws] for ws in torch.load(path)]
             if [[t for w in ws for t in w.tokens] for ws in kept] == [
                 [t.i for t in a.doc if not t.is_space] for a in articles
             ]:
                 return kept
         kept = [windows(self.trees, self._pieces, a.doc, self._size) for a in articles]
-        torch.save(kept, path)
+        torch.save([[tuple(w) for w in ws] for ws in kept], path)
         return kept
 
     def train(self, fold: int | None) -> Joint:

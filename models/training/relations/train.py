@@ -268,7 +268,7 @@ def train(
         joint: with a fresh network.
         lessons: the articles.
         short: short texts, some of which go with every step.
-        config: its tables `training` and `encoder`.
+        config: its tables `training`, `encoder` and `settling`.
         path: what becomes the file with the weights; the checkpoint stands beside it.
     """
     settings = config["training"]
@@ -315,6 +315,7 @@ def train(
             "done": number + 1,
         }
         torch.save(state, checkpoint)
+    joint.upper.settle([w for lesson in lessons for w in lesson.windows], config["settling"])
     torch.save(joint.trained(), path)
     checkpoint.unlink(missing_ok=True)
     return joint.eval()

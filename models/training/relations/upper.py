@@ -9,8 +9,7 @@ from __future__ import annotations
 import copy
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 from spacy.tokens import Doc
@@ -31,8 +30,7 @@ APART = 3
 FAR = -1e4
 
 
-@dataclass(slots=True)
-class Window:
+class Window(NamedTuple):
     """Some sentences of a Doc that are read at once."""
 
     tokens: list[int]
@@ -114,6 +112,10 @@ class Padded:
         self.known = rows([torch.ones(len(w.first), dtype=torch.bool) for w in windows], False)
         self.before = rows([w.before.float() for w in windows], 0)
         self.sentences = rows([w.sentences for w in windows], -1)
+
+    def forget(self) -> None:
+        """Let go of what only the layers need."""
+        self.pieces = self.pieces[:, :0]
 
     def allowed(self) -> Tensor:
         """[windows, words, words + 1]: which word may be the head of which; the first is the root."""
@@ -209,6 +211,43 @@ class Upper(nn.Module):
         labels = net.relations(dep[p.known], head[row, best])
         found["rels"] = _divergence(labels, teacher.relations(dep_before[p.known], head_before[row, best]))
         return found
+
+    def settle(self, windows: Sequence[Window], settings: Mapping[str, Any]) -> None:
+        """Let the heads learn once more to give what they gave before, now that the layers stay as they are.
+
+        Args:
+            windows: what they learn from.
+            settings: the table `settling` of the configuration.
+        """
+        self.eval()
+        size = settings["windows"]
+        ranked = sorted(windows, key=lambda w: len(w.pieces))
+        with torch.no_grad():
+            batches = [
+                (layers[-1].half(), p)
+                for k in range(0, len(ranked), size)
+                for p in [Padded(ranked[k : k + size])]
+                for layers in [self._layers(p)]
+            ]
+        for _, p in batches:
+            p.forget()
+        optimiser = torch.optim.Adam(self.tops, lr=settings["rate"], fused=True)
+        steps, step = settings["passes"] * len(batches), 0
+        for number in range(settings["passes"]):
+            torch.manual_seed(number)
+            total, agree = 0.0, 0.0
+            for k in torch.randperm(len(batches)).tolist():
+                vectors, padded = batches[k]
+                loss, same = self.kept([(vectors.float(), padded)])
+                optimiser.zero_grad()
+                loss.backward()  # type: ignore[no-untyped-call]
+                step += 1
+                for group in optimiser.param_groups:
+                    group["lr"] = settings["rate"] * (1.02 - step / steps)
+                optimiser.step()
+                total += float(loss.detach())
+                agree += same["heads"]
+            print(f"settled {total / len(batches):.4f} heads {agree / len(batches):.4f}", flush=True)
 
     def trained(self) -> dict[str, Tensor]:
         """What has been learned of the encoder, by the names of `Network.state_dict`."""

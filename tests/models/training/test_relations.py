@@ -28,6 +28,7 @@ ROOT = Path(__file__).parents[3]
 SHIPPED = ROOT / "models" / "nl_aldus_news"
 CONFIG: dict[str, Any] = {
     "encoder": {"dropout": 0.1, "rate": 1e-5, "decay": 0.0, "keep": 1.0},
+    "settling": {"windows": 2, "passes": 1, "rate": 1e-4},
     "network": {"width": 16, "inner": 16, "layers": 1, "bag": 8, "pair": 16, "names": 8},
     "training": {
         "seed": 0,
