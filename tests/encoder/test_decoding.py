@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
-from aldus.encoder.decoding import NameDecoder, best_tree, cut_points, name_spans
+from aldus.encoder.decoding import NameDecoder, are_trees, best_tree, cut_points, name_spans
 
 
 def tree(heads: tuple[int, ...]) -> bool:
@@ -33,6 +33,15 @@ def test_best_tree_is_the_best_of_all_trees(seed: int) -> None:
     total = sum(scores[i, h] for i, h in enumerate(found))
     # Only the three likeliest roots are tried.
     assert total == pytest.approx(sum(scores[i, h] for i, h in enumerate(best))) or n > 3
+
+
+@pytest.mark.parametrize("n", [1, 2, 3, 4])
+def test_are_trees_says_of_each_sentence_whether_it_is_one(n: int) -> None:
+    """All ways to hang four words at most, as the second of three sentences."""
+    sentence = np.array([0] + [1] * n + [2])
+    for heads in itertools.product(range(n + 1), repeat=n):
+        own = [h + 1 if h else 0 for h in heads]
+        assert are_trees(np.array([0, *own, 0]), sentence).tolist() == [True, tree(heads), True]
 
 
 def test_best_tree_of_a_long_sentence_is_a_tree() -> None:

@@ -53,10 +53,22 @@ def test_the_longest_window_can_be_read(network: Network) -> None:
 def test_a_tree_is_counted_within_its_window(network: Network) -> None:
     words = ["Het", "regent", ".", "De", "minister", "stapt", "op", "."]
     scores = network.scores([network.pieces(w) for w in words])
-    heads, labels = network.tree(scores, 3, 8)
+    heads, labels = network.trees(scores, [0, 3], 8)
     named = [network.labels["rels"][k] for k in labels]
-    assert heads == [4, 5, 5, 5, 5]
-    assert named == ["det", "nsubj", "root", "compound:prt", "punct"]
+    assert heads.tolist() == [1, 1, 1, 4, 5, 5, 5, 5]
+    assert named[3:] == ["det", "nsubj", "root", "compound:prt", "punct"]
+
+
+def test_what_the_best_heads_do_not_make_a_tree_is_searched_for_one(network: Network) -> None:
+    """Two words of the second sentence hang on each other, and none on the root."""
+    words = ["Het", "regent", ".", "De", "minister", "stapt", "op", "."]
+    scores = network.scores([network.pieces(w) for w in words])
+    scores["arcs"][4, 6] = scores["arcs"][5, 5] = 900.0
+    heads, labels = network.trees(scores, [0, 3], 8)
+    assert heads.tolist()[:3] == [1, 1, 1]
+    roots = [k for k, head in enumerate(heads.tolist()) if k == head]
+    assert len(roots) == 2 and roots[1] >= 3
+    assert [k for k, label in enumerate(labels) if label == network.root] == roots
 
 
 def test_no_code_is_loaded_with_the_labels(files: dict[str, bytes]) -> None:

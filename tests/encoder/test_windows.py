@@ -31,8 +31,9 @@ class Stand:
         heads = {"morph": np.zeros((n, 1)), "xpos": np.zeros((n, 1)), "names": np.zeros((n, 3))}
         return {"start": np.array([w[0] - 0.5 for w in words]), **heads}
 
-    def tree(self, scores: Any, start: int, end: int) -> tuple[list[int], list[int]]:
-        return [start] * (end - start), [0] + [1] * (end - start - 1)
+    def trees(self, scores: Any, starts: list[int], end: int) -> tuple[Any, Any]:
+        heads = np.repeat(starts, np.diff([*starts, end]))
+        return heads, (heads != np.arange(end)).astype(int)
 
 
 def roots(words: list[str], network: Stand, size: int = 20, breaks: list[bool] | None = None) -> list[int]:

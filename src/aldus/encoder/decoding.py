@@ -9,12 +9,34 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
+Numbers = npt.NDArray[np.int64]
+
+BARRED = np.float32(-1e6)
+"""The score of an arc that cannot be."""
 
 _ENDS = frozenset(".!?")
 _CLOSERS = frozenset("\"'”’»“)]") | {"''"}
 # Longer than any sentence of prose: runs of quote marks, tables. The exact search would take cubic time on them.
 _LONG = 150
 _FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
+
+
+def are_trees(heads: Numbers, sentence: Numbers) -> npt.NDArray[np.bool_]:
+    """For each sentence whether its words form a tree with one root.
+
+    Args:
+        heads: for each word its head, counted from 1 through all sentences; 0 is the root.
+        sentence: for each word the number of its sentence, from 0 and rising.
+    """
+    above = np.concatenate([[0], heads])
+    # Twice as far up each time: who does not arrive at the root goes in a circle.
+    for _ in range(len(above).bit_length()):
+        above = above[above]
+    size = int(sentence[-1]) + 1
+    circles = np.bincount(sentence, weights=above[1:] > 0, minlength=size)
+    roots = np.bincount(sentence, weights=heads == 0, minlength=size)
+    found: npt.NDArray[np.bool_] = (circles == 0) & (roots == 1)
+    return found
 
 
 def best_tree(scores: Floats) -> list[int]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aldus.encoder.decoding import Floats, best_tree
+from aldus.encoder.decoding import BARRED, Floats, Numbers, are_trees, best_tree
 from aldus.once import Once
 
 if TYPE_CHECKING:
@@ -116,26 +116,36 @@ class Network:
         found = self._session().run(self.outputs, feed)
         return {name: out[0] for name, out in zip(self.outputs, found, strict=True)}
 
-    def tree(self, scores: Mapping[str, Floats], start: int, end: int) -> tuple[list[int], list[int]]:
-        """The best tree over the words of a window from `start` to `end`, which are one sentence.
+    def trees(self, scores: Mapping[str, Floats], starts: Sequence[int], end: int) -> tuple[Numbers, Numbers]:
+        """The best trees over the first words of a window, one for each sentence.
+
+        Args:
+            scores: of the window.
+            starts: where sentences start; the first one is 0.
+            end: where the last one ends.
 
         Returns:
-            For each word of the sentence its head, counted within the window (the root is its own), and the
+            For each word up to `end` its head, counted within the window (the root of a sentence is its own), and the
             number of its label in `labels["rels"]`.
         """
-        arcs = np.concatenate(
-            [scores["arcs"][start:end, :1], scores["arcs"][start:end, start + 1 : end + 1]], axis=1
-        )
-        own = np.arange(end - start)
-        arcs[own, own + 1] = -1e6
-        tree = best_tree(arcs)
-        one = np.ones((end - start, 1), dtype=np.float32)
-        dep = np.concatenate([scores["rel_dep"][start:end], one], axis=1)
-        # Row 0 is the root of the tree.
-        head = np.concatenate([scores["rel_head"][[start + h if h else 0 for h in tree]], one], axis=1)
-        mixed = (dep @ self._arc_labels).reshape(end - start, -1, head.shape[1])
+        bounds = [*starts, end]
+        own = np.arange(end)
+        sentence = np.repeat(np.arange(len(starts)), np.diff(bounds))
+        barred = sentence[:, None] != sentence
+        barred[own, own] = True
+        arcs = scores["arcs"][:end, : end + 1].copy()
+        arcs[:, 1:][barred] = BARRED
+        # 0 is the root of the tree, as in the columns.
+        best = arcs.argmax(axis=1)
+        for k in np.flatnonzero(~are_trees(best, sentence)).tolist():
+            a, b = bounds[k : k + 2]
+            tree = np.array(best_tree(np.concatenate([arcs[a:b, :1], arcs[a:b, a + 1 : b + 1]], axis=1)))
+            best[a:b] = np.where(tree > 0, tree + a, 0)
+        one = np.ones((end, 1), dtype=np.float32)
+        dep = np.concatenate([scores["rel_dep"][:end], one], axis=1)
+        head = np.concatenate([scores["rel_head"][best], one], axis=1)
+        mixed = (dep @ self._arc_labels).reshape(end, -1, head.shape[1])
         labels = (mixed @ head[:, :, None])[:, :, 0]
         labels[:, self.root] = -1e9
-        best = labels.argmax(axis=1).tolist()
-        heads = [start + (h - 1 if h else k) for k, h in enumerate(tree)]
-        return heads, [label if h else self.root for h, label in zip(tree, best, strict=True)]
+        rooted = best == 0
+        return np.where(rooted, own, best - 1), np.where(rooted, self.root, labels.argmax(axis=1))

@@ -11,13 +11,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 
-from aldus.encoder.decoding import Floats, NameDecoder, cut_points, is_wrapped
+from aldus.encoder.decoding import Floats, NameDecoder, Numbers, cut_points, is_wrapped
 from aldus.encoder.lemmatizer import Lemmatizer
 from aldus.encoder.network import MAX_INPUT, VECTORS, Network
-
-Numbers = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +72,9 @@ class Reader:
                 stop = at + starts[-1]
             else:
                 stop = end
-                starts.append(end - at)
-            for a, b in pairwise(starts):
-                tree, labels = network.tree(scores, a, b)
-                heads[at + a : at + b] = np.array(tree) + at
-                rels[at + a : at + b] = labels
             size = stop - at
+            tree, rels[at:stop] = network.trees(scores, [k for k in starts if k < size], size)
+            heads[at:stop] = tree + at
             morph[at:stop] = scores["morph"][:size].argmax(axis=1)
             xpos[at:stop] = scores["xpos"][:size].argmax(axis=1)
             names[at:stop] = self._decode_names(scores["names"][:size])
