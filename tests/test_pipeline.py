@@ -154,3 +154,24 @@ def test_own_words_and_actors_win_and_are_saved_with_the_pipeline(tmp_path: Path
 def test_broken_own_words_are_one_clear_error() -> None:
     with pytest.raises(aldus.InputError, match="own verbs, row 1, column 'target': unknown slot: 'objj'"):
         aldus.load(verbs=[{"lemma": "helpen", "target": "objj"}])
+
+
+def test_what_is_switched_off_is_not_done() -> None:
+    text = "Peru steunt Chili. Dat zegt Els Bakker."
+    whole = aldus.load()(text)
+    no_relations = aldus.load(relations=False)
+    assert no_relations.pipe_names == ["encoder", "aldus_actors"]
+    doc = no_relations(text)
+    assert doc._.actors == whole._.actors and not doc._.relations
+    plain = aldus.load(actors=False)
+    assert plain.pipe_names == ["encoder"]
+    doc = plain(text)
+    assert doc.tensor.size == 0
+    assert [(t.head.i, t.dep_, t.lemma_) for t in doc] == [(t.head.i, t.dep_, t.lemma_) for t in whole]
+
+
+def test_a_device_is_for_the_network_of_aldus(tmp_path: Path) -> None:
+    spacy.blank("nl").to_disk(tmp_path / "blank")
+    with pytest.raises(aldus.PipelineError, match="device is for pipelines with the network of Aldus"):
+        aldus.load(tmp_path / "blank", device="auto")
+    assert aldus.load(tmp_path / "blank", device="cpu", relations=False)("Peru steunt Chili.")._.actors

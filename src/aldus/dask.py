@@ -83,6 +83,7 @@ def extract_to_parquet(
     partition_size: int = PARTITION,
     min_confidence: float = 0.0,
     recall: str | None = None,
+    device: str | None = None,
     columns: Chosen | None = None,
     skip_duplicates: bool = False,
     timeout: float | None = None,
@@ -103,6 +104,7 @@ def extract_to_parquet(
         partition_size: articles per partition.
         min_confidence: leave out relations that are less sure, 0 to 1.
         recall: as for `aldus.load`.
+        device: as for `aldus.load`.
         columns: field -> column that holds it, as for `aldus.read`.
         skip_duplicates: leave out an article whose text came before.
         timeout: seconds after which an article fails, as for `aldus.extract`.
@@ -133,7 +135,7 @@ def extract_to_parquet(
         max_chars=max_chars,
         partition_size=partition_size,
     )
-    setup = _setup(pipeline, actors, min_confidence, recall)
+    setup = _setup(pipeline, actors, min_confidence, recall, device)
     failed: list[Outcome] = []
     account = Account()
     articles = wanted(
@@ -300,12 +302,14 @@ def _setup(
     actors: str | Path | None,
     min_confidence: float = 0.0,
     recall: str | None = None,
+    device: str | None = None,
 ) -> Setup:
     return Setup(
         None if pipeline is None else str(pipeline),
         None if actors is None else str(actors),
         min_confidence,
         recall,
+        device,
     )
 
 

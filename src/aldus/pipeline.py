@@ -42,6 +42,8 @@ def load(
     exclude: Iterable[str] = (),
     set_ents: bool | None = None,
     recall: str | None = None,
+    relations: bool = True,
+    device: str | None = None,
 ) -> Language:
     """Load a Dutch pipeline, with the components `aldus_actors` and `aldus_relations` where it lacks them.
 
@@ -49,7 +51,7 @@ def load(
         name: an installed spaCy pipeline (`nl_core_news_md`), a folder with one, or None for the bundled one.
         actors: your own actors, which win over those of Aldus: the path of a CSV file, a pandas DataFrame,
             or an iterable of mappings with `label`, `type`, and optionally `id`, `names`, `country`, `gender` and
-            `wikidata`.
+            `wikidata`. False to look for neither actors nor relations: a Dutch spaCy pipeline is left.
         verbs: your own verbs of action, in the same forms, with the columns of `verbs.csv` (docs/relations.md). What
             you say of a word is all that counts of it. So too:
         nouns: nouns of action (`nouns.csv`).
@@ -64,12 +66,16 @@ def load(
             was saved, and a new one writes them.
         recall: how sure a relation must be to be found: `precise`, `balanced` or `wide`; or `rules`, which leaves
             unused what was learned. Without it, a pipeline does as it was saved: that of Aldus is `balanced`.
+        relations: whether to look for relations; without them a text takes less time.
+        device: what the network is computed on: `cpu`, `cuda` (a GPU; needs `aldus[cuda]`), or `auto` (a GPU where
+            there is one, else the CPU). Without it, a pipeline does as it was saved: that of Aldus takes `cpu`.
 
     Returns:
         The pipeline; `nlp(text)._.actors` and `._.relations` hold what it finds.
 
     Raises:
-        PipelineError: if no such pipeline is installed, it is not Dutch, or `recall` is none of these.
+        PipelineError: if no such pipeline is installed, it is not Dutch, `recall` is none of these, or there is no
+            such device here.
         InputError: if your own actors or words cannot be read; it names the file, the line and the column.
     """
     import spacy
@@ -78,6 +84,10 @@ def load(
     from aldus.tokenizer import bound
 
     exclude = list(exclude)
+    if actors is False:
+        exclude += COMPONENTS
+    elif not relations:
+        exclude.append(COMPONENTS[1])
     own = own_rows(
         verbs=verbs, nouns=nouns, cues=cues, titles=titles, light_verbs=light_verbs, cue_nouns=cue_nouns,
         attitudes=attitudes,
@@ -99,13 +109,29 @@ def load(
     for component in COMPONENTS:
         if component not in nlp.component_names and component not in exclude:
             nlp.add_pipe(component)
-    if set_ents is not None:
-        nlp.get_pipe("aldus_actors").set_ents = set_ents  # type: ignore[attr-defined]
-    if recall is not None:
-        nlp.get_pipe("aldus_relations").recall = recall  # type: ignore[attr-defined]
-    if actors is not None:
-        nlp.get_pipe("aldus_actors").add(actors)  # type: ignore[attr-defined]
-    if own:
-        resolver, extractor = (nlp.get_pipe(name) for name in COMPONENTS)
-        resolver.lexicon = extractor.lexicon = extractor.lexicon.extended(own)  # type: ignore[attr-defined]
+    ours: dict[str, Any] = {name: pipe for name, pipe in nlp.pipeline if name in COMPONENTS}
+    resolver, extractor = (ours.get(name) for name in COMPONENTS)
+    if resolver is not None and set_ents is not None:
+        resolver.set_ents = set_ents
+    if resolver is not None and actors is not None:
+        resolver.add(actors)
+    if extractor is not None and recall is not None:
+        extractor.recall = recall
+    if own and ours:
+        lexicon = next(iter(ours.values())).lexicon.extended(own)
+        for pipe in ours.values():
+            pipe.lexicon = lexicon
+    _set_encoder(nlp, device, vectors=bool(ours))
     return nlp
+
+
+def _set_encoder(nlp: Language, device: str | None, *, vectors: bool) -> None:
+    from aldus.encoder.component import Encoder
+
+    encoders = [pipe for _, pipe in nlp.pipeline if isinstance(pipe, Encoder)]
+    if device not in (None, "cpu") and not encoders:
+        raise PipelineError(f"device is for pipelines with the network of Aldus, such as {BUNDLED}")
+    for encoder in encoders:
+        encoder.vectors = vectors
+        if device is not None:
+            encoder.device = device

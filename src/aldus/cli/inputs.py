@@ -79,6 +79,7 @@ def documents_of(
             on_error=failures.append,
             min_confidence=reading.min_confidence,
             recall=reading.recall,
+            device=reading.device,
             columns=reading.columns,
             exclude=outputs,
         )

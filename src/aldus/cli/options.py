@@ -45,6 +45,14 @@ class Recall(str, Enum):
     RULES = "rules"
 
 
+class Device(str, Enum):
+    """What the network is computed on."""
+
+    CPU = "cpu"
+    CUDA = "cuda"
+    AUTO = "auto"
+
+
 @dataclass(frozen=True)
 class Reading:
     """How inputs become documents."""
@@ -73,6 +81,13 @@ class Reading:
         Optional[Recall],  # noqa: UP045
         typer.Option(
             "--recall", help="How much is found: precise, balanced (the default), wide, or by rules alone."
+        ),
+    ] = None
+    device: Annotated[
+        Optional[Device],  # noqa: UP045
+        typer.Option(
+            "--device",
+            help="What the network is computed on: cpu (the default), cuda (a GPU), or auto (a GPU where there is one).",
         ),
     ] = None
     text_column: Annotated[

@@ -53,6 +53,7 @@ def extract(
     skip_duplicates: bool = False,
     min_confidence: float = 0.0,
     recall: str | None = None,
+    device: str | None = None,
     timeout: float | None = None,
     max_chars: int | None = None,
     columns: Chosen | None = None,
@@ -71,6 +72,7 @@ def extract(
         skip_duplicates: leave out an article whose text came before.
         min_confidence: leave out relations that are less sure, 0 to 1 (see `Document.filter`).
         recall: `precise`, `balanced`, `wide` or `rules`, as for `aldus.load`.
+        device: `cpu`, `cuda` or `auto`, as for `aldus.load`.
         timeout: seconds after which an article fails. It is counted in a worker process, which also takes the
             blow of an article that ends it. Without it, workers have ten minutes and more for a long text.
         max_chars: number of characters above which an article fails unread.
@@ -93,8 +95,8 @@ def extract(
         raise ValueError("min_confidence must be from 0 to 1")
     if (timeout is not None and not timeout > 0) or (max_chars is not None and max_chars < 1):
         raise ValueError("timeout and max_chars must be more than 0")
-    if nlp is not None and not (pipeline is actors is recall is None):
-        raise ValueError("give nlp, or pipeline, actors and recall, not both")
+    if nlp is not None and not (pipeline is actors is recall is device is None):
+        raise ValueError("give nlp, or pipeline, actors, recall and device, not both")
 
     def report(outcome: Outcome) -> None:
         if outcome.error is not None and callable(on_error):
@@ -110,6 +112,7 @@ def extract(
         skip_duplicates=skip_duplicates,
         min_confidence=min_confidence,
         recall=recall,
+        device=device,
         timeout=timeout,
         max_chars=max_chars,
         columns=columns,
@@ -144,6 +147,7 @@ def outcomes(
     skip_duplicates: bool = False,
     min_confidence: float = 0.0,
     recall: str | None = None,
+    device: str | None = None,
     timeout: float | None = None,
     max_chars: int | None = None,
     columns: Chosen | None = None,
@@ -163,7 +167,7 @@ def outcomes(
     Raises:
         AldusError: if the source is missing or the pipeline cannot be loaded.
     """
-    setup = Setup(None if pipeline is None else str(pipeline), _plain(actors), min_confidence, recall)
+    setup = Setup(None if pipeline is None else str(pipeline), _plain(actors), min_confidence, recall, device)
     articles = wanted(
         source,
         columns=columns,

@@ -29,6 +29,8 @@ class Setup:
     """Least confidence of the relations that are kept."""
     recall: str | None = None
     """How sure relations must be to be found, as for `aldus.load`."""
+    device: str | None = None
+    """What the network is computed on, as for `aldus.load`."""
 
     def load(self) -> Language:
         """Load the pipeline.
@@ -36,7 +38,7 @@ class Setup:
         Raises:
             AldusError: if it cannot be loaded.
         """
-        return load(self.pipeline, actors=self.actors, recall=self.recall)
+        return load(self.pipeline, actors=self.actors, recall=self.recall, device=self.device)
 
 
 @dataclass(frozen=True, slots=True)

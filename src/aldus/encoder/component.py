@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from aldus.encoder.devices import Device, checked
 from aldus.encoder.lemmas import lemma_table, truecase
 from aldus.encoder.lemmatizer import Lemmatizer, add_particles
 from aldus.encoder.network import Network
@@ -55,6 +56,10 @@ class Encoder:
         lemmas: whether to set lemmas.
         window: words read at once.
         threads: threads of onnxruntime; 1 is best when several processes run.
+        device: what the network is computed on: `cpu`, `cuda` (a GPU), or `auto` (a GPU where there is one).
+
+    Raises:
+        PipelineError: if there is no such device here.
     """
 
     def __init__(
@@ -66,6 +71,7 @@ class Encoder:
         lemmas: bool = True,
         window: int = 150,
         threads: int = 1,
+        device: str = "cpu",
     ) -> None:
         self.vocab = vocab
         self.name = name
@@ -73,6 +79,8 @@ class Encoder:
         self.lemmas = lemmas
         self.window = window
         self.threads = threads
+        self._device = checked(device)
+        self._vectors = True
         self._files: dict[str, bytes] = {}
         self._tools: _Tools | None = None
 
@@ -109,6 +117,32 @@ class Encoder:
         return doc
 
     @property
+    def device(self) -> Device:
+        """What the network is computed on.
+
+        Raises:
+            PipelineError: when set to a device that is not here.
+        """
+        return self._device
+
+    @device.setter
+    def device(self, device: str) -> None:
+        self._device = checked(device)
+        if self._files:
+            self.set_files(self._files)
+
+    @property
+    def vectors(self) -> bool:
+        """Whether to set `doc.tensor`, by which actors and relations are learned; without them nothing needs it."""
+        return self._vectors
+
+    @vectors.setter
+    def vectors(self, wanted: bool) -> None:
+        self._vectors = wanted
+        if self._tools is not None:
+            self._tools.network.vectors = wanted
+
+    @property
     def files(self) -> Mapping[str, bytes]:
         """The network, its tables and its tokenizer, by the names of `FILES`; none before one is loaded."""
         return MappingProxyType(self._files)
@@ -126,7 +160,7 @@ class Encoder:
         if missing:
             raise PipelineError(f"the component {self.name} lacks {', '.join(missing)}")
         self._files = {name: files[name] for name in FILES}
-        network = Network(self._files, self.threads)
+        network = Network(self._files, self.threads, self._device, self._vectors)
         labels = network.labels
         table = lemma_table()
         self._tools = _Tools(
@@ -180,10 +214,12 @@ class Encoder:
 @Language.factory(
     "aldus_encoder",
     assigns=["token.tag", "token.pos", "token.morph", "token.lemma", "token.dep", "token.head", "doc.ents"],
-    default_config={"names": True, "lemmas": True, "window": 150, "threads": 1},
+    default_config={"names": True, "lemmas": True, "window": 150, "threads": 1, "device": "cpu"},
 )
-def create(nlp: Language, name: str, names: bool, lemmas: bool, window: int, threads: int) -> Encoder:
+def create(
+    nlp: Language, name: str, names: bool, lemmas: bool, window: int, threads: int, device: str
+) -> Encoder:
     """Create the component; its network comes with `from_disk`."""
     # spaCy's limit is for its own parser, whose memory grows with the text; windows do not grow.
     nlp.max_length = sys.maxsize
-    return Encoder(nlp.vocab, name, names=names, lemmas=lemmas, window=window, threads=threads)
+    return Encoder(nlp.vocab, name, names=names, lemmas=lemmas, window=window, threads=threads, device=device)

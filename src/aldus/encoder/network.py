@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from aldus.encoder.decoding import BARRED, Floats, Numbers, are_trees, best_tree
+from aldus.encoder.devices import Device, open_session
 from aldus.once import Once
 
 if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
+    from onnxruntime import InferenceSession, RunOptions
     from tokenizers import Tokenizer
 
 # From 1.29 on onnxruntime reports its use to its maker as soon as it is imported; set it to 0 beforehand to allow that.
@@ -43,9 +44,13 @@ class Network:
     Args:
         files: `network.onnx`, `labels.npy` (the scores of the labels of arcs), `labels.json`, `tokenizer.json`.
         threads: threads of onnxruntime.
+        device: what the network is computed on.
+        vectors: whether `VECTORS` are wanted.
     """
 
-    def __init__(self, files: Mapping[str, bytes], threads: int = 1) -> None:
+    def __init__(
+        self, files: Mapping[str, bytes], threads: int = 1, device: Device = "cpu", vectors: bool = True
+    ) -> None:
         from tokenizers import Tokenizer
 
         self.labels: dict[str, list[str]] = json.loads(files["labels.json"])
@@ -59,6 +64,8 @@ class Network:
         self._cache: dict[str, list[int]] = {}
         self._model = files["network.onnx"]
         self._threads = threads
+        self._device = device
+        self._vectors = vectors
         # A forked process cannot use the session of its parent.
         self._session = Once(self._open, shared=False)
         self._outputs: tuple[str, ...] | None = None
@@ -70,19 +77,24 @@ class Network:
         options.intra_op_num_threads = self._threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        # Its sum with normalisation takes five times as long as both one after the other.
-        slow = ["SkipLayerNormFusion"]
-        return onnxruntime.InferenceSession(
-            self._model, options, providers=["CPUExecutionProvider"], disabled_optimizers=slow
-        )
+        return open_session(self._model, self._device, options)
 
     @property
     def outputs(self) -> tuple[str, ...]:
-        """Names of what the network gives: `OUTPUTS`, and `VECTORS` where it has them."""
+        """Names of what is asked of the network: `OUTPUTS`, and `VECTORS` where it has them and they are wanted."""
         if self._outputs is None:
-            names = {output.name for output in self._session().get_outputs()}
-            self._outputs = (*OUTPUTS, VECTORS) if VECTORS in names else OUTPUTS
+            has = any(output.name == VECTORS for output in self._session().get_outputs())
+            self._outputs = (*OUTPUTS, VECTORS) if has and self._vectors else OUTPUTS
         return self._outputs
+
+    @property
+    def vectors(self) -> bool:
+        """Whether vectors are wanted."""
+        return self._vectors
+
+    @vectors.setter
+    def vectors(self, wanted: bool) -> None:
+        self._vectors, self._outputs = wanted, None
 
     def pieces(self, word: str) -> list[int]:
         """The numbers of the pieces of a word."""
@@ -113,8 +125,17 @@ class Network:
             ids.extend(word)
         ids.append(self.end)
         feed = {"ids": np.array([ids], dtype=np.int64), "first": np.array([first], dtype=np.int64)}
-        found = self._session().run(self.outputs, feed)
+        found = self._session().run(self.outputs, feed, self._only_wanted())
         return {name: out[0] for name, out in zip(self.outputs, found, strict=True)}
+
+    def _only_wanted(self) -> RunOptions | None:
+        if self._vectors:
+            return None
+        from onnxruntime import RunOptions
+
+        options = RunOptions()
+        options.only_execute_path_to_fetches = True
+        return options
 
     def trees(self, scores: Mapping[str, Floats], starts: Sequence[int], end: int) -> tuple[Numbers, Numbers]:
         """The best trees over the first words of a window, one for each sentence.

@@ -68,11 +68,9 @@ class Reader:
             scores = network.scores(pieces[at:end])
             starts = [k for k in range(end - at) if k == 0 or breaks[at + k] or scores["start"][k] > 0.0]
             # A sentence that fills the window, or a run of quote marks, is not read again: it would hardly be progress.
-            if not sure and starts[-1] > (end - at) // 6:
-                stop = at + starts[-1]
-            else:
-                stop = end
-            size = stop - at
+            again = not sure and starts[-1] > (end - at) // 6
+            size = starts[-1] if again else end - at
+            stop = at + size
             tree, rels[at:stop] = network.trees(scores, [k for k in starts if k < size], size)
             heads[at:stop] = tree + at
             morph[at:stop] = scores["morph"][:size].argmax(axis=1)
