@@ -148,7 +148,7 @@ def add(scores: Scores, id: str, text: str, annotation: dict[str, Any], document
             refers = m.get("kind", "name") in REFERRING
             found[refers].add((m["start"], m["end"], ids.get(e["id"], f"?{e['id']}")))
     _count_clusters(scores, names | referring, found[False] | found[True])
-    _count_referring(scores, id, text, referring, found[True], set(ids.values()))
+    _count_referring(scores, id, text, referring, found[False], found[True], set(ids.values()))
 
 
 def _count_clusters(scores: Scores, gold: set[Mention], found: set[Mention]) -> None:
@@ -178,11 +178,23 @@ def _count_clusters(scores: Scores, gold: set[Mention], found: set[Mention]) -> 
 
 
 def _count_referring(
-    scores: Scores, id: str, text: str, gold: set[Mention], found: set[Mention], known: set[str]
+    scores: Scores,
+    id: str,
+    text: str,
+    gold: set[Mention],
+    names: set[Mention],
+    found: set[Mention],
+    known: set[str],
 ) -> None:
     """Count pronouns, possessives and descriptions by their actors."""
     pairs = matched({m[:2] for m in gold}, {m[:2] for m in found})
-    right_of, expected = _by_place(found), _by_place(gold)
+    # `het kabinet` is a name to some, a description to others.
+    others = {place for place in _by_place(gold) if place not in pairs}
+    pairs |= matched(others, {m[:2] for m in names}, least=0.5)
+    right_of, expected = (
+        _by_place(found | {m for m in names if m[:2] in set(pairs.values())}),
+        _by_place(gold),
+    )
     for place, actors in expected.items():
         kind = kind_of(text[place[0] : place[1]])
         got = right_of[pairs[place]] if place in pairs else []
@@ -213,9 +225,15 @@ def _error(id: str, text: str, place: Place, gold: list[str], found: list[str]) 
     return f"{id}: {', '.join(gold) or 'nobody'}, found {', '.join(found) or 'nobody'}: {around}"
 
 
-def matched(gold: set[Place], found: set[Place]) -> dict[Place, Place]:
-    """Places of both sides that share characters, one to one, the greatest share of both together first."""
-    return {a: b for _, a, b in _pick(sorted(_overlaps(gold, found)))}
+def matched(gold: set[Place], found: set[Place], least: float = 0.0) -> dict[Place, Place]:
+    """Places of both sides that share characters, one to one, the greatest share of both together first.
+
+    Args:
+        gold: the one side.
+        found: the other.
+        least: share of the characters of both together that they must have in common.
+    """
+    return {a: b for share, a, b in _pick(sorted(_overlaps(gold, found))) if -share >= least}
 
 
 def _overlaps(gold: set[Place], found: set[Place]) -> Iterator[tuple[float, Place, Place]]:
