@@ -1,9 +1,9 @@
 """Measure again what a page of the docs shows: run the commands that stand in it, put in what they print.
 
-    GOLD=... ARTICLES=... SYSTEM=... UD=... python -m benchmarks.pages docs/relations.md
+    GOLD=... ARTICLES=... SYSTEM=... ANNOTATED=... UD=... python -m benchmarks.pages docs/relations.md
 
 A command stands in a comment, `<!-- output of: python -m benchmarks... -->`, before a block of text. GOLD,
-ARTICLES and SYSTEM are those of `models.evaluate.relations`; UD is the folder of the treebanks.
+ARTICLES and SYSTEM are those of `models.evaluate.relations`, ANNOTATED is the folder of the first two; UD is the folder of the treebanks.
 """
 
 from __future__ import annotations

@@ -26,6 +26,15 @@ def parse(nlp: Language, texts: Iterable[str], path: Path | None = None) -> list
         path: a file with the Docs as they are before our components. It is read where it holds just these
             texts, else written. It knows nothing of the network: remove it when that has changed.
     """
+    docs = bare(nlp, texts, path)
+    for name in OURS:
+        component = nlp.get_pipe(name)
+        docs = [component(doc) for doc in docs]
+    return docs
+
+
+def bare(nlp: Language, texts: Iterable[str], path: Path | None = None) -> list[Doc]:
+    """The same without actors and relations."""
     texts = list(texts)
     docs = [] if path is None or not path.exists() else list(DocBin().from_disk(path).get_docs(nlp.vocab))
     if [d.text for d in docs] != texts:
@@ -37,7 +46,4 @@ def parse(nlp: Language, texts: Iterable[str], path: Path | None = None) -> list
             DocBin(attrs=ATTRIBUTES, docs=docs, store_user_data=True).to_disk(path)
     for doc in docs:
         doc.tensor = doc.user_data.pop(TENSOR)
-    for name in OURS:
-        component = nlp.get_pipe(name)
-        docs = [component(doc) for doc in docs]
     return docs

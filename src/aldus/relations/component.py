@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc
 
+from aldus.document import Relation
 from aldus.errors import PipelineError
 from aldus.lexicon.tables import Lexicon, from_plain, shipped
 from aldus.nets import Weights
@@ -19,6 +20,7 @@ from aldus.relations.candidates import Candidate, Candidates
 from aldus.relations.claims import claim
 from aldus.relations.judge import Judge
 from aldus.relations.learned.model import Learned, Recall
+from aldus.relations.learned.why import why
 from aldus.relations.readers.according import according, sources
 from aldus.relations.readers.acts import acts
 from aldus.relations.readers.attitudes import attitudes
@@ -117,6 +119,22 @@ class RelationExtractor(Pipe):
             if judged is not None:
                 return Candidates(judged), judged.get
         return found, self._judge.confidence
+
+    def why(self, doc: Doc, relation: Relation) -> list[str]:
+        """What was learned that speaks for and against a relation.
+
+        Args:
+            doc: the processed Doc that it comes from.
+            relation: one of `doc._.relations`.
+
+        Returns:
+            Lines: how probable trigger, source and target are, how sure the judge is and from where on a relation is kept,
+            and the numbers that count most, with what each adds to the log odds. None where rules alone decided.
+        """
+        reading = Reading(doc, self.lexicon)
+        if self._learned is None or self.recall == "rules" or not self._learned.reads(reading):
+            return []
+        return list(why(self._learned, reading, self.rules(reading), relation, self.recall))
 
     @property
     def recall(self) -> Recalls:

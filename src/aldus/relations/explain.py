@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from aldus.document import Relation
 from aldus.lexicon.rules import rules
+from aldus.relations.component import RelationExtractor
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc, Span, Token
 
 
@@ -52,15 +54,18 @@ def _confidence(relation: Relation) -> list[str]:
     return [line]
 
 
-def explain(doc: Doc, relation: Relation) -> str:
+def explain(doc: Doc, relation: Relation, nlp: Language | None = None) -> str:
     """Say which rule, cue and arcs are behind a relation.
 
     Args:
         doc: the processed Doc that `relation` comes from.
         relation: one of `doc._.relations`.
+        nlp: the pipeline that made it, to be told what was learned that speaks for and against it.
 
     Returns:
-        Some lines: the relation, its rule with how often that was right, trigger, status, content, and the arcs from its trigger to its evidence.
+        Some lines: the relation, its rule with how often that was right, trigger, status, content, the arcs from its
+        trigger to its evidence; with a pipeline, how probable trigger, source and target are, how sure the judge is,
+        from where on it keeps a relation, and what counts most in that, in log odds.
     """
     text = doc.text
     lines = [
@@ -86,6 +91,9 @@ def explain(doc: Doc, relation: Relation) -> str:
         lines.append(f"  content    {relation.content.of(text)}")
     if relation.attributed_to is not None:
         lines.append(f"  claimed by {_label(doc, relation.attributed_to)}")
+    extractor = None if nlp is None else nlp.get_pipe("aldus_relations")
+    if isinstance(extractor, RelationExtractor):
+        lines += (f"  learned    {line}" for line in extractor.why(doc, relation))
     return "\n".join(lines)
 
 

@@ -11,7 +11,7 @@ from aldus.errors import PipelineError
 from aldus.relations.candidates import Candidates, Party
 from aldus.relations.learned.evidence import Evidence
 from aldus.relations.learned.model import Learned, choose
-from aldus.relations.learned.proposals import Proposal, logit
+from aldus.relations.learned.proposals import NAMES, NUMBERS, Proposal, logit
 
 from .conftest import BAG, WIDTH, arrays, packed
 
@@ -140,3 +140,36 @@ def test_numbers_of_a_proposal_are_finite(reading: Reading, weights: Callable[..
     assert proposals
     assert all(np.isfinite(p.numbers).all() for p in proposals)
     assert (logit(0), logit(1)) == pytest.approx((-6.9, 6.9), abs=0.01)
+
+
+def test_every_number_of_a_proposal_has_a_name(
+    doc: Doc, reading: Reading, weights: Callable[..., Weights]
+) -> None:
+    learned = Learned(weights(**SURE))
+    vectors = np.zeros((len(doc), WIDTH), dtype=np.float32)
+    vectors[1, 0] = 1
+    _, proposals = learned.propose(Evidence(reading, Candidates()), Candidates(), vectors)
+    numbers = dict(zip(NAMES, proposals[0].numbers, strict=True))
+    assert (
+        numbers["is a do"],
+        numbers["is a say"],
+        numbers["trigger is VERB"],
+        numbers["a rule finds it"],
+    ) == (1, 0, 1, 0)
+
+
+def test_what_counts_most_in_a_judgement_comes_first(
+    doc: Doc, reading: Reading, weights: Callable[..., Weights]
+) -> None:
+    linear = np.zeros((NUMBERS, 1))
+    linear[NAMES.index("is a do")], linear[NAMES.index("trigger is VERB")] = 1, -2
+    learned = Learned(weights(**SURE, **{"j.l.w": linear}))
+    vectors = np.zeros((len(doc), WIDTH), dtype=np.float32)
+    vectors[1, 0] = 1
+    _, proposals = learned.propose(Evidence(reading, Candidates()), Candidates(), vectors)
+    told = learned.weighed(proposals[0])
+    assert [(name, round(counts, 2)) for name, _, counts in told[:2]] == [
+        ("trigger is VERB", -2),
+        ("is a do", 1),
+    ]
+    assert all(counts == 0 for _, _, counts in told[2:])

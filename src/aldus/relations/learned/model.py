@@ -15,7 +15,7 @@ from aldus.nets import SHORTEST, Floats, Weights, sigmoid
 from aldus.relations.candidates import Candidate, Candidates, Party
 from aldus.relations.judge import Judge
 from aldus.relations.learned.evidence import Evidence
-from aldus.relations.learned.proposals import FLOORS, Proposal, Proposer, Scored, matrix
+from aldus.relations.learned.proposals import FLOORS, NAMES, Proposal, Proposer, Scored, matrix
 from aldus.relations.learned.scorer import KINDS, Scorer
 from aldus.relations.meaning import Meaning, of_noun_act
 from aldus.relations.readers.messages import Cued, find_message
@@ -60,16 +60,18 @@ class Learned:
             The relations that are sure enough, surest first, with how sure they are; None for a Doc without such vectors,
             or shorter than any article that was learned from.
         """
-        tensor = reading.doc.tensor
-        if len(reading.tree.sents) < SHORTEST:
-            return None
-        if getattr(tensor, "shape", None) != (reading.tree.n, self.scorer.width):
+        if not self.reads(reading):
             return None
         evidence = Evidence(reading, found)
-        vectors = np.asarray(tensor, dtype=np.float32)
+        vectors = np.asarray(reading.doc.tensor, dtype=np.float32)
         words, proposals = self.propose(evidence, found, vectors)
         kept = choose(proposals, self.probabilities(proposals), self._thresholds[recall], reading.tree.sent)
         return {self._candidate(reading, evidence, p, words): sure for p, sure in kept}
+
+    def reads(self, reading: Reading) -> bool:
+        """Whether a Doc has vectors, and is not shorter than any article that was learned from."""
+        shape = getattr(reading.doc.tensor, "shape", None)
+        return len(reading.tree.sents) >= SHORTEST and shape == (reading.tree.n, self.scorer.width)
 
     def propose(
         self, evidence: Evidence, found: Iterable[Candidate], vectors: Floats
@@ -106,6 +108,24 @@ class Learned:
         x = (matrix(proposals) - w["j.mean"]) / w["j.std"]
         found: list[float] = sigmoid(w.layers(x, "j.a", "j.b") + w.layer(x, "j.l"))[:, 0].tolist()
         return found
+
+    def weighed(self, p: Proposal) -> list[tuple[str, float, float]]:
+        """What a judgement rests on, what counts most first.
+
+        Returns:
+            What a number says, the number, and by how much the log odds would be lower if it were that of the mean proposal.
+        """
+        w = self._weights
+        x = (matrix([p]) - w["j.mean"]) / w["j.std"]
+        others = np.repeat(x, len(NAMES), axis=0)
+        np.fill_diagonal(others, 0)
+        odds = (w.layers(both := np.concatenate([x, others]), "j.a", "j.b") + w.layer(both, "j.l"))[:, 0]
+        counts = (odds[0] - odds[1:]).tolist()
+        return sorted(zip(NAMES, p.numbers, counts, strict=True), key=lambda part: -abs(part[2]))
+
+    def least(self, recall: Recall, kind: RelationKind) -> float:
+        """How sure a relation of a kind must be."""
+        return self._thresholds[recall][kind]
 
     # from a proposal to a candidate
 

@@ -24,9 +24,41 @@ FLOORS: dict[RelationKind, tuple[float, float, float]] = {
 MOST = 4
 """Sources, and targets, of one trigger that are looked at."""
 MENTION_KINDS = ("name", "pronoun", "description", "adjective", "metonym")
-NUMBERS = 53
-"""How many numbers a proposal is judged by."""
 PARTS_OF_SPEECH = ("VERB", "AUX", "NOUN", "ADJ", "PUNCT", "ADP")
+_OF_ACTOR = ("not mentioned", "in another sentence", "sentences back", "only later", *MENTION_KINDS)
+NAMES = (
+    *(f"is a {kind}" for kind in KINDS),
+    "score of the trigger",
+    "score of the source",
+    "score of the target",
+    "all three scores",
+    "a rule finds it",
+    "how often that rule is right",
+    "rules find something else here",
+    "rules find another target",
+    "rules find another source",
+    "rules find it the other way round",
+    "a statement without a target",
+    "rules give it a target",
+    "rules give it no target",
+    "rules find it in this sentence",
+    "better sources",
+    "better targets",
+    "likely sources",
+    "likely targets",
+    *(f"{side} {what}" for side in ("source", "target") for what in _OF_ACTOR),
+    "source is an actor",
+    "target is an actor",
+    "negated",
+    "future",
+    "possible",
+    "nominal",
+    "symmetric",
+    *(f"trigger is {pos}" for pos in PARTS_OF_SPEECH),
+    "in a quotation",
+)
+"""What each of the numbers says by which a proposal is judged."""
+NUMBERS = len(NAMES)
 
 
 @dataclass(frozen=True, slots=True)
