@@ -25,7 +25,7 @@ STEPS = np.arange(0.1, 0.9, 0.025)
 """Thresholds that are tried."""
 PRECISE = 0.85
 """What precision `precise` asks for."""
-BALANCED = 0.7
+BALANCED = 0.75
 """What precision `balanced` asks for at least; beyond that, the best F."""
 WIDE = 0.6
 """Which share of the precision of `balanced` is enough for `wide`."""
