@@ -104,13 +104,11 @@ class Descriptions:
         low = self.tree.low[i].rpartition("-")[2]
         noun = title.noun.lower() if title else low
         generic = self._is_generic(low)
-        gender = "f" if last_part(low, WORDS["female"]) else "m" if last_part(low, WORDS["male"]) else ""
-        fitting = [p for p in self._people() if _fits(p.cluster, owner, gender)]
+        fitting = [p for p in self._people() if _fits(p.cluster, owner, _gender_of(low))]
         for place in fitting:
             cluster = place.cluster
-            named = any(t == noun or t.endswith(noun) or noun.endswith(t) for t in cluster.titles)
             free = generic and (owner.country is None or cluster.country is not None)
-            if named or (free and cluster.titles):
+            if _is_called(cluster, noun) or (free and cluster.titles):
                 return self._link(start, [place], "title")
         # What the table says counts for whom the article gives no function.
         known = None if generic else next((p for p in fitting if _is_known_as(p.cluster, noun)), None)
@@ -290,6 +288,18 @@ def _of_sort(candidates: list[Place], sorts: frozenset[str]) -> list[Place]:
     if fitting or sorts <= PUBLIC:
         return fitting
     return [p for p in candidates if not p.cluster.known and not p.cluster.sort]
+
+
+def _gender_of(low: str) -> str:
+    """The gender of a noun for people, where it tells."""
+    if last_part(low, WORDS["female"]):
+        return "f"
+    return "m" if last_part(low, WORDS["male"]) else ""
+
+
+def _is_called(cluster: Cluster, noun: str) -> bool:
+    """Whether the article gave somebody the function of a noun, or one of which either is the last part."""
+    return any(t.endswith(noun) or noun.endswith(t) for t in cluster.titles)
 
 
 def _is_known_as(cluster: Cluster, noun: str) -> bool:

@@ -17,7 +17,8 @@ from aldus.relations.judge import Judge
 from aldus.relations.learned.evidence import Evidence
 from aldus.relations.learned.proposals import FLOORS, NAMES, Proposal, Proposer, Scored, matrix
 from aldus.relations.learned.scorer import KINDS, Scorer
-from aldus.relations.meaning import Meaning, of_noun_act
+from aldus.relations.meaning import NO_MEANING, Meaning, of_noun_act
+from aldus.relations.opinions import opinion
 from aldus.relations.readers.messages import Cued, find_message
 from aldus.relations.reading import Reading
 from aldus.relations.settle import join
@@ -157,8 +158,12 @@ class Learned:
         status = reading.status.of(clause)
         if p.kind == "say":
             message = find_message(reading, Cued(clause, Cue(clause.lemma, "say", (), (), None)))
+            cue = reading.lex.cues.get(clause.lemma)
+            told = Meaning.of(cue) if cue is not None else NO_MEANING
+            meaning = told if told.event_type else opinion(reading, clause, message.content)
             return Candidate(
-                "say", source, target, i, clause.lemma, rule, status, message.content, quote=message.whole
+                "say", source, target, i, clause.lemma, rule, status, message.content, meaning.event_type,
+                meaning.mode, quote=message.whole,
             )  # fmt: skip
         frames = reading.lex.verbs.get(clause.lemma, ())
         act = Meaning.of(frames[0]) if frames else Meaning()

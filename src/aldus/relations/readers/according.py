@@ -5,6 +5,7 @@ from __future__ import annotations
 from aldus.document import Span
 from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidates, Party
+from aldus.relations.opinions import opinion
 from aldus.relations.reading import Reading
 from aldus.relations.speakers import near
 from aldus.syntax.arguments import SOURCES
@@ -38,9 +39,10 @@ def according(reading: Reading, found: Candidates) -> None:
             end = tree.right[head]
         content, whole = _reported(reading, i, end)
         rule = "say-volgens" if word == "volgens" else "say-aldus"
+        meaning = opinion(reading, None, content)
         found.say(
             speakers, _addressees(reading, i, end), trigger=i, predicate=word, rule=rule,
-            content=content, quote=whole,
+            content=content, event_type=meaning.event_type, mode=meaning.mode, quote=whole,
         )  # fmt: skip
 
 

@@ -256,7 +256,10 @@ def reciprocal(reading: Reading, x: Acting) -> Act | None:
     ):
         return NOTHING  # `zetten mensen tegen elkaar op`
     slots = ("obj", "iobj", *(prep for prep, _ in c.obliques))
-    return Act("do-reciprocal", x.sources, (), x.meaning(*slots, symmetric=True), symmetric=True)
+    meaning = x.meaning(*slots, symmetric=True)
+    for _, h in c.obliques:  # `gaan met elkaar in debat`
+        meaning = meaning if meaning.event_type else of_noun_act(reading, h)
+    return Act("do-reciprocal", x.sources, (), meaning, symmetric=True)
 
 
 def light_verb(reading: Reading, x: Acting) -> Act | None:

@@ -10,6 +10,7 @@ from aldus.lexicon.phrases import Light
 from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidates, Party
 from aldus.relations.meaning import ANNOUNCING, NO_MEANING, Meaning, of_noun_act, turned
+from aldus.relations.opinions import opinion
 from aldus.relations.parties import FIRST_PERSON
 from aldus.relations.phrases import is_no_act, light_of, object_frames, of_noun, undergo_of
 from aldus.relations.readers.messages import Cued, Message, find_message
@@ -165,7 +166,7 @@ def meant(reading: Reading, x: Cued, message: Message, speaker: Party) -> Meanin
         return Meaning("THREATEN")
     if meaning.event_type == "PROTEST" and _is_state(reading, speaker):
         return Meaning("ACCUSE", "disapprove")  # PROTEST is done by civilians
-    return meaning
+    return meaning if meaning.event_type else opinion(reading, c, message.content)
 
 
 def _asks_for(reading: Reading, c: Clause) -> bool:
