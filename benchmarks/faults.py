@@ -11,6 +11,7 @@ beside it, and the input as it was. Needs Linux and a C compiler.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import ctypes
 import errno
 import json
@@ -187,10 +188,12 @@ class Forked:
         self.stdin, self.stdout = os.fdopen(ask, "wb"), os.fdopen(answer, "rb")
 
     def kill(self) -> None:
-        os.kill(self.pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
 
     def wait(self) -> None:
-        os.waitpid(self.pid, 0)
+        with contextlib.suppress(ChildProcessError):  # waited for before
+            os.waitpid(self.pid, 0)
 
 
 def forked(run: Callable[[], Any], errors: Path) -> tuple[int, str]:

@@ -56,9 +56,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Share fresh pipelines among threads")
     parser.add_argument("pipelines", type=int, nargs="?", default=100)
     parser.add_argument("--pipeline", help="an installed pipeline or a folder; without it, the bundled one")
+    parser.add_argument("--chars", type=int, help="cut the texts, where loading is what matters")
     options = parser.parse_args()
     paths = sorted(SEEDS.glob("*.txt"))
-    texts = [paths[k % len(paths)].read_text(encoding="utf-8") for k in range(THREADS)]
+    texts = [paths[k % len(paths)].read_text(encoding="utf-8")[: options.chars] for k in range(THREADS)]
     one = aldus.load(options.pipeline)
     expected = [read(one, text) for text in texts]
     bad = 0

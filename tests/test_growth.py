@@ -6,16 +6,41 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.growth import SHAPES, growth, text_of
+from benchmarks.growth import SHAPES, growth, several, steps, text_of, tile_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_shapes_have_the_size_that_is_asked_for(shape: str) -> None:
     assert len(text_of(shape, 1000)) == 1000
     assert text_of(shape, 1000) == text_of(shape, 2000)[:1000]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_steps_grow_in_proportion(nlp: Language, shape: str) -> None:
+    tile = tile_of(nlp, text_of(shape, 600))
+    steps(nlp, several(tile, 1))  # tables are read at their first use
+    number = max(4, 500 // len(tile))  # beyond the windows that look back
+    once, twice = (steps(nlp, several(tile, k * number)) for k in (1, 2))
+    assert twice <= 2.2 * once
+
+
+def test_steps_tell_a_component_that_looks_back_at_everything(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(doc: Doc) -> Doc:
+        for token in doc:
+            for _ in doc[: token.i]:
+                pass
+        return doc
+
+    tile = tile_of(nlp, text_of("news", 600))
+    monkeypatch.setattr(nlp, "get_pipe", lambda name: slow)
+    once, twice = (steps(nlp, several(tile, number)) for number in (2, 4))
+    assert twice > 3 * once
 
 
 @pytest.mark.slow

@@ -32,6 +32,15 @@ def test_document_shows_actors_and_relations_escaped() -> None:
     assert document.text in "".join(seen)
 
 
+def test_no_name_ends_an_attribute() -> None:
+    evil = "x\" onmouseover=\"alert(1)' onclick='alert(2)"
+    found: list[str] = []
+    parser = HTMLParser()
+    parser.handle_starttag = lambda tag, attributes: found.extend(name for name, _ in attributes)  # type: ignore[method-assign]
+    parser.feed(text_html("Jo", [Mark(0, 2, evil, "#3b6fd4")]))
+    assert sorted(found) == ["lang", "style", "style", "title"]
+
+
 def test_document_shows_confidences_where_there_are_some() -> None:
     (plain,), (sure,) = news(1), doubted(news(1))
     assert '<th style="text-align:left">sure</th>' not in plain._repr_html_()
