@@ -88,7 +88,8 @@ def seconds(nlp: Language, text: str, tile: Doc | None = None) -> dict[str, floa
 
 def several(tile: Doc, number: int) -> Doc:
     """A Doc that a tile makes up, so many times."""
-    return Doc.from_docs([tile] * number, ensure_whitespace=False, exclude=["user_data"])
+    # The stubs of spaCy do not know `exclude`.
+    return Doc.from_docs([tile] * number, ensure_whitespace=False, exclude=["user_data"])  # type: ignore[call-arg]
 
 
 def steps(nlp: Language, doc: Doc) -> int:
