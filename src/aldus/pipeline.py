@@ -81,7 +81,7 @@ def load(
     import spacy
 
     from aldus.lexicon.own import own_rows
-    from aldus.tokenizer import bound
+    from aldus.tokenizer import WITHOUT_RULES, bound
 
     exclude = list(exclude)
     if actors is False:
@@ -92,9 +92,11 @@ def load(
         verbs=verbs, nouns=nouns, cues=cues, titles=titles, light_verbs=light_verbs, cue_nouns=cue_nouns,
         attitudes=attitudes,
     )  # fmt: skip
-    target = bundled_path() if name is None or name == BUNDLED else name
+    bundled = name is None or name == BUNDLED
+    target = bundled_path() if bundled else name
+    config = {"nlp.tokenizer.inner.@tokenizers": WITHOUT_RULES} if bundled else {}
     try:
-        nlp = spacy.load(target, exclude=exclude)
+        nlp = spacy.load(target, exclude=exclude, config=config)
     except OSError as error:
         hint = f"python -m spacy download {name}" if str(name).startswith("nl_core_news") else ""
         reason = " ".join(str(error).split())[:200]
@@ -105,6 +107,8 @@ def load(
         raise PipelineError(
             f"the pipeline {str(name)!r} is for the language {nlp.lang!r}, not for Dutch (nl)"
         )
+    if bundled:
+        nlp.config["nlp"]["tokenizer"]["inner"] = {"@tokenizers": "spacy.Tokenizer.v1"}
     bound(nlp)
     for component in COMPONENTS:
         if component not in nlp.component_names and component not in exclude:
