@@ -2,8 +2,8 @@
 
     python -m models.evaluate nl_aldus_news --ud nl_lassysmall-ud-test.conllu.gz --names dev.jsonl
 
-The pipeline is an installed package, a folder, or `frog` (Debian packages `frog` and `frogdata`). Only
-sentences, CGN tags, lemmas and names of Frog compare with the others.
+The pipeline is an installed package, a folder, `aldus` (the bundled one with actors and relations), or `frog` (Debian
+packages `frog` and `frogdata`). Only sentences, CGN tags, lemmas and names of Frog compare with the others.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TextIO
 
-from aldus.pipeline import COMPONENTS
+import aldus
 from models.evaluate import annotation, names
 
 Annotate = Callable[[list[str]], Iterable[Any]]
@@ -29,7 +29,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         prog="python -m models.evaluate", description="Score a Dutch spaCy pipeline or Frog."
     )
-    parser.add_argument("pipeline", help="an installed pipeline, a folder, or frog")
+    parser.add_argument("pipeline", help="an installed pipeline, a folder, aldus, or frog")
     parser.add_argument("--ud", type=Path, nargs="*", default=[], help="CoNLL-U files, gzipped or not")
     parser.add_argument("--names", type=Path, help="names as JSON lines: text, entities")
     parser.add_argument("--text", type=Path, help="JSON lines (gzipped or not) with `text`, to time with")
@@ -64,9 +64,8 @@ def load(pipeline: str) -> Annotate:
         from models.evaluate import frog
 
         return frog.annotate
-    import spacy
-
-    nlp = spacy.load(pipeline, exclude=COMPONENTS)
+    # The names of the encoder are scored, not the actors.
+    nlp = aldus.load(set_ents=False) if pipeline == "aldus" else aldus.load(pipeline, actors=False)
     nlp("Dat is alles.")
     return nlp.pipe
 

@@ -92,8 +92,8 @@ def load(
         verbs=verbs, nouns=nouns, cues=cues, titles=titles, light_verbs=light_verbs, cue_nouns=cue_nouns,
         attitudes=attitudes,
     )  # fmt: skip
-    bundled = name is None or name == BUNDLED
-    target = bundled_path() if bundled else name
+    target = bundled_path() if name is None or name == BUNDLED else name
+    bundled = name != target
     config = {"nlp.tokenizer.inner.@tokenizers": WITHOUT_RULES} if bundled else {}
     try:
         nlp = spacy.load(target, exclude=exclude, config=config)
