@@ -138,3 +138,17 @@ def test_memory_zones_may_follow_one_another(encoder: Encoder) -> None:
 def test_two_processes(nlp: Language) -> None:
     docs = list(nlp.pipe([TEXT] * 4, n_process=2, batch_size=2))
     assert all(same(doc, docs[0]) for doc in docs)
+
+
+def test_without_spacy_lookups_data_the_network_makes_the_lemmas(
+    files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An installation without that package lacks the tables of lemmas only."""
+    from spacy.util import registry
+
+    monkeypatch.setattr(type(registry.lookups), "__contains__", lambda self, name: False)
+    nlp = spacy.blank("nl")
+    encoder = Encoder(nlp.vocab)
+    encoder.set_files(files)
+    doc = encoder(nlp("De ministers kondigden nieuwe maatregelen aan."))
+    assert [t.lemma_ for t in doc] == ["de", "minister", "aan_kondigen", "nieuw", "maatregel", "aan", "."]
