@@ -45,4 +45,7 @@ def words_of(doc: Doc) -> tuple[str, ...]:
     the encoder a headline in capitals.
     """
     words: tuple[str, ...] = doc._.words
-    return words or tuple(t.text for t in doc)
+    if words:
+        return words
+    strings = doc.vocab.strings
+    return tuple([strings[number] for number in doc.to_array("ORTH").tolist()])

@@ -8,7 +8,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from aldus.syntax.tree import Tree, relink
+from aldus.syntax.tree import Tree, relink, tree_of
 
 if TYPE_CHECKING:
     from .conftest import Parse
@@ -93,3 +93,19 @@ def test_conjuncts_and_children_by_relation(parse: Parse) -> None:
 def test_conjuncts_of_conjuncts_in_text_order(parse: Parse) -> None:
     tree = parse("A PROPN ROOT - , PUNCT punct 2 B PROPN conj 0 en CCONJ cc 4 C PROPN conj 2")
     assert tree.conjuncts(0) == [0, 2, 4]
+
+
+def test_a_doc_that_says_the_same_has_the_same_tree() -> None:
+    vocab = spacy.blank("nl").vocab
+    first, second = (
+        Doc(vocab, words=["Zij", "helpt", name], heads=[1, 1, 1], deps=["nsubj", "ROOT", "obj"])
+        for name in ("Jan", "Els")
+    )
+    tree = tree_of(first)
+    assert tree_of(first) is tree
+    first[2].lemma_ = "jan"
+    assert tree_of(first).lemma[2] == "jan" and tree_of(first) is not tree
+    assert tree_of(second).words == ("Zij", "helpt", "Els")
+    again = tree_of(first)
+    first._.words = ["Zij", "helpt", "JAN"]
+    assert tree_of(first).words[2] == "JAN" != again.words[2]

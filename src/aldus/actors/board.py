@@ -15,7 +15,7 @@ from aldus.lexicon.actors import Form, Known
 from aldus.lexicon.tables import Lexicon
 from aldus.lexicon.words import words
 from aldus.syntax.quotes import find_quotes, inside
-from aldus.syntax.tree import Tree
+from aldus.syntax.tree import tree_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -44,7 +44,7 @@ class Board:
         self.lex = lex
         self.forms = forms
         self.persons = persons
-        self.tree = Tree(doc)
+        self.tree = tree_of(doc)
         self.words = self.tree.words
         self.low = self.tree.low
         self.clusters = Clusters(self.tree)

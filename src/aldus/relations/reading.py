@@ -15,7 +15,7 @@ from aldus.relations.quoted import Quotations
 from aldus.relations.status import StatusReader
 from aldus.syntax.clauses import Clauses
 from aldus.syntax.quotes import Quote, find_quotes
-from aldus.syntax.tree import Tree
+from aldus.syntax.tree import Tree, tree_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -36,7 +36,7 @@ class Reading:
     @cached_property
     def tree(self) -> Tree:
         """Tokens and arcs."""
-        return Tree(self.doc)
+        return tree_of(self.doc)
 
     @cached_property
     def clauses(self) -> Clauses:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, POS, SPACY, TAG
+from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, ORTH, POS, SENT_START, SPACY, TAG
 
 from aldus.extensions import words_of
 from aldus.lexicon.words import fold_lemma
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 
 _ATTRIBUTES = [LEMMA, POS, TAG, DEP, LENGTH, SPACY, HEAD]
+_WHOLE = [*_ATTRIBUTES, ORTH, SENT_START]
+_last = threading.local()
 
 
 @lru_cache(maxsize=100_000)
@@ -112,6 +115,16 @@ class Tree:
     def sentence(self, i: int) -> tuple[int, int]:
         """First token, and the token after the last, of the sentence of token `i`."""
         return self.sents[self.sent[i]]
+
+
+def tree_of(doc: Doc) -> Tree:
+    """The tree of a Doc: the last one where the Doc says the same, so that actors and relations share it."""
+    said = doc.to_array(_WHOLE).tobytes(), words_of(doc)
+    if getattr(_last, "said", None) != said:
+        _last.tree = Tree(doc)
+        _last.said = said
+    tree: Tree = _last.tree
+    return tree
 
 
 def _texts(hashes: list[int], strings: StringStore) -> list[str]:
