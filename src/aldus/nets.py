@@ -51,6 +51,10 @@ class Weights:
         except KeyError:
             raise PipelineError(f"the learned weights have no {name!r}") from None
 
+    def __contains__(self, name: str) -> bool:
+        """Whether there is an array of that name."""
+        return name in self._arrays
+
     def layer(self, x: Floats, name: str) -> Floats:
         """One layer."""
         found: Floats = x @ self[f"{name}.w"] + self[f"{name}.b"]

@@ -20,6 +20,9 @@ from aldus.syntax.tree import tree_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
+    from aldus.actors.discourse import Link
+    from aldus.actors.ranking import Question
+
 PERSON = frozenset({"PERSON", "PER"})
 ORG = frozenset({"ORG"})
 GENITIVES = tuple(words("names.genitives"))
@@ -65,6 +68,8 @@ class Board:
         """Last words of the full names of people that the recogniser gives."""
         self.bylines = bylines(self)
         """Tokens of lines that only say who made the article."""
+        self.ranking: Callable[[Question], Link | None] | None = None
+        """What was learned of pronouns and descriptions."""
         self._labels = self._vote()
 
     @cached_property

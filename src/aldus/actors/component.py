@@ -1,7 +1,7 @@
 """The spaCy component `aldus_actors`."""
 
 # No `from __future__ import annotations`: spaCy reads those of `create` as they stand.
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,12 +15,14 @@ from aldus.actors.board import Board, Finder
 from aldus.actors.confidence import Confidence
 from aldus.actors.context import adjectives_alone
 from aldus.actors.coreference import coreference
+from aldus.actors.discourse import Link
 from aldus.actors.doubt import LEAST, Doubt
 from aldus.actors.gazetteer import Gazetteer
 from aldus.actors.known import known_forms
 from aldus.actors.ministries import ministries
 from aldus.actors.organisations import bodies, recognised, repeated
 from aldus.actors.people import memberships, people
+from aldus.actors.ranking import Question, Ranking
 from aldus.actors.states import cabinets, named_governments, state_bodies, states_of_bodies
 from aldus.document import REFERRING
 from aldus.lexicon.actors import Form, Known
@@ -78,8 +80,11 @@ class ActorResolver:
         self._own: list[tuple[Known, list[str]]] = []
         self.lexicon = shipped() if lexicon is None else lexicon
         self._confidence = Confidence()
-        self._weights = b""
+        self.weights = b""
+        """What was learned, as a file of numpy arrays; nothing where nothing was."""
         self._doubt: Doubt | None = None
+        self.ranking: Callable[[Question], Link | None] | None = None
+        """Says who pronouns and descriptions are; without it, the rules do."""
         # At first use, since spaCy loads the tokenizer after it has made the components.
         self._gazetteers = Once(self._read)
 
@@ -121,6 +126,7 @@ class ActorResolver:
     def __call__(self, doc: Doc) -> Doc:
         """Find the actors of one Doc."""
         board = Board(doc, self.lexicon, *self._gazetteers())
+        board.ranking = self.ranking
         for find in FINDERS:
             find(board)
         sure = {} if self._doubt is None else self._doubt(doc, board)
@@ -141,8 +147,10 @@ class ActorResolver:
         Raises:
             PipelineError: if it is not such a file.
         """
-        self._doubt = Doubt(Weights(weights)) if weights else None
-        self._weights = weights or b""
+        read = Weights(weights) if weights else None
+        self._doubt = None if read is None or "afeat" not in read else Doubt(read)
+        self.ranking = None if read is None or "cfeat" not in read else Ranking(read)
+        self.weights = weights or b""
 
     def _write_ents(self, doc: Doc) -> None:
         types = {actor.id: actor.type for actor in doc._.actors}
@@ -164,7 +172,7 @@ class ActorResolver:
             [k.id, k.type, k.label, k.country, k.gender, k.wikidata, names, k.more] for k, names in self._own
         ]
         content = {"set_ents": self.set_ents, "own": rows, "lexicon": self.lexicon.plain()}
-        content["weights"] = self._weights
+        content["weights"] = self.weights
         return bytes(srsly.msgpack_dumps(content))
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "ActorResolver":

@@ -7,6 +7,8 @@ from aldus.actors.clusters import Cluster, Place
 from aldus.actors.descriptions import Descriptions
 from aldus.actors.discourse import Discourse
 from aldus.actors.pronouns import Pronouns, is_pronoun
+from aldus.actors.ranking import Questions
+from aldus.nets import SHORTEST
 
 
 def coreference(board: Board) -> None:
@@ -15,6 +17,7 @@ def coreference(board: Board) -> None:
         return
     tree, discourse = board.tree, Discourse(board)
     pronouns, descriptions = Pronouns(discourse), Descriptions(discourse)
+    questions = None if board.ranking is None or len(tree.sents) < SHORTEST else Questions(discourse)
     for i in range(tree.n):
         discourse.reach(i)
         if i in discourse.covered:
@@ -25,6 +28,9 @@ def coreference(board: Board) -> None:
             link = descriptions.resolve(i)
         else:
             link = None
+        question = None if questions is None else questions.ask(i, link)
+        if question is not None and board.ranking is not None:
+            link = board.ranking(question)
         if link is not None:
             discourse.record(i, link)
         elif i not in discourse.covered and (tree.pos[i] == "NOUN" or "|nom|" in tree.tag[i]):

@@ -1,0 +1,283 @@
+"""Who a pronoun or a description is, learned from annotated articles: what the rules choose, another one, or nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from aldus.actors.clusters import Cluster, Place
+from aldus.actors.descriptions import DEFINITE, OWN, WORDS
+from aldus.actors.discourse import Discourse, Link
+from aldus.actors.pronouns import POSSESSIVE, is_pronoun
+from aldus.document import MentionKind
+from aldus.lexicon.compounds import last_part
+from aldus.lexicon.words import section_of
+from aldus.nets import Weights, place, softmax
+
+RULE = "learned-antecedent"
+FEATURES = 16384
+"""Size of the table of features."""
+WINDOW = 60
+"""Mentions that are looked back at."""
+MOST = 8
+"""Actors that are looked at, those of the last mentions."""
+AROUND = 3
+"""Tokens around a name in which nouns stand that tell what its bearer is."""
+DEPTH = 4
+"""Arcs above that are looked at."""
+OTHER = 0.7
+"""How sure somebody must be where the rules say another one."""
+MORE = 0.65
+"""The same where they say nobody."""
+NEAR = (0, 1, 2, 3, 5, 8)
+COUNTS = (1, 2, 3, 5, 8)
+PRONOUNS = frozenset(word for forms in section_of("pronouns").values() for word in forms)
+LISTS = ("male", "female", "person", "country", "state", "org", "sort", "own_country")
+
+
+@dataclass(slots=True)
+class Question:
+    """A pronoun or description with those that it may be."""
+
+    token: int
+    start: int
+    """First token of the phrase."""
+    kind: MentionKind
+    rule: Link | None
+    """What the rules say."""
+    places: list[Place] = field(default_factory=list)
+    """The last mention of each actor that it may be, nearest first."""
+    none: list[int] = field(default_factory=list)
+    """Features of being nobody of these."""
+    features: list[list[int]] = field(default_factory=list)
+    """Those of each place."""
+
+
+def bucket(n: int, edges: tuple[int, ...]) -> int:
+    """A number as one of few."""
+    return sum(n > edge for edge in edges)
+
+
+class Questions:
+    """Asks of the tokens of one Doc who they are.
+
+    Args:
+        discourse: the mentions up to the token that has been reached.
+    """
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.tree = discourse.tree
+        self._nouns: dict[Cluster, tuple[int, frozenset[str]]] = {}
+
+    def ask(self, i: int, link: Link | None) -> Question | None:
+        """The question at a token that the rules resolve, or that could refer to somebody; None for other tokens.
+
+        Plurals are left to the rules.
+        """
+        if link is not None and len(link.places) > 1:
+            return None
+        start = self._start(i) if link is None else link.start
+        if start is None:
+            return None
+        kind: MentionKind = "pronoun" if is_pronoun(self.tree, i) else "description"
+        q = Question(i, start, kind, link, self._places(i, link))
+        if not q.places:
+            return None
+        about = list(self._about(i, link.rule if link is not None else "-"))
+        q.none = _hashed(about, "0")
+        q.features = [
+            _hashed([*self._option(i, p, rank, q), *about[:2]], "1") for rank, p in enumerate(q.places)
+        ]
+        return q
+
+    def _start(self, i: int) -> int | None:
+        """The first token of what may refer to somebody at a token."""
+        tree = self.tree
+        if i in self.discourse.covered:
+            return None
+        if is_pronoun(tree, i):
+            return i if tree.low[i] in PRONOUNS else None
+        if tree.pos[i] != "NOUN" or "Number=Plur" in self.discourse.morph(i):
+            return None
+        for k in tree.kids[i]:
+            if k < i and (tree.low[k] in OWN or (tree.dep[k] == "det" and tree.low[k] in DEFINITE)):
+                return k
+        return None
+
+    def _places(self, i: int, link: Link | None) -> list[Place]:
+        """The last mention of each actor that was mentioned last; that of the rules is always among them."""
+        found: dict[Cluster, Place] = {}
+        for p in reversed(self.discourse.history[-WINDOW:]):
+            if p.cluster.label and p.root != i:
+                found.setdefault(p.cluster, p)
+                if len(found) == MOST:
+                    break
+        if link is not None:
+            found.setdefault(link.places[0].cluster, link.places[0])
+        return sorted(found.values(), key=lambda p: -p.root)
+
+    # features
+
+    def _sort(self, i: int) -> str:
+        """The word of a pronoun; of a noun the lists that it is in."""
+        low = self.tree.low[i]
+        if is_pronoun(self.tree, i):
+            number = self.discourse.number(i) if self.discourse.is_subject(i) else ""
+            return f"{low}{'+' if low in POSSESSIVE and self.tree.dep[i] == 'nmod:poss' else ''}{number}"
+        lists = [name for name in LISTS if last_part(low, WORDS[name])]
+        title = self.discourse.board.lex.titles.of(self.tree.words[i]) is not None
+        return f"N{lists[0] if lists else 'title' if title else ''}"
+
+    def _about(self, i: int, said: str) -> Iterator[str]:
+        tree = self.tree
+        sort, head = self._sort(i), tree.head[i]
+        yield f"s{sort}"
+        yield f"l{tree.low[i]}"
+        yield f"r{said}"
+        yield f"rs{said}{sort}"
+        yield f"d{sort}{tree.dep[i]}"
+        yield f"q{sort}{self.discourse.quoted[i]}"
+        yield f"h{sort}{tree.pos[head]}{tree.dep[head]}"
+        yield f"hl{sort}{tree.lemma[head]}"
+        yield f"o{sort}{i in self.discourse.board.starts}"
+        last = self.discourse.history[-1] if self.discourse.history else None
+        yield f"n{sort}{last is not None and not last.cluster.label}"
+        if sort.startswith("N"):
+            yield f"L{tree.lemma[i]}"
+            yield f"e{tree.low[i][-5:]}"
+            for k in tree.kids[i]:
+                yield f"k{tree.dep[k]}{k > i}{sort}"
+                if tree.dep[k] in ("det", "nmod:poss", "amod"):
+                    yield f"kl{tree.low[k]}{sort}"
+                    yield f"kL{tree.low[k]}{tree.lemma[i]}"
+
+    def _option(self, i: int, p: Place, rank: int, q: Question) -> Iterator[str]:
+        tree, d, cluster = self.tree, self.discourse, p.cluster
+        sort, head = self._sort(i), d.phrase_head(p)
+        away, type = bucket(d.distance(i, p), NEAR), cluster.type + cluster.gender
+        chosen = q.rule is not None and q.rule.places[0].cluster is cluster
+        said = ("" if chosen else "!") + (q.rule.rule if q.rule is not None else "-")
+        yield f"t{sort}{type}"
+        yield f"a{sort}{away}"
+        yield f"at{sort}{away}{type}"
+        yield f"r{said}"
+        yield f"rs{said}{sort}{away}"
+        yield f"k{sort}{p.kind}{away}"
+        fellows = [o for o in q.places[:rank] if o.cluster.type == cluster.type]
+        yield f"f{sort}{len(fellows)}"
+        yield f"fa{sort}{bool(fellows)}{away}{d.is_subject(head)}"
+        all_fellows = sum(o.cluster.type == cluster.type for o in q.places)
+        yield f"F{sort}{min(all_fellows, 4)}{len(fellows)}"
+        yield f"d{sort}{tree.dep[head]}{away}"
+        yield f"ds{sort}{d.is_subject(head)}{d.is_subject(i)}{away}"
+        yield f"q{sort}{d.quoted[p.root]}{d.quoted[i]}{away}"
+        yield f"m{sort}{bucket(len(cluster.mentions), COUNTS)}"
+        yield f"mt{sort}{type}{bucket(len(cluster.mentions), COUNTS)}{away}"
+        most = max(len(o.cluster.mentions) for o in q.places if o.cluster.type == cluster.type)
+        yield f"M{sort}{len(cluster.mentions) == most}{type}"
+        yield f"b{sort}{tree.head[head] == tree.head[i]}{head in d.own_subjects(i)}{i < head}"
+        other_paragraph = "\n" in tree.text[tree.start[p.root] : tree.start[i]]
+        yield f"p{sort}{other_paragraph}{away}"
+        yield f"R{sort}{p.rule}"
+        yield f"c{sort}{self._clause(head)}{away}"
+        yield f"cs{sort}{self._clause(head)}{self._clause(i)}{min(away, 2)}{len(fellows)}"
+        above = self._above(i)
+        yield f"u{sort}{head in above or p.root in above}"
+        lately = sum(d.sentence[o.root] >= d.sentence[i] - 2 for o in cluster.mentions[-6:])
+        yield f"y{sort}{type}{lately}"
+        subjects = [o for o in fellows if d.is_subject(d.phrase_head(o))]
+        yield f"z{sort}{d.is_subject(head)}{min(len(subjects), 2)}{away}"
+        first = cluster.mentions[0]
+        yield f"w{sort}{first.kind}{first.rule}{d.sentence[first.root] == 0}"
+        if tree.pos[tree.head[i]] == "VERB":
+            yield f"v{tree.lemma[tree.head[i]]}{tree.dep[i]}{cluster.type}"
+        if sort.startswith("N"):
+            yield from self._described(i, p)
+
+    def _clause(self, i: int) -> str:
+        """How a token stands in its clause, and the clause in its sentence."""
+        tree, verb = self.tree, self.tree.head[i]
+        while tree.dep[verb] in ("conj", "xcomp") and tree.head[verb] != verb:
+            verb = tree.head[verb]
+        return f"{self.discourse.is_subject(i)}{tree.dep[verb]}"
+
+    def _above(self, i: int) -> set[int]:
+        """The subjects of the clauses above that of a token."""
+        tree, found = self.tree, set[int]()
+        verb = tree.head[i]
+        for _ in range(DEPTH):
+            if tree.head[verb] == verb:
+                break
+            verb = tree.head[verb]
+            found.update(self.discourse.subjects(verb))
+        return found
+
+    def _described(self, i: int, p: Place) -> Iterator[str]:
+        """Whether a noun fits what the text and the tables say of an actor."""
+        cluster, low = p.cluster, self.tree.low[i]
+        lemma, sort = self.tree.lemma[i], self._sort(i)
+        titled = any(t == low or t.endswith(low) or low.endswith(t) for t in cluster.titles)
+        named = any(
+            low == word or (len(low) > 4 and word.endswith(low)) for word in cluster.label.lower().split()
+        )
+        beside = lemma in self._called(cluster)
+        known = cluster.known is not None and any(f.startswith(low) for f in cluster.known.functions)
+        yield f"T{titled}{sort}"
+        yield f"N{named}{sort}{cluster.type}"
+        yield f"B{beside}{sort}{cluster.type}"
+        yield f"K{known}{sort}"
+        yield f"TNBK{titled}{named}{beside}{known}{cluster.type}{bucket(self.discourse.distance(i, p), NEAR)}"
+        yield f"Lt{lemma}{cluster.type}"
+        yield f"Ls{lemma}{cluster.kind}"
+        yield f"Ss{sort}{cluster.kind}"
+        yield f"E{low[-5:]}{cluster.type}"
+
+    def _called(self, cluster: Cluster) -> frozenset[str]:
+        """The lemmas of the nouns around the names of an actor."""
+        n, found = self._nouns.get(cluster, (0, frozenset()))
+        if n != len(cluster.mentions):
+            tree = self.tree
+            found = frozenset(
+                tree.lemma[k]
+                for p in cluster.mentions
+                for k in range(max(0, p.start - AROUND), min(tree.n, p.end + AROUND))
+                if tree.pos[k] == "NOUN" and tree.sent[k] == tree.sent[p.root]
+            )
+            self._nouns[cluster] = len(cluster.mentions), found
+        return found
+
+
+def _hashed(names: list[str], prefix: str) -> list[int]:
+    return [place(prefix + name, FEATURES) for name in dict.fromkeys(names)]
+
+
+class Ranking:
+    """Says who a pronoun or a description is.
+
+    Args:
+        weights: the weight of each feature, `cfeat`.
+    """
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+
+    def probabilities(self, q: Question) -> list[float]:
+        """How probably it is nobody of these, and then each of them."""
+        found: list[float] = softmax(self._weights.bags("cfeat", [q.none, *q.features])[:, 0]).tolist()
+        return found
+
+    def __call__(self, q: Question) -> Link | None:
+        """The answer: that of the rules, unless another one is sure."""
+        return decide(q, self.probabilities(q))
+
+
+def decide(q: Question, sure: Sequence[float]) -> Link | None:
+    """What follows from how probably it is nobody, and then each of its places."""
+    best = max(range(len(q.places)), key=lambda k: sure[k + 1])
+    chosen = q.places[best]
+    if q.rule is not None and chosen.cluster is q.rule.places[0].cluster:
+        return q.rule
+    if sure[best + 1] < (MORE if q.rule is None else OTHER):
+        return q.rule
+    return Link([chosen], q.kind, RULE, q.start)
