@@ -122,7 +122,18 @@ def thresholds(
         found["precise"][kind] = next((x[0] for x in curve if x[1] >= PRECISE), curve[-1][0])
         found["wide"][kind] = next(x[0] for x in curve if x[1] >= WIDE * best[1])
         print(kind, *(f"{name} {found[name][kind]:.3f}" for name in found), *(f"{v:.3f}" for v in best[1:]))
+        print(f"{kind}: {ceiling(cases, kind):.3f} of the annotated relations are among the proposals")
     return found
+
+
+def ceiling(cases: Iterable[Case], kind: RelationKind) -> float:
+    """The share of annotated relations of a kind that are among the proposals at all, whatever the judge says."""
+    hits = must = 0
+    for c in cases:
+        pairs = match(c.article.expected, [as_found(c.article, p) for p in c.proposals if p.kind == kind])
+        hits += sum(not c.article.expected[i].optional for i, _ in pairs)
+        must += sum(e.kind == kind and not e.optional for e in c.article.expected)
+    return hits / must if must else 0.0
 
 
 def calibration_error(cases: Sequence[Case], sure: Sequence[Sequence[float]], bins: int = 10) -> float:
