@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aldus.lexicon.words import words
 from aldus.relations.meaning import NO_MEANING, Meaning
+from aldus.relations.status import NEGATORS
 
 if TYPE_CHECKING:
     from aldus.document import Span
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 OPINION = words("opinion")
 BLAME = words("blame")
 APPROVAL = words("approval")
-NEGATORS = words("negators")
 
 
 def opinion(reading: Reading, c: Clause | None, content: Span | None) -> Meaning:
