@@ -46,7 +46,12 @@ def test_what_was_learned_finds_its_examples(monkeypatch: pytest.MonkeyPatch) ->
     wide = aldus.load(recall="wide")
     for rule in LEARNED:
         assert rule.name in {name for _, name in emitted(wide(rule.example))}
-    assert {rule.name for rule in LEARNED} == {"learned-antecedent", "learned-say", "learned-do", "learned-role"}
+    assert {rule.name for rule in LEARNED} == {
+        "learned-antecedent",
+        "learned-say",
+        "learned-do",
+        "learned-role",
+    }
 
 
 def test_no_rule_outside_the_register_is_emitted(nlp: Language, cases: list[Doc]) -> None:
