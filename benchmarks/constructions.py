@@ -167,26 +167,28 @@ def why_missed(e: Expected, found: Iterable[Found], own: dict[str, str]) -> str:
     """What is wrong where an annotated relation is missed."""
     if e.source not in own or (e.target is not None and e.target not in own):
         return "an actor is not found"
-    here = [f for f in found if f.kind == e.kind and same_trigger(e, f)]
-    if any(f.source in {s for s, _ in e.right} for f in here):
-        return "with another target"
-    if any(f.target in {t for _, t in e.right} for f in here):
-        return "with another source"
-    if here:
-        return "with other actors"
-    return f"no {e.kind} at its trigger"
+    other = differs((e, f) for f in found if f.kind == e.kind and same_trigger(e, f))
+    if other is None:
+        return f"no {e.kind} at its trigger"
+    return "with other actors" if other == "both" else f"with another {other}"
 
 
 def why_extra(f: Found, expected: Iterable[Expected]) -> str:
     """What a relation is that is annotated nowhere."""
-    here = [e for e in expected if e.kind == f.kind and same_trigger(e, f)]
-    if any(f.source in {s for s, _ in e.right} for e in here):
-        return "its target is another"
-    if any(f.target in {t for _, t in e.right} for e in here):
-        return "its source is another"
-    if here:
-        return "its actors are others"
-    return f"no {f.kind} is annotated at its trigger"
+    other = differs((e, f) for e in expected if e.kind == f.kind and same_trigger(e, f))
+    if other is None:
+        return f"no {f.kind} is annotated at its trigger"
+    return "its actors are others" if other == "both" else f"its {other} is another"
+
+
+def differs(pairs: Iterable[tuple[Expected, Found]]) -> str | None:
+    """What is another in relations of one trigger: `target`, `source` or `both`; None where there are none."""
+    pairs = list(pairs)
+    if any(f.source in {s for s, _ in e.right} for e, f in pairs):
+        return "target"
+    if any(f.target in {t for _, t in e.right} for e, f in pairs):
+        return "source"
+    return "both" if pairs else None
 
 
 def without_coreference(nlp: Language, doc: Doc) -> Doc:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 from zlib import crc32
@@ -80,6 +80,11 @@ class Weights:
 def place(name: str, size: int) -> int:
     """The row of a feature in a table of this size (feature hashing)."""
     return crc32(name.encode("utf8", "replace")) % size
+
+
+def places(names: Iterable[str], size: int) -> list[int]:
+    """The places of features in a table of a size, each name once."""
+    return [place(name, size) for name in dict.fromkeys(names)]
 
 
 def relu(x: Floats) -> Floats:

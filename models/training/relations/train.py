@@ -20,7 +20,7 @@ from aldus.document import REFERRING
 from aldus.relations.learned.scorer import KINDS
 from models.training.relations.articles import Answer, Article
 from models.training.relations.network import STATUSES, TYPES, Network
-from models.training.relations.upper import Upper, Window
+from models.training.relations.upper import Padded, Upper, Window
 
 IGNORE = -100
 BLIND = 0.3
@@ -204,11 +204,11 @@ class Joint(nn.Module):
         super().__init__()
         self.upper, self.relations = upper, relations
 
-    def vectors(self, b: Batch) -> tuple[Tensor, Tensor, dict[str, float]]:
-        """The vectors of tokens, and what `Upper.kept` gives."""
+    def vectors(self, b: Batch) -> tuple[Tensor, list[tuple[Tensor, Padded]]]:
+        """The vectors of tokens, and what `Upper.kept` asks for."""
         read, last = self.upper(b.inputs)
         hidden = torch.zeros(b.size, read.shape[1]).index_copy(0, b.read, read)
-        return self.relations.branch(hidden, b.windows, b.padding), *self.upper.kept(last)
+        return self.relations.branch(hidden, b.windows, b.padding), last
 
     def trained(self) -> dict[str, dict[str, Tensor]]:
         """All that was learned."""
@@ -294,7 +294,8 @@ def train(
             batch = [lessons[i] for i in order[k * size : (k + 1) * size]]
             batch += [short[i] for i in others[int(k * share) : int((k + 1) * share)]]
             b = Batch(batch, [rng.random() < BLIND for _ in batch])
-            vectors, kept, same = joint.vectors(b)
+            vectors, last = joint.vectors(b)
+            kept, same = joint.upper.kept(last)
             parts = {**losses(joint.relations, vectors, b), "kept": config["encoder"]["keep"] * kept}
             optimiser.zero_grad()
             sum(parts.values(), torch.zeros(())).backward()  # type: ignore[no-untyped-call]

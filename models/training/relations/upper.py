@@ -222,14 +222,11 @@ class Upper(nn.Module):
         self.eval()
         size = settings["windows"]
         ranked = sorted(windows, key=lambda w: len(w.pieces))
-        with torch.no_grad():
-            batches = [
-                (layers[-1].half(), p)
-                for k in range(0, len(ranked), size)
-                for p in [Padded(ranked[k : k + size])]
-                for layers in [self._layers(p)]
-            ]
-        for _, p in batches:
+        batches = []
+        for k in range(0, len(ranked), size):
+            p = Padded(ranked[k : k + size])
+            with torch.no_grad():
+                batches.append((self._layers(p)[-1].half(), p))
             p.forget()
         optimiser = torch.optim.Adam(self.tops, lr=settings["rate"], fused=True)
         steps, step = settings["passes"] * len(batches), 0

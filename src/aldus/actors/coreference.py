@@ -17,7 +17,7 @@ def coreference(board: Board) -> None:
         return
     tree, discourse = board.tree, Discourse(board)
     pronouns, descriptions = Pronouns(discourse), Descriptions(discourse)
-    questions = None if board.ranking is None or len(tree.sents) < SHORTEST else Questions(discourse)
+    questions, ranking = Questions(discourse), board.ranking if len(tree.sents) >= SHORTEST else None
     for i in range(tree.n):
         discourse.reach(i)
         if i in discourse.covered:
@@ -28,9 +28,8 @@ def coreference(board: Board) -> None:
             link = descriptions.resolve(i)
         else:
             link = None
-        question = None if questions is None else questions.ask(i, link)
-        if question is not None and board.ranking is not None:
-            link = board.ranking(question)
+        if ranking is not None and (question := questions.ask(i, link)) is not None:
+            link = ranking(question)
         if link is not None:
             discourse.record(i, link)
         elif i not in discourse.covered and (tree.pos[i] == "NOUN" or "|nom|" in tree.tag[i]):

@@ -108,7 +108,7 @@ class Descriptions:
         for place in fitting:
             cluster = place.cluster
             free = generic and (owner.country is None or cluster.country is not None)
-            if _is_called(cluster, noun) or (free and cluster.titles):
+            if is_called(cluster, noun) or (free and cluster.titles):
                 return self._link(start, [place], "title")
         # What the table says counts for whom the article gives no function.
         known = None if generic else next((p for p in fitting if _is_known_as(p.cluster, noun)), None)
@@ -297,7 +297,7 @@ def _gender_of(low: str) -> str:
     return "m" if last_part(low, WORDS["male"]) else ""
 
 
-def _is_called(cluster: Cluster, noun: str) -> bool:
+def is_called(cluster: Cluster, noun: str) -> bool:
     """Whether the article gave somebody the function of a noun, or one of which either is the last part."""
     return any(t.endswith(noun) or noun.endswith(t) for t in cluster.titles)
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from aldus.actors.clusters import Cluster, Place
-from aldus.actors.descriptions import DEFINITE, OWN, WORDS
+from aldus.actors.descriptions import DEFINITE, OWN, WORDS, is_called
 from aldus.actors.discourse import Discourse, Link
 from aldus.actors.pronouns import POSSESSIVE, is_pronoun
 from aldus.document import MentionKind
 from aldus.lexicon.compounds import last_part
 from aldus.lexicon.words import section_of
-from aldus.nets import Weights, place, softmax
+from aldus.nets import Weights, places, softmax
 
 RULE = "learned-antecedent"
 FEATURES = 16384
@@ -217,7 +217,7 @@ class Questions:
         """Whether a noun fits what the text and the tables say of an actor."""
         cluster, low = p.cluster, self.tree.low[i]
         lemma, sort = self.tree.lemma[i], self._sort(i)
-        titled = any(t == low or t.endswith(low) or low.endswith(t) for t in cluster.titles)
+        titled = is_called(cluster, low)
         named = any(
             low == word or (len(low) > 4 and word.endswith(low)) for word in cluster.label.lower().split()
         )
@@ -249,7 +249,7 @@ class Questions:
 
 
 def _hashed(names: list[str], prefix: str) -> list[int]:
-    return [place(prefix + name, FEATURES) for name in dict.fromkeys(names)]
+    return places((prefix + name for name in names), FEATURES)
 
 
 class Ranking:

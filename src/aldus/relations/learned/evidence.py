@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from aldus.document import REFERRING
-from aldus.nets import place
+from aldus.nets import places
 from aldus.relations.candidates import Candidate, Candidates
 from aldus.relations.reading import Reading
 from aldus.syntax.clause import Clause
@@ -151,7 +151,7 @@ class Evidence:
         rules: list[str] = []
         for c in self._rules.get(i, ()):
             rules += (f"r{c.kind}", f"r{c.rule}", f"r{c.event_type}", f"s{c.status}")
-        return _places(names, LEMMAS), _places(rules, LEMMAS)
+        return places(names, LEMMAS), places(rules, LEMMAS)
 
     # pairs
 
@@ -165,13 +165,13 @@ class Evidence:
             for p in self._in_sentence.get(s, ()):
                 seen.add(p.actor)
                 names = self._same(i, p, situation) if s == here else self._before(i, p, here - s, situation)
-                rows.append(Row(i, p.token, p.actor, _places(names, FEATURES), told.get(p.actor, [])))
+                rows.append(Row(i, p.token, p.actor, places(names, FEATURES), told.get(p.actor, [])))
         for actor in self._main:
             if actor not in seen:
                 main = self.nearest(i, actor)
                 if main is not None:
                     names = self._remote(i, main, situation)
-                    rows.append(Row(i, main.token, actor, _places(names, FEATURES), told.get(actor, [])))
+                    rows.append(Row(i, main.token, actor, places(names, FEATURES), told.get(actor, [])))
         return rows
 
     def _told(self, i: int) -> dict[int, list[int]]:
@@ -191,7 +191,7 @@ class Evidence:
         if kinds:
             for k in range(len(self.actors)):
                 found[k] += kinds
-        return {k: _places(names, FEATURES) for k, names in found.items()}
+        return {k: places(names, FEATURES) for k, names in found.items()}
 
     def _situation(self, i: int) -> Situation:
         c = self.reading.clauses.get(i)
@@ -369,7 +369,3 @@ def _heads(c: Clause) -> Iterator[tuple[str, int]]:
             yield f"{slot}{voice}", head
     for prep, head in c.obliques:
         yield f"{prep}{voice}", head
-
-
-def _places(names: Iterable[str], size: int) -> list[int]:
-    return [place(name, size) for name in dict.fromkeys(names)]
