@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -41,7 +43,7 @@ def settle(
     reported += [
         (Span(q.start, q.end), c) for c, _ in kept if c.kind == "say" for q in quotations.get(c.trigger, ())
     ]
-    claims = sorted(((words, c) for words, c in reported if words), key=lambda x: x[0].end - x[0].start)
+    claims = _by_sentence(tree, ((words, c) for words, c in reported if words))
     found = [_relation(c, sure, tree, _claimed(c, tree, claims, claim), quotations) for c, sure in kept]
     found.sort(key=lambda r: (r.trigger.start, r.trigger.end, ORDER[r.kind], r.source, r.target or ""))
     return tuple(found)
@@ -74,14 +76,30 @@ def _pair(c: Candidate) -> frozenset[str]:
     return frozenset(p.actor for p in (c.source, c.target) if p is not None)
 
 
+def _by_sentence(
+    tree: Tree, reported: Iterable[tuple[Span, Candidate]]
+) -> Mapping[int, list[tuple[Span, Candidate]]]:
+    """What is reported in each sentence, the shortest words first."""
+    found: defaultdict[int, list[tuple[Span, Candidate]]] = defaultdict(list)
+    for words, c in sorted(reported, key=lambda x: x[0].end - x[0].start):
+        first, last = bisect_left(tree.start, words.start), bisect_left(tree.start, words.end)
+        for sentence in dict.fromkeys(tree.sent[first:last]):
+            found[sentence].append((words, c))
+    return found
+
+
 def _claimed(
-    c: Candidate, tree: Tree, claims: list[tuple[Span, Candidate]], claim: Callable[[int], Claim | None]
+    c: Candidate,
+    tree: Tree,
+    claims: Mapping[int, list[tuple[Span, Candidate]]],
+    claim: Callable[[int], Claim | None],
 ) -> str | None:
     """Who claims an act: who reports it, or whose word it stands under; the nearer of the two."""
     if c.kind != "do":
         return None
     at = tree.start[c.trigger]
-    around = next((x for x in claims if x[0].start <= at < x[0].end and x[1].trigger != c.trigger), None)
+    here = claims.get(tree.sent[c.trigger], ())
+    around = next((x for x in here if x[0].start <= at < x[0].end and x[1].trigger != c.trigger), None)
     by = claim(c.trigger)
     if by is not None and by.actor == c.source.actor:
         by = None  # who promises an act of their own says nothing of another's

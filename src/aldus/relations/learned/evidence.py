@@ -122,12 +122,12 @@ class Evidence:
 
     def nearest(self, i: int, actor: int) -> Place | None:
         """The mention of an actor that is nearest to a token: of its sentence, else the last one before that, else the first."""
-        tree, places = self.tree, self._of_actor[actor]
-        first, last = tree.sentence(i)
-        same = [p for p in places if first <= p.token < last]
+        places, tokens = self._of_actor[actor], self._tokens[actor]
+        first, last = self.tree.sentence(i)
+        before = bisect_left(tokens, first)
+        same = places[before : bisect_left(tokens, last)]
         if same:
             return min(same, key=lambda p: abs(p.token - i))
-        before = bisect_left(self._tokens[actor], first)
         return places[before - 1] if before else places[0] if places else None
 
     # tokens
