@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
 from aldus.lexicon.words import words
+from aldus.relations.candidates import Party
 from aldus.relations.phrases import of_noun
 from aldus.relations.reading import Reading
 from aldus.syntax.clauses import Clause
@@ -12,6 +14,9 @@ from aldus.syntax.clauses import Clause
 ANNOUNCING = words("announcing")
 ENDING = words("ending")
 HALTING = words("halting")
+ATTACKS = words("attacks")
+VERBAL = words("verbal")
+DEBATES = words("debates")
 
 
 class Row(Protocol):
@@ -52,3 +57,41 @@ def turned(reading: Reading, c: Clause, act: Meaning) -> Meaning:
     if c.lemma in ENDING:
         return Meaning(turn.stopped if turn else None)
     return NO_MEANING if c.lemma in HALTING else act
+
+
+def spoken(
+    reading: Reading, trigger: int, parties: Iterable[Party], act: Meaning, also: Iterable[int] = ()
+) -> Meaning:
+    """What an attack is that politicians, parties or media make on each other, or that is called one of words: blame.
+
+    Args:
+        reading: the Doc.
+        trigger: the word that expresses it.
+        parties: its sources and targets.
+        act: what the tables say of it.
+        also: further words that say what is done: the noun of a light verb.
+    """
+    if act.event_type != "ASSAULT":
+        return act
+    tree = reading.tree
+    said = (trigger, *also)
+    if not any(tree.lemma[i].replace("_", "") in ATTACKS for i in said):
+        return act
+    near = [k for i in said for k in tree.kids[i]]
+    of_words = any(tree.low[k].removesuffix("e") in VERBAL for k in near) or any(
+        tree.case_of(k) in ("in", "tijdens") and tree.lemma[k].rsplit("-", 1)[-1].endswith(tuple(DEBATES))
+        for k in near
+    )
+    if of_words or all(reading.parties.is_political(p.actor) for p in parties):
+        return Meaning("ACCUSE", "disapprove")
+    return act
+
+
+def of_slot(reading: Reading, c: Clause, target: int | None) -> Meaning:
+    """What a verb does toward the party at a token, by the row of the tables that has its slot."""
+    frames = reading.lex.verbs.get(c.lemma, ())
+    prep = "" if target is None else reading.tree.case_of(target)
+    for frame in frames:
+        if prep in frame.target or not prep:
+            return Meaning.of(frame)
+    return NO_MEANING

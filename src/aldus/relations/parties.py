@@ -24,6 +24,8 @@ PARTS = words("parts")
 # What opens a list of members, and how far behind the noun it may stand, in tokens.
 MEMBERS = words("members")
 MEMBERS_REACH = 8
+# Sectors of people and organisations that attack each other with words.
+DEBATING = frozenset(("government", "parliament", "party", "media", "labour", "ngo"))
 # How far behind a title, in tokens, the name of who bears it may stand.
 NAME_REACH = 8
 # How far before a name, in tokens, its title may stand: `minister van Buitenlandse Zaken X`.
@@ -50,6 +52,11 @@ class Parties:
         self.speakers: dict[int, str] = {}
         """Actor that a first person pronoun inside a quote stands for, by token."""
         self._persons = lex.persons
+        self._debating = {
+            a.id
+            for a in doc._.actors
+            if a.type != "COUNTRY" and (a.sector in DEBATING or (a.functions and a.member_of))
+        }
         self._official: dict[str, bool] = {}
         self._cache: dict[int, tuple[Party, ...]] = {}
         self._finders = (
@@ -87,6 +94,10 @@ class Parties:
                 m.kind == "description" or self._has_title(m) for m in self.index if m.actor == actor
             )
         return self._official[actor]
+
+    def is_political(self, actor: str) -> bool:
+        """Whether an actor is a politician, a party, a parliament or a medium: they fight with words."""
+        return actor in self._debating
 
     def _has_title(self, m: TokenMention) -> bool:
         """Whether a title stands before a name, in the same phrase."""

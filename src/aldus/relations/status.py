@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container
+from itertools import pairwise
 
 from aldus.document import Status
 from aldus.lexicon.embedding import REPORTS
@@ -30,10 +31,15 @@ OPTIONS = words("options")
 CALENDAR = words("calendar")
 WEEKDAYS = words("weekdays")
 PAST = words("past")
+MONTHS = words("months")
 UNFORMED = words("unformed")
+LEADING = words("leading")
+LASTING = words("lasting")
+ACTED_ON = words("acted_on")
 # Conjunctions that may only tell when; those of an open condition.
 WHEN = frozenset(("als", "wanneer"))
 IF = frozenset(("als", "indien", "mits", "tenzij"))
+REASON = frozenset(("omdat", "aangezien", "daar"))
 PAST_YEAR = re.compile(r"1\d{3}|20[01]\d|202[0-4]")
 NO = frozenset(("geen", "géén", "geenszins"))
 # Behind `niet voor`: it was done for a reason.
@@ -43,6 +49,11 @@ ONLY = frozenset(("alleen", "enkel", "slechts"))
 SURE: tuple[Status, ...] = ("actual", "future", "possible", "negated")
 """Statuses, surest first."""
 ENDS = frozenset((".", "?", "!"))
+# Prepositions of infinitives that are only spoken or thought about, with an article and without.
+OPINION = frozenset(("voor", "tegen"))
+TOPIC = frozenset(("over", "in"))
+# Prepositions of what is there: `regeert met een coalitie van X en Y`.
+PRESENT = frozenset(("met", "binnen", "door", "van", "uit"))
 # Classes of words that also warn of what is there already.
 WARY = frozenset(("fear", "forbid"))
 DEFINITE = frozenset(("de", "het", "deze", "dit", "die", "dat", "zijn", "haar", "hun"))
@@ -80,6 +91,7 @@ class StatusReader:
             self._intended,
             self._condition,
             self._asked,
+            self._topic,
         )
         self._above = (self._embedded, self._modal_above, self._whether, self._complement, self._purpose)
         self._noun_readers = (
@@ -186,10 +198,12 @@ class StatusReader:
         return "possible" if needs else None
 
     def _hearsay(self, c: Clause) -> Status | None:
-        """`zou hebben aangevallen` reports what happened; `zou aanvallen` what might."""
+        """`zou hebben aangevallen` reports what happened, `omdat X zou aanvallen` too; `zou aanvallen` is what might."""
         tree = self.tree
         if not any(tree.low[k] in ("zou", "zouden") for k in c.aux):
             return None
+        if c.mark in REASON:
+            return "actual"
         perfect = any(tree.lemma[k] in ("hebben", "zijn", "worden") and tree.dep[k] != "cop" for k in c.aux)
         return "actual" if perfect or c.passive or tree.tag[c.pred].startswith("WW|vd") else "possible"
 
@@ -200,7 +214,10 @@ class StatusReader:
         if not self._is_present(c):
             return None
         kids = self.tree.kids[c.pred]
-        soon = any(self._is_soon(k) or (c.lemma not in self.cues and self._is_day(k)) for k in kids)
+        soon = any(
+            self._is_soon(k) or (c.lemma not in self.cues and (self._is_day(k) or self._is_date(k)))
+            for k in kids
+        )
         return "future" if soon else None
 
     def _is_day(self, k: int) -> bool:
@@ -212,6 +229,15 @@ class StatusReader:
             and tree.case_of(k) in ("", "op")
             and not any(tree.low[x] in PAST for x in tree.kids[k])
         )
+
+    def _is_date(self, k: int) -> bool:
+        """Whether a phrase is a day of a month, without a year of the past: `op 12 april`."""
+        tree = self.tree
+        if tree.dep[k] not in ("obl", "nmod", "obj", "advmod") or tree.case_of(k) not in ("", "op"):
+            return False
+        around = [tree.low[x] for x in range(tree.left[k], tree.right[k] + 1)]
+        named = any(day.isdecimal() and month in MONTHS for day, month in pairwise(around))
+        return named and not any(PAST_YEAR.fullmatch(x) for x in around)
 
     def _is_present(self, c: Clause) -> bool:
         """Whether the tense of a clause is the present, and no perfect."""
@@ -247,13 +273,26 @@ class StatusReader:
         return None if c.mark in WHEN and (self._in_a_year(c) or self._told(c)) else "possible"
 
     def _told(self, c: Clause) -> bool:
-        """Whether a clause and the one above are in the past tense: `wanneer hij X tegenkwam, zweeg hij`."""
+        """Whether a clause and the one above are in the past tense: `wanneer hij X tegenkwam, zweeg hij`.
+
+        Not where both had been done: `als hij X had gesteund, had Y gewonnen` tells what was not so.
+        """
         top = self._governor(c)
-        return top is not None and all(
+        if top is None or (self._had_been(c) and self._had_been(top)):
+            return False
+        return all(
             self.tree.tag[x.verb].startswith("WW|pv|verl")
             and self.tree.lemma[x.verb] not in (*MODAL, *FUTURE)
             for x in (c, top)
         )
+
+    def _had_been(self, c: Clause) -> bool:
+        """Whether the tense of a clause is the past perfect: `had gesteund`, `was gestuurd`."""
+        tree = self.tree
+        perfect = any(
+            tree.low[k] in ("had", "hadden", "was", "waren") and tree.dep[k].startswith("aux") for k in c.aux
+        )
+        return perfect and tree.tag[c.pred].startswith("WW|vd")
 
     def _in_a_year(self, c: Clause) -> bool:
         """Whether a clause, or the one above, has a year of the past: `in 1983`."""
@@ -332,6 +371,15 @@ class StatusReader:
             return None
         return "negated" if self._known[top.pred] == "negated" else "possible"
 
+    def _topic(self, c: Clause) -> Status | None:
+        """`denkt na over regeren met X`, `is voor het invoeren van`: an infinitive that is only spoken or thought about."""
+        tree = self.tree
+        if not self._is_infinitive(c):
+            return None
+        cases = {tree.low[k] for k in tree.kids_of(c.pred, "case")}
+        bare = not tree.kids_of(c.pred, "det")
+        return "possible" if cases & OPINION or (bare and cases & TOPIC) else None
+
     def _is_infinitive(self, c: Clause) -> bool:
         return self.tree.tag[c.pred].startswith("WW|inf")
 
@@ -379,9 +427,11 @@ class StatusReader:
         return definite and tree.case_of(i) in ("voor", "tegen")
 
     def _unformed(self, i: int) -> Status | None:
-        """`een coalitie van X en Y`: not formed yet, where no past tense tells of it."""
+        """`een coalitie van X en Y`: not formed yet, where no past tense tells of it; but `het kabinet, een coalitie van X en Y`."""
         tree, top = self.tree, self.clauses.governing(i)
         if tree.lemma[i] not in UNFORMED or not any(tree.low[k] == "een" for k in tree.kids[i]):
+            return None
+        if tree.dep[i] == "appos" or tree.case_of(i) in PRESENT or (top is not None and top.lemma in LEADING):
             return None
         if top is None:
             return "possible"
@@ -398,6 +448,8 @@ class StatusReader:
         if top is None:
             return None
         status = self._status(top.pred)
+        if i in top.objects and self._lasts(i) and top.lemma in ACTED_ON:
+            return "actual"
         if top.pred == i or i in top.objects:
             return status
         if not any(x == i for _, x in top.obliques):
@@ -405,6 +457,11 @@ class StatusReader:
         if top.lemma in MODAL:
             return max(status, "possible", key=SURE.index)
         return "future" if status == "future" else None
+
+    def _lasts(self, i: int) -> bool:
+        """`de oorlog tussen X en Y`: what is there, whatever may be done about it."""
+        tree = self.tree
+        return tree.lemma[i] in LASTING and any(tree.low[k] in DEFINITE for k in tree.kids[i])
 
     def _event(self, i: int) -> Status | None:
         """`de aanval zal plaatsvinden`: by the verb that says whether it happens."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _ATTRIBUTES = [LEMMA, POS, TAG, DEP, LENGTH, SPACY, HEAD]
 _WHOLE = [*_ATTRIBUTES, ORTH, SENT_START]
 _last = threading.local()
+# Accents of stress on prepositions: `vóór`.
+UNSTRESSED = str.maketrans("áéíóú", "aeiou")
 
 
 @lru_cache(maxsize=100_000)
@@ -45,8 +47,11 @@ class Tree:
         heads = columns[-1].astype("int64").tolist()
         strings = doc.vocab.strings
         self.words: tuple[str, ...] = words_of(doc)
-        self.low = [word.lower() for word in self.words]
         self.pos = _texts(pos, strings)
+        self.low = [
+            word.lower().translate(UNSTRESSED) if noun == "ADP" else word.lower()
+            for word, noun in zip(self.words, self.pos, strict=True)
+        ]
         self.tag = _texts(tags, strings)
         self.dep = _texts(deps, strings)
         self.lemma = [

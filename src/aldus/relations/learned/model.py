@@ -17,7 +17,7 @@ from aldus.relations.judge import Judge
 from aldus.relations.learned.evidence import Evidence
 from aldus.relations.learned.proposals import FLOORS, NAMES, Proposal, Proposer, Scored, matrix
 from aldus.relations.learned.scorer import KINDS, Scorer
-from aldus.relations.meaning import NO_MEANING, Meaning, of_noun_act
+from aldus.relations.meaning import NO_MEANING, Meaning, of_noun_act, of_slot, spoken
 from aldus.relations.opinions import opinion
 from aldus.relations.readers.messages import Cued, find_message
 from aldus.relations.reading import Reading
@@ -149,8 +149,9 @@ class Learned:
         clause, lemma = reading.clauses.get(i), reading.tree.lemma[i].replace("_", "")
         if p.kind == "role":
             return Candidate("role", source, target, i, lemma, rule)
+        parties = (source,) if target is None else (source, target)
         if clause is None:
-            status, meaning = reading.status.of_noun(i), of_noun_act(reading, i)
+            status, meaning = reading.status.of_noun(i), spoken(reading, i, parties, of_noun_act(reading, i))
             return Candidate(
                 p.kind, source, target, i, lemma, rule, status, None, meaning.event_type, meaning.mode,
                 nominal=p.kind == "do" and reading.tree.pos[i] == "NOUN",
@@ -165,8 +166,8 @@ class Learned:
                 "say", source, target, i, clause.lemma, rule, status, message.content, meaning.event_type,
                 meaning.mode, quote=message.whole,
             )  # fmt: skip
-        frames = reading.lex.verbs.get(clause.lemma, ())
-        act = Meaning.of(frames[0]) if frames else Meaning()
+        act = of_slot(reading, clause, None if target is None else target.token)
+        act = spoken(reading, i, parties, act)
         return Candidate("do", source, target, i, clause.lemma, rule, status, None, act.event_type, act.mode)
 
     def _party(self, evidence: Evidence, i: int, actor: int) -> Party:

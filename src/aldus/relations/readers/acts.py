@@ -9,7 +9,7 @@ from aldus.lexicon.frames import Frame
 from aldus.lexicon.phrases import Light, ObjectFrame, Undergo
 from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidates, Party, pairs
-from aldus.relations.meaning import ANNOUNCING, ENDING, NO_MEANING, Meaning, of_noun_act, turned
+from aldus.relations.meaning import ANNOUNCING, ENDING, NO_MEANING, Meaning, of_noun_act, spoken, turned
 from aldus.relations.phrases import is_no_act, light_of, object_frames, of_noun, undergo_of
 from aldus.relations.reading import Reading
 from aldus.relations.slots import behind, fill, fill_noun, objects_of
@@ -33,6 +33,8 @@ AGAINST = frozenset(("tegen", "aan", "naast", "van"))
 # Slots by which a row tells that both parties do it; of more subjects than this not all do it with each other.
 MUTUAL = frozenset(("met", "tussen"))
 MOST_TOGETHER = 3
+# Behind a preposition: what is got, the subject takes itself.
+GRASP = frozenset(("zich", "handen", "vizier", "bezit"))
 # Prepositions of an object that lead to whom it is meant for: `stuurt wapens naar Y`.
 MEANT_FOR = ("aan", "voor", "tegen", "met", "naar", "tussen")
 
@@ -156,9 +158,10 @@ def _propose(reading: Reading, found: Candidates, c: Clause, act: Act) -> None:
         meaning = turned(reading, top, meaning)
     sides = [(act.sources, act.targets)] if act.targets else pairs(act.sources)
     for sources, targets in sides:
+        meant = spoken(reading, trigger, (*sources, *targets), meaning, act.evidence)
         found.do(
             sources, targets, trigger=trigger, predicate=predicate, rule=act.rule, status=status,
-            event_type=meaning.event_type, mode=meaning.mode, symmetric=act.symmetric, evidence=act.evidence,
+            event_type=meant.event_type, mode=meant.mode, symmetric=act.symmetric, evidence=act.evidence,
         )  # fmt: skip
 
 
@@ -217,8 +220,8 @@ def received(reading: Reading, x: Acting) -> Act | None:
     if c.passive or c.lemma not in RECEIVE:
         return None
     tree = reading.tree
-    if any(tree.low[x] == "zich" for _, x in c.obliques):
-        return NOTHING  # `krijgt X achter zich`
+    if any(tree.low[x] in GRASP for x in (*(x for _, x in c.obliques), *tree.kids_of(c.pred, "xcomp"))):
+        return NOTHING  # `krijgt X achter zich`, `krijgt een toestel van X in handen`
     if c.lemma in HOSTING and any(tree.low[o] in reading.lex.titles for o in c.objects):
         return None  # `ontvangt collega's van X`
     givers: list[Party] = []
@@ -352,6 +355,8 @@ def framed(reading: Reading, x: Acting) -> Act | None:
     for frame in x.frames:
         slot, targets = _in_slots(reading, x.clause, frame.target, x.patients)
         targets = _others(reading, targets, x.sources)
+        if slot == "met":
+            targets = [p for p in targets if not _is_own(reading, p, x.sources)]
         if targets and frame.mode == "visit" and slot == "naar" and not _visits(reading, x.sources):
             return NOTHING
         if targets:
@@ -361,6 +366,12 @@ def framed(reading: Reading, x: Acting) -> Act | None:
         if frame.symmetric and len(x.sources) > 1 and not x.patients and not _with_others(reading, x):
             return Act("do-symmetric-subject", x.sources, (), Meaning.of(frame), symmetric=True)
     return None
+
+
+def _is_own(reading: Reading, target: Party, sources: Sequence[Party]) -> bool:
+    """Whether a party is with those who act, who are named as its owner: `met zijn PVV`."""
+    owners = reading.parties.all(reading.tree.kids_of(target.token, "nmod:poss"))
+    return any(owner.actor == p.actor for owner in owners for p in sources)
 
 
 def _visits(reading: Reading, sources: Sequence[Party]) -> bool:

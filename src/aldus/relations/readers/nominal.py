@@ -9,6 +9,7 @@ from typing import NamedTuple
 from aldus.lexicon.frames import Frame
 from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidates, Party, pairs
+from aldus.relations.meaning import Meaning, spoken
 from aldus.relations.phrases import is_no_act, of_noun
 from aldus.relations.reading import Reading
 from aldus.relations.slots import OWNERS
@@ -17,6 +18,7 @@ from aldus.syntax.control import OBJECT_CONTROL
 
 HOLD = words("hold")
 ORDERS = words("orders")
+WATCHING = words("watching")
 BEARER = "appos"
 """Source of nouns for whom one is to another: `bondgenoot`, `rivaal`; who it is stands beside the noun."""
 # Kinds of verbs of speech that say something of what their object did.
@@ -29,6 +31,10 @@ BLAMED = frozenset(("voor", "om", "wegens", "vanwege"))
 APART = frozenset(
     ("over", "vanwege", "wegens", "na", "sinds", "door", "volgens", "ondanks", "tijdens", "uit", "aan")
 )
+# Prepositions of the occasion: `ging in zijn gesprek met Y niet in op`.
+DURING = frozenset(("in", "tijdens", "bij"))
+# Prepositions of a predicate that is an opinion: `is voor steun aan Y`.
+FOR_OR_AGAINST = frozenset(("voor", "tegen"))
 # Words before what only might be: `een coalitie tussen bijvoorbeeld X en Y`.
 EXAMPLES = frozenset(("bijvoorbeeld", "bv", "bv."))
 # How far behind a noun, in tokens, `tussen` may stand: `gesprekken deze week tussen`.
@@ -117,6 +123,7 @@ def _propose(reading: Reading, found: Candidates, noun: Noun, act: Act) -> None:
     c, i = noun.clause, noun.i
     sides = [(act.sources, act.targets)] if act.targets else pairs(act.sources)
     for sources, targets in sides:
+        meant = spoken(reading, i, (*sources, *targets), Meaning.of(noun.frame))
         found.do(
             sources,
             targets,
@@ -124,8 +131,8 @@ def _propose(reading: Reading, found: Candidates, noun: Noun, act: Act) -> None:
             predicate=reading.tree.lemma[i],
             rule=act.rule,
             status=reading.status.of_noun(i),
-            event_type=noun.frame.event_type,
-            mode=noun.frame.mode,
+            event_type=meant.event_type,
+            mode=meant.mode,
             symmetric=noun.frame.symmetric or not act.targets,
             nominal=True,
             argument_of=c.pred
@@ -328,6 +335,8 @@ def _subjects(noun: Noun) -> list[Party]:
     addressed = _addressed(noun, c)
     if addressed or c.passive:
         return addressed
+    if c.lemma in WATCHING and any(x == i and prep not in DURING for prep, x in c.obliques):
+        return []  # `blikt terug op het debat met Y`
     cue = noun.reading.lex.cues.get(c.lemma)
     if cue is not None and cue.kind in JUDGING and i not in c.objects:
         # `veroordeelt X voor de aanval op Y`, `bedankt X voor de hulp aan Y`: X's
@@ -335,6 +344,8 @@ def _subjects(noun: Noun) -> list[Party]:
         return parties.all(c.objects) if blamed else []
     if cue is not None and cue.kind not in COMMITTING and not noun.frame.symmetric:
         return []  # `noemde de aanval op Y een succes`: whose, is not told
+    if (c.copula or c.lemma == "zijn") and noun.reading.tree.case_of(i) in FOR_OR_AGAINST:
+        return []  # `X is tegen steun aan Y`
     if c.copula:
         return parties.all(c.subjects) if c.pred == i else []
     own = i in c.objects or any(x == i and prep not in APART for prep, x in c.obliques)
