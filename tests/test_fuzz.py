@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from benchmarks.fuzz import parsed
 from benchmarks.support import properties
+from benchmarks.support.mutation import changed_tree
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -50,6 +53,16 @@ def test_any_graph(tmp_path: Path, data: list[Any]) -> None:
 @given(properties.TEXTS)
 def test_any_text(nlp: Language, text: str) -> None:
     properties.check_pipeline(nlp, text)
+
+
+def test_any_tree(nlp: Language) -> None:
+    texts = [
+        "„Wij helpen <b>Malta</b> niet”, zei de Franse president Macron. Hij belde Modi.",
+        "Volgens Jan Bos van de NAVO heeft minister Els Vos (PvdA) Peru bedreigd.",
+    ]
+    docs, random = parsed(nlp, texts), Random(1)
+    for k in range(60):
+        properties.check_tree(nlp, changed_tree(docs[k % 2], random, docs))
 
 
 LONG = 20_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Build, found
+from .conftest import Build, blank, found, told
 
 
 def organisations(build: Build, *sentences: str) -> list[tuple[str, str]]:
@@ -124,3 +124,11 @@ def test_short_forms_in_brackets(tell: Build, short: str, known: bool) -> None:
     assert (("Tuinhof", "org-recognised"), (short, "abbreviation"))[: 1 + known] == tuple(
         organisations(tell, sentence)
     )
+
+
+def test_a_name_that_begins_or_ends_with_what_says_nothing() -> None:
+    doc = told("Els:nsubj:PER zweeg:ROOT bij:case@Aa Kwik:obl:ORG Aa+Bee:obl:ORG")
+    words = [t.text for t in doc]
+    doc._.words = ["" if word == "Aa" else word for word in words]  # as the tokenizer leaves markup
+    doc = blank()[1](doc)
+    assert [text for text, _, _ in found(doc)][-1] == "Bee"

@@ -51,7 +51,7 @@ class Descriptions:
         title = self.titles.of(tree.words[i])
         if determiner is None:
             # `President benoemt ...`, in a headline
-            bare = title is not None and self.discourse.is_subject(i) and tree.words[i][0].isupper()
+            bare = title is not None and self.discourse.is_subject(i) and tree.words[i][:1].isupper()
             return self._definite(i, i, title) if bare else None
         return self._definite(i, determiner, title) if tree.low[determiner] in DEFINITE else None
 

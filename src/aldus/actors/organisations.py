@@ -53,7 +53,7 @@ def _sort_of(noun: str) -> str:
 def _named_body(board: Board, i: int) -> None:
     """`gemeente Utrecht`, `Universiteit van Tilburg`."""
     words = board.words
-    first = i + 2 if words[i + 1] == "van" and words[i][0].isupper() else i + 1
+    first = i + 2 if words[i + 1] == "van" and words[i][:1].isupper() else i + 1
     end = _place_after(board, first)
     if end > first and not (board.low[i] in AREAS and _in_place(board, i)):
         cluster = board.clusters.organisation(board.text(i, end), _sort_of(board.low[i]))
@@ -168,9 +168,9 @@ def _by_its_short_form(board: Board, name: str, end: int) -> Cluster | None:
 
 def _trimmed(board: Board, start: int, end: int) -> tuple[int, int]:
     """A name without an article before it and marks around it."""
-    while start < end and (board.low[start] in ARTICLES or not board.words[start][0].isalnum()):
+    while start < end and (board.low[start] in ARTICLES or not board.words[start][:1].isalnum()):
         start += 1
-    while end > start and not board.words[end - 1][-1].isalnum():
+    while end > start and not board.words[end - 1][-1:].isalnum():
         end -= 1
     return start, end
 
