@@ -14,6 +14,8 @@ PARTICLES = words("names.particles")
 SUFFIXES = words("names.suffixes")
 FEMALE = words("gender.female")
 MALE = words("gender.male")
+MOST = 100
+"""People of one surname that are told apart, so that the cost is linear in the length of the text."""
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)+")
 
 
@@ -118,7 +120,7 @@ class Bearers:
             tails = [" ".join(words[k:]) for k in range(1, len(words))]
             for form in (surname, *tails, *surname.split("-"), *tails[0].split("-")):
                 bearers = self._surnames.setdefault(form.casefold(), [])
-                if cluster not in bearers:
+                if cluster not in bearers and len(bearers) < MOST:
                     bearers.append(cluster)
             if first.lower() not in PARTICLES:
                 self._exact.setdefault(first.casefold(), cluster)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -196,12 +196,14 @@ class Clusters:
         self.places.append(place)
         return place
 
-    def remove(self, cluster: Cluster) -> None:
-        """Forget an actor and its mentions."""
-        self.places = [place for place in self.places if place.cluster is not cluster]
-        for place in cluster.mentions:
-            self.headed[place.root].remove(place)
-        cluster.mentions = []
+    def remove(self, clusters: Iterable[Cluster]) -> None:
+        """Forget actors and their mentions."""
+        gone = set(clusters)
+        self.places = [place for place in self.places if place.cluster not in gone]
+        for cluster in gone:
+            for place in cluster.mentions:
+                self.headed[place.root].remove(place)
+            cluster.mentions = []
 
     def result(
         self, confidence: Callable[[Place], float | None]

@@ -130,9 +130,11 @@ class ActorResolver:
         for find in FINDERS:
             find(board)
         sure = {} if self._doubt is None else self._doubt(doc, board)
-        for cluster, probability in sure.items():
-            if probability < LEAST and not (cluster.known and cluster.known.own):
-                board.clusters.remove(cluster)
+        board.clusters.remove(
+            cluster
+            for cluster, probability in sure.items()
+            if probability < LEAST and not (cluster.known and cluster.known.own)
+        )
         doc._.actors, doc._.mentions = board.clusters.result(partial(self._confidence.of, sure=sure))
         if self.set_ents:
             self._write_ents(doc)

@@ -79,7 +79,9 @@ def _is_byline(board: Board, line: list[int]) -> bool:
 
 def adjectives_alone(board: Board) -> None:
     """`een Europese databank`: a union that only an adjective refers to is no actor of the story; a party may be."""
-    for cluster in list(board.clusters.clusters):
-        union = cluster.known is not None and cluster.known.sort == "alliance" and not cluster.known.own
-        if union and cluster.mentions and all(m.kind == "adjective" for m in cluster.mentions):
-            board.clusters.remove(cluster)
+    unions = [
+        c
+        for c in board.clusters.clusters
+        if c.known is not None and c.known.sort == "alliance" and not c.known.own
+    ]
+    board.clusters.remove(c for c in unions if all(m.kind == "adjective" for m in c.mentions))

@@ -162,8 +162,8 @@ def _by_its_short_form(board: Board, name: str, end: int) -> Cluster | None:
     letters = iter(name.casefold())
     if not all(letter in letters for letter in words[end + 1].casefold()):  # in this order
         return None
-    places = (p for p in board.clusters.places if p.start == end + 1 and p.end == end + 2)
-    return next((p.cluster for p in places if p.cluster.type == "ORG"), None)
+    places = board.clusters.headed.get(end + 1, ())
+    return next((p.cluster for p in places if p.cluster.type == "ORG" and p.start == end + 1), None)
 
 
 def _trimmed(board: Board, start: int, end: int) -> tuple[int, int]:

@@ -290,6 +290,7 @@ def memberships(board: Board) -> None:
     places = board.clusters.places
     last = {p.end - 1: p.cluster for p in places if p.cluster.type == "ORG"}
     first = {p.start: p.cluster for p in places if p.cluster.type == "ORG"}
+    members: dict[Cluster, dict[Cluster, None]] = {}
     for place in places:
         person = place.cluster
         if person.type != "PERSON":
@@ -301,4 +302,6 @@ def memberships(board: Board) -> None:
             found.append(last.get(place.start - 1))
         else:
             found += owner_of(board, place.title).bodies
-        person.bodies += [b for b in dict.fromkeys(found) if b is not None and b not in person.bodies]
+        members.setdefault(person, {}).update((b, None) for b in found if b is not None)
+    for person, bodies in members.items():
+        person.bodies = list(bodies)

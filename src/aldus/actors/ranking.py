@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -68,7 +70,8 @@ class Questions:
     def __init__(self, discourse: Discourse) -> None:
         self.discourse = discourse
         self.tree = discourse.tree
-        self._nouns: dict[Cluster, tuple[int, frozenset[str]]] = {}
+        self._nouns: dict[Cluster, tuple[int, set[str]]] = {}
+        self._line_ends = [m.start() for m in re.finditer("\n", self.tree.text)]
 
     def ask(self, i: int, link: Link | None) -> Question | None:
         """The question at a token that the rules resolve, or that could refer to somebody; None for other tokens.
@@ -177,7 +180,8 @@ class Questions:
         most = max(len(o.cluster.mentions) for o in q.places if o.cluster.type == cluster.type)
         yield f"M{sort}{len(cluster.mentions) == most}{type}"
         yield f"b{sort}{tree.head[head] == tree.head[i]}{head in d.own_subjects(i)}{i < head}"
-        other_paragraph = "\n" in tree.text[tree.start[p.root] : tree.start[i]]
+        line, line_of_place = (bisect_left(self._line_ends, tree.start[k]) for k in (i, p.root))
+        other_paragraph = line > line_of_place
         yield f"p{sort}{other_paragraph}{away}"
         yield f"R{sort}{p.rule}"
         yield f"c{sort}{self._clause(head)}{away}"
@@ -233,18 +237,16 @@ class Questions:
         yield f"Ss{sort}{cluster.kind}"
         yield f"E{low[-5:]}{cluster.type}"
 
-    def _called(self, cluster: Cluster) -> frozenset[str]:
-        """The lemmas of the nouns around the names of an actor."""
-        n, found = self._nouns.get(cluster, (0, frozenset()))
-        if n != len(cluster.mentions):
-            tree = self.tree
-            found = frozenset(
+    def _called(self, cluster: Cluster) -> set[str]:
+        """The lemmas of the nouns around the mentions of an actor so far."""
+        tree, (n, found) = self.tree, self._nouns.get(cluster, (0, set()))
+        for p in cluster.mentions[n:]:
+            found.update(
                 tree.lemma[k]
-                for p in cluster.mentions
                 for k in range(max(0, p.start - AROUND), min(tree.n, p.end + AROUND))
                 if tree.pos[k] == "NOUN" and tree.sent[k] == tree.sent[p.root]
             )
-            self._nouns[cluster] = len(cluster.mentions), found
+        self._nouns[cluster] = len(cluster.mentions), found
         return found
 
 

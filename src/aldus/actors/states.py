@@ -21,26 +21,21 @@ HOME_STATE = "NLD"
 
 def named_governments(board: Board) -> None:
     """`de regering-Biden`, `het kabinet-Rutte II`: governments by their leader."""
+    described: dict[str, str] = {}
+    for cluster in board.clusters.clusters:
+        if cluster.type == "PERSON" and cluster.country:
+            described.setdefault(cluster.label.split(" ")[-1], cluster.country)
     for i, word in enumerate(board.words):
         first, hyphen, leader = word.partition("-")
         first = first.lower()
         if not hyphen or first not in GOVERNMENT or board.taken[i]:
             continue
-        state = board.state(_country_of(board, leader) or (HOME_STATE if first in HOME else ""))
+        known = board.persons.word(leader)
+        country = (known.country if known is not None else None) or described.get(leader)
+        state = board.state(country or (HOME_STATE if first in HOME else ""))
         if state is not None:
             cluster = board.clusters.of_known(state)
             board.add(cluster, i, i + 1, "metonym", "named-government", root=i)
-
-
-def _country_of(board: Board, leader: str) -> str:
-    """Alpha-3 code of the country of a leader whom a table lists or the document describes; else nothing."""
-    known = board.persons.word(leader)
-    if known is not None and known.country:
-        return known.country
-    for cluster in board.clusters.clusters:
-        if cluster.type == "PERSON" and cluster.label.split(" ")[-1] == leader and cluster.country:
-            return cluster.country
-    return ""
 
 
 def state_bodies(board: Board) -> None:
@@ -76,7 +71,10 @@ def states_of_bodies(board: Board) -> None:
     bodies = board.clusters.stateless()
     if not bodies:
         return
-    people = [c for c in board.clusters.clusters if c.type == "PERSON" and c.portfolios and c.country]
+    ministers: dict[str, set[str]] = {}
+    for c in board.clusters.clusters:
+        for portfolio in c.portfolios if c.type == "PERSON" and c.country else ():
+            ministers.setdefault(portfolio, set()).add(c.country or "")
     about = Counter(
         cluster.country
         for cluster in board.clusters.clusters
@@ -85,7 +83,7 @@ def states_of_bodies(board: Board) -> None:
     main = {state for state, actors in about.items() if actors >= max(2, MOST * about.total())}
     for body in bodies:
         portfolio = body.label.removeprefix("ministerie van ").casefold()
-        states = {c.country for c in people if portfolio in c.portfolios} or main
+        states = ministers.get(portfolio) or main
         if len(states) == 1:
             body.country = next(iter(states))
 

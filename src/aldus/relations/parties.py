@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from aldus.actors.mentions import MentionIndex
@@ -57,7 +58,6 @@ class Parties:
             for a in doc._.actors
             if a.type != "COUNTRY" and (a.sector in DEBATING or (a.functions and a.member_of))
         }
-        self._official: dict[str, bool] = {}
         self._cache: dict[int, tuple[Party, ...]] = {}
         self._finders = (
             self._speaker,
@@ -88,12 +88,13 @@ class Parties:
 
     def is_official(self, actor: str) -> bool:
         """Whether an actor is a person with a function: known for it, or called so in the text: `minister X`."""
-        if actor not in self._official:
-            known = any(x.id == actor and x.functions for x in self._persons.values())
-            self._official[actor] = known or any(
-                m.kind == "description" or self._has_title(m) for m in self.index if m.actor == actor
-            )
-        return self._official[actor]
+        return actor in self._officials
+
+    @cached_property
+    def _officials(self) -> frozenset[str]:
+        known = (x.id for x in self._persons.values() if x.functions)
+        called = (m.actor for m in self.index if m.kind == "description" or self._has_title(m))
+        return frozenset((*known, *called))
 
     def is_political(self, actor: str) -> bool:
         """Whether an actor is a politician, a party, a parliament or a medium: they fight with words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ THE_SAME = frozenset(("hij", "zij", "ze"))
 # Words that stand for the quotation before: `Dat zegt X`; how far before the cue they may stand, in tokens.
 POINTING = frozenset(("dat", "dit", "zo", "aldus"))
 POINTING_REACH = 3
+# What is no mark between two quotations.
+REPORTED = re.compile(f"[^{re.escape(CLOSING + OPENING)} \n.,]")
 # What ends a sentence before a quotation that stands by itself.
 STOPS = (".", "?", "!", "…")
 
@@ -152,13 +155,13 @@ class _Wholes:
             return None
         told = start < q.start
         gap = max(end, min(cue_end, q.outer_start) if told else 0)
-        reporter = self.text[gap : q.outer_start].strip(CLOSING + OPENING + " \n.,")
+        reporter = REPORTED.search(self.text, gap, q.outer_start) is not None
+        if reporter and not self._silent(gap, q.outer_start, trigger):
+            return None
         between = self.text[max(end, start if told else 0) : q.outer_start]
         if "\n" in between.strip(" "):
             rule = None if reporter else self._over_paragraphs(between, before)
             return None if rule is None else (trigger, rule)
-        if reporter and not self._silent(gap, q.outer_start, trigger):
-            return None
         return trigger, "next"
 
     def _over_paragraphs(self, between: str, before: int | None) -> str | None:
@@ -191,13 +194,13 @@ class _Wholes:
     def _silent(self, start: int, end: int, trigger: int) -> bool:
         """Whether nobody else speaks, and none is named, in the reporter's sentences from `start` to `end`."""
         tree = self.tree
+        first, last = bisect_left(tree.start, start), bisect_left(tree.start, end)
+        if first < last and tree.sent[last - 1] - tree.sent[first] >= BETWEEN:
+            return False
         gap = self.text[start:end]
         if "?" in gap or gap.rstrip(OPENING + " ").endswith(":"):
             return False
         speaker = self.said[trigger].source.actor
-        first, last = bisect_left(tree.start, start), bisect_left(tree.start, end)
-        if first < last and tree.sent[last - 1] - tree.sent[first] >= BETWEEN:
-            return False
         return not any(self._may_speak(k, speaker) for k in range(first, last))
 
     def _may_speak(self, k: int, speaker: str) -> bool:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from aldus.document import REFERRING
@@ -30,6 +31,8 @@ LONGEST = 12
 """Arcs of a path that are looked at, on each side."""
 AROUND = 3
 """Tokens around a name in which nouns stand that tell what its bearer is."""
+LAST = 3
+"""Actors of each type that are told apart by how near their last mention is."""
 NEAR = (0, 1, 2, 3, 4, 6, 9, 14, 25, 50)
 NOUN_CASES = ("van", "door", "aan", "tegen", "met", "tussen", "op", "in", "voor", "naar", "over", "uit")
 
@@ -74,8 +77,8 @@ class Situation:
     """By actor, in which slots of the clause or noun it stands."""
     tokens: dict[int, str]
     """By token, in which slot of the clause it stands."""
-    recent: dict[int, int]
-    """Rank of each actor among those of its type by how near its last mention before the trigger is."""
+    recent: Mapping[int, int]
+    """The `LAST` actors of each type that were mentioned last before the trigger, by how near that was."""
 
 
 class Evidence:
@@ -106,6 +109,7 @@ class Evidence:
             self._in_sentence[tree.sent[p.token]].append(p)
             self._of_actor[p.actor].append(p)
         self._tokens = [[p.token for p in places] for places in self._of_actor]
+        self._ends, self._last = self._lately()
         ranked = sorted(range(len(self.actors)), key=lambda k: -len(self._tokens[k]))
         self._rank = {k: rank for rank, k in enumerate(ranked)}
         self._main = ranked[:MAIN]
@@ -158,24 +162,25 @@ class Evidence:
     def pairs(self, i: int) -> list[Row]:
         """The mentions that may be arguments of a trigger at token `i`, each with its features."""
         here = self.tree.sent[i]
-        situation, told = self._situation(i), self._told(i)
+        situation, (told, any_actor) = self._situation(i), self._told(i)
         rows = []
         seen = set()
         for s in range(max(0, here - BACK), here + 1):
             for p in self._in_sentence.get(s, ()):
                 seen.add(p.actor)
                 names = self._same(i, p, situation) if s == here else self._before(i, p, here - s, situation)
-                rows.append(Row(i, p.token, p.actor, places(names, FEATURES), told.get(p.actor, [])))
+                rows.append(Row(i, p.token, p.actor, places(names, FEATURES), told.get(p.actor, any_actor)))
         for actor in self._main:
             if actor not in seen:
                 main = self.nearest(i, actor)
                 if main is not None:
                     names = self._remote(i, main, situation)
-                    rows.append(Row(i, main.token, actor, places(names, FEATURES), told.get(actor, [])))
+                    rules = told.get(actor, any_actor)
+                    rows.append(Row(i, main.token, actor, places(names, FEATURES), rules))
         return rows
 
-    def _told(self, i: int) -> dict[int, list[int]]:
-        """What the rules say of actors at this trigger."""
+    def _told(self, i: int) -> tuple[dict[int, list[int]], list[int]]:
+        """What the rules say of actors at this trigger, and of all others."""
         found: defaultdict[int, list[str]] = defaultdict(list)
         for c in self._rules.get(i, ()):
             s = self._number[c.source.actor]
@@ -188,10 +193,8 @@ class Evidence:
                 if c.symmetric:
                     found[t].append(f"RY{c.kind}")
         kinds = [f"R?{kind}" for kind in {c.kind: None for c in self._rules.get(i, ())}]
-        if kinds:
-            for k in range(len(self.actors)):
-                found[k] += kinds
-        return {k: places(names, FEATURES) for k, names in found.items()}
+        told = {k: places([*names, *kinds], FEATURES) for k, names in found.items()}
+        return told, places(kinds, FEATURES)
 
     def _situation(self, i: int) -> Situation:
         c = self.reading.clauses.get(i)
@@ -206,7 +209,8 @@ class Evidence:
             for p in self.reading.parties.owners(i):
                 slots[self._number[p.actor]].append(f"So{p.how[:5]}")
         subject, noun = self._subject(c)
-        return Situation(subject, noun, slots, tokens, self._recent(i))
+        last = bisect_left(self._ends, i) - 1
+        return Situation(subject, noun, slots, tokens, self._last[last] if last >= 0 else {})
 
     def _noun_heads(self, i: int) -> Iterator[tuple[str, int]]:
         """The phrases of a noun by their prepositions."""
@@ -232,24 +236,31 @@ class Evidence:
             return self.tree.low[i], ""
         return pos, self.tree.lemma[i] if pos == "NOUN" else ""
 
-    def _recent(self, i: int) -> dict[int, int]:
-        """By actor, its rank among those of its type by their last mentions before a token."""
-        last = []
-        for k, tokens in enumerate(self._tokens):
-            before = bisect_left(tokens, i)
-            if before:
-                last.append((-tokens[before - 1], k))
-        ranks: dict[int, int] = {}
-        counts: defaultdict[str, int] = defaultdict(int)
-        for _, k in sorted(last):
-            ranks[k] = min(counts[self._types[k]], 3)
-            counts[self._types[k]] += 1
-        return ranks
+    def _lately(self) -> tuple[list[int], list[dict[int, int]]]:
+        """Tokens with mentions, and after each the actors of each type that were mentioned last, with their ranks."""
+        ends: list[int] = []
+        found: list[dict[int, int]] = []
+        last: defaultdict[str, list[int]] = defaultdict(list)
+        for token, group in groupby(self.places, key=lambda p: p.token):
+            for actor in sorted({p.actor for p in group}, reverse=True):
+                before = last[self._types[actor]]
+                last[self._types[actor]] = [actor, *(k for k in before if k != actor)][:LAST]
+            ends.append(token)
+            found.append({k: rank for actors in last.values() for rank, k in enumerate(actors)})
+        return ends, found
+
+    def _recency(self, i: int, actor: int, x: Situation) -> int:
+        """Rank of an actor among those of its type by how near its last mention before a trigger is."""
+        rank = x.recent.get(actor)
+        if rank is not None:
+            return rank
+        tokens = self._tokens[actor]
+        return LAST if tokens and tokens[0] < i else LAST + 1
 
     def _any(self, i: int, p: Place, where: str, x: Situation) -> list[str]:
         """What is told of any mention; `where` says how far it stands."""
         count = min(6, len(self._tokens[p.actor]))
-        recent = x.recent.get(p.actor, 4)
+        recent = self._recency(i, p.actor, x)
         names = [
             f"kt{p.kind}{p.type}",
             f"ks{p.kind}{where}",
