@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from aldus.document import Span
 from aldus.relations.content import CLOSING, OPENING, Contents
 from aldus.syntax.quotes import Quote
 
-# Characters to look back for the start of a quotation.
-LOOK_BACK = 4000
+# Characters there may be between the end of a quotation and what follows on it: its marks and a comma.
+MARKS = 4
 # Characters there may be between a cue and the quotation after it.
 GAP = 250
 # The last sentence of a quotation that is shorter than this takes the ones before it along.
@@ -44,6 +44,8 @@ class Quotations:
         self.text = contents.tree.text
         self.quotes = quotes
         self._starts = [q.start for q in quotes]
+        self._by_end = sorted(quotes, key=lambda q: q.end)
+        self._quote_ends = [q.end for q in self._by_end]
         self._sentences = [self.tree.start[s] for s, _ in self.tree.sents]
         self._ends = [self.tree.end[e - 1] for _, e in self.tree.sents]
 
@@ -103,11 +105,10 @@ class Quotations:
 
     def _ending_at(self, at: int) -> Quote | None:
         """The outermost quotation that ends at character `at`, its marks and a comma in between."""
-        best: Quote | None = None
-        for n in range(bisect_left(self._starts, at) - 1, -1, -1):
-            q = self.quotes[n]
-            if 0 <= at - q.end <= 4 and not self.text[q.end : at].strip(CLOSING + " ,."):
-                best = q
-            elif q.start < at - LOOK_BACK:
-                break
-        return best
+        first, last = bisect_left(self._quote_ends, at - MARKS), bisect_right(self._quote_ends, at)
+        ending = (
+            q
+            for q in self._by_end[first:last]
+            if q.start < at and not self.text[q.end : at].strip(CLOSING + " ,.")
+        )
+        return min(ending, key=lambda q: q.start, default=None)
