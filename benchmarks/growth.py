@@ -58,7 +58,7 @@ NEW = "Xaxaxa"
 """Stands for a name that comes once only."""
 SYLLABLES = tuple(f"{c}{v}" for c in "bdfgklmnprstvz" for v in "aeiou")
 MADE = re.compile("[BDFGKLMNPRSTVZ][aeiou](?:[bdfgklmnprstvz][aeiou]){2}")
-COLUMNS = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
+COLUMNS: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
 OURS = ("aldus_actors", "aldus_relations")
 NOISE = 0.05
 """Seconds below which times say nothing."""
@@ -114,7 +114,7 @@ def several(tile: Doc, number: int) -> Doc:
     numbers = count()
     words = [name_of(next(numbers)) if MADE.fullmatch(t.text) else t.text for t in doc]
     new = Doc(doc.vocab, words=words, spaces=[bool(t.whitespace_) for t in doc])
-    new.from_array(COLUMNS, doc.to_array(COLUMNS))
+    new.from_array(COLUMNS, doc.to_array(COLUMNS))  # type: ignore[arg-type]
     new.tensor = doc.tensor
     return new
 
