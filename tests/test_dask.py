@@ -128,7 +128,7 @@ def test_articles_that_end_their_process_or_never_end_are_failures(
     source[5]["text"] += " crash"
     source[7]["text"] += " hang"
     source += [{"id": "no text"}, {"id": "long", "text": "Jan belt Piet. " * 100}, {"id": "x", **rows(1)[0]}]
-    options = {"timeout": 5, "max_chars": 1000, "skip_duplicates": True}
+    options = {"timeout": 2, "max_chars": 1000, "skip_duplicates": True}
     assert extracted(cluster, tmp_path, source, stub_pipeline, **options) == (6, 5, 0, 1)
     assert extracted(cluster, tmp_path, source, stub_pipeline, **options) == (0, 5, 6, 1)
     assert [d.id for d in read_documents(tmp_path)] == [f"a{i}" for i in range(9) if i not in (2, 5, 7)]

@@ -9,9 +9,9 @@ import aldus
 
 PROBE = """
 import sys, time
-begin = time.perf_counter()
+begin = time.process_time()
 import aldus
-print(time.perf_counter() - begin)
+print(time.process_time() - begin)
 print(",".join(m for m in ("spacy", "networkx", "onnxruntime", "pandas", "numpy") if m in sys.modules))
 """
 

@@ -236,10 +236,10 @@ def test_an_output_is_no_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "kills"), [("o.jsonl", 3), ("o.jsonl.gz", 2)])
+@pytest.mark.parametrize(("name", "kills"), [("o.jsonl", 2), ("o.jsonl.gz", 1)])
 def test_kills_change_nothing(name: str, kills: int, stub_pipeline: str, tmp_path: Path) -> None:
     source = tmp_path / "in.jsonl"
-    source.write_text("".join(json.dumps(r | {"text": r["text"] + "slow"}) + "\n" for r in articles(60)))
+    source.write_text("".join(json.dumps(r | {"text": r["text"] + "slow"}) + "\n" for r in articles(30)))
     command = [sys.executable, "-m", "aldus", "extract", str(source), "--pipeline", stub_pipeline]
     command += ["--quiet", "--batch-size", "2", "-o"]
     subprocess.run([*command, str(tmp_path / f"whole-{name}")], check=True)

@@ -33,8 +33,7 @@ def test_a_dying_worker_costs_one_article(stub_pipeline: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("bad", [" hang", " stop"])
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(("jobs", "bad"), [(1, " hang"), (2, " stop")])
 def test_an_article_that_takes_for_ever_fails_alone(stub_pipeline: str, jobs: int, bad: str) -> None:
     failures: list[Failure] = []
     rows = articles(6, {2: bad})

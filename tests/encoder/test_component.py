@@ -62,10 +62,10 @@ def test_odd_texts_are_annotated(nlp: Language, text: str) -> None:
 
 
 def test_a_giant_token_costs_no_more_than_a_word(nlp: Language) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     doc = spacy.tokens.Doc(nlp.vocab, words=["x" * 100_000, "is", "lang"])
     nlp.get_pipe("encoder")(doc)
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
 
 
 def test_empty_line_starts_a_sentence(nlp: Language) -> None:

@@ -92,10 +92,10 @@ def test_an_error_leaves_no_part(tmp_path: Path) -> None:
 def test_memory_is_flat(tmp_path: Path) -> None:
     def peak(articles: int) -> int:
         tracemalloc.start()
-        write_parts(news(articles), tmp_path, size=100)
+        write_parts(news(articles), tmp_path, size=50)
         used = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return used
 
     peak(50)
-    assert peak(1200) < 1.5 * peak(300)
+    assert peak(600) < 1.5 * peak(150)
