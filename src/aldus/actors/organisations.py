@@ -133,7 +133,7 @@ def _recognised(board: Board, ent: Span) -> None:
     name = board.text(start, end) if start < end else ""
     if not any(c.isupper() for c in name) or _is_portfolio(board, start):
         return
-    if end - start == 1 and board.low[start].endswith(COMMON_ENDINGS):
+    if end - start == 1 and (board.low[start].endswith(COMMON_ENDINGS) or _is_function(board, start)):
         return
     if _body_of_state(board, start, end):
         return
@@ -152,6 +152,12 @@ def _recognised(board: Board, ent: Span) -> None:
     )
     board.add(cluster, start, end, "name", "org-recognised", chars=chars)
     board.add_short_form(cluster, end)
+
+
+def _is_function(board: Board, i: int) -> bool:
+    """`Eurocommissaris`, `Unileverbestuurder`: who somebody is."""
+    title = board.lex.titles.of(board.low[i])
+    return title is not None and title.is_function
 
 
 def _by_its_short_form(board: Board, name: str, end: int) -> Cluster | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from aldus.actors.board import GENITIVES, Board
 from aldus.document import MentionKind
 from aldus.lexicon.actors import Form
+from aldus.lexicon.compounds import last_part
 from aldus.lexicon.words import words
 
 PREFIXES = words("names.prefixes")
@@ -12,6 +13,8 @@ PREFIXES = words("names.prefixes")
 _ENDINGS = (*GENITIVES, "s", "'", "’", ".")
 _LAST = frozenset(ending[-1] for ending in _ENDINGS)
 _MEMBERS = ("'er", "’er", "er")
+_TITLED = 8
+"""Letters that a body and a function in one word have at least."""
 _LONGEST = 5
 """Parts between hyphens that a known form has at most."""
 
@@ -50,8 +53,8 @@ def shared_head(board: Board, i: int) -> bool:
 
 
 def part_of_word(board: Board, i: int) -> bool:
-    """A known form with a genitive ending, with the ending of a member, or as a part of a hyphenated compound."""
-    return _genitive(board, i) or _member(board, i) or _compound(board, i)
+    """A known form with a genitive ending, with the ending of a member, or as a part of a compound."""
+    return _genitive(board, i) or _member(board, i) or _compound(board, i) or _title_of(board, i)
 
 
 def _add(board: Board, i: int, form: Form, at: int, size: int, kind: MentionKind, rule: str) -> bool:
@@ -124,3 +127,18 @@ def _compound(board: Board, i: int) -> bool:
                 return _add(board, i, form, at, len(piece), kind, "compound-part")
         at += len(part) + 1
     return False
+
+
+def _title_of(board: Board, i: int) -> bool:
+    """`Unileverdirecteur`, `Labourleider`: the organisation of a function, without a hyphen."""
+    word = board.words[i]
+    if not word[:1].isupper() or "-" in word or len(word) < _TITLED:
+        return False
+    title = last_part(word.lower(), board.lex.titles)
+    if title is None or len(title) == len(word) or not board.lex.titles[title].is_function:
+        return False
+    name = word[: -len(title)]
+    form = board.forms.word(name)
+    if form is None or form.kind != "name" or form.actor.type != "ORG" or form.actor.sort == "parliament":
+        return False
+    return _add(board, i, form, 0, len(name), "name", "compound-part")

@@ -20,6 +20,7 @@ PLACE_PREPS = words("places.before_names")
 DETERMINERS = words("determiners.person")
 TITLES_FEMALE = words("gender.titles_female")
 TITLES_MALE = words("gender.titles_male")
+FIRST_NAMES = frozenset(name.lower() for name in words("gender.male") | words("gender.female"))
 
 
 @dataclass(slots=True)
@@ -119,7 +120,27 @@ class People:
             start -= known or start - 1 not in board.starts
         while end > start + 1 and board.taken[end - 1]:
             end -= 1
-        return start, end
+        return start, self._with_surname(start, end)
+
+    def _with_surname(self, start: int, end: int) -> int:
+        """The end of a name with the surname that the recogniser left out: `bestuurslid Els | van Leiden`."""
+        board, k = self.board, end
+        cut = end - start == 2 and board.words[end - 1] in JOINING
+        if not (cut or end - start == 1) or board.low[start] not in FIRST_NAMES:
+            return end
+        while k < len(board.words) and k < end + 2 and board.words[k] in JOINING:
+            k += 1
+        alone = end - cut  # `koning Abdullah van | Jordanië`
+        if (
+            (k == end and not cut)
+            or k >= len(board.words)
+            or not board.words[k][:1].isupper()
+            or k in board.starts
+        ):
+            return alone
+        form = board.forms.word(board.words[k])
+        other = (form is not None and form.kind != "city") or "-" in board.words[k]
+        return alone if other or not board.free(end, k + 1) else k + 1
 
     def _named(self, start: int, end: int) -> list[Found]:
         """The one person that a stretch names, or the two: `verweet Wilders Timmermans`, tagged as one."""

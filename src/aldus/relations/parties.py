@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 FIRST_PERSON = frozenset(("ik", "mij", "me", "mijn", "m'n"))
 AGENTS = words("agents")
 GROUPS = words("groups")
+LOCAL = words("local")
 PARTS = words("parts")
 # What opens a list of members, and how far behind the noun it may stand, in tokens.
 MEMBERS = words("members")
@@ -204,6 +205,10 @@ class Parties:
                     for x in self.index.covering(k)
                     if x.kind == "adjective" and x.actor != m.actor
                 ]
+            if m.kind == "metonym":  # `de leiders van Libië en Bulgarije`
+                found += [
+                    Party(p.actor, i, "self") for p in self.owners(i) if p.how == "van" and p.actor != m.actor
+                ]
         return found
 
     def _apposed(self, i: int) -> list[Party]:
@@ -241,7 +246,7 @@ class Parties:
             if p.how != "poss" and not (group and self.is_person(p.actor))
         ]
         if not found:
-            preps = ("uit", "in") if group else ("uit",)
+            preps = ("uit", "in") if group or self.tree.low[i] in LOCAL else ("uit",)
             return [
                 Party(p.actor, p.token, f"agent-{p.how}")
                 for p in self.phrases(i, *preps)

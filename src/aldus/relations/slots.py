@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from aldus.relations.candidates import Party
 from aldus.relations.reading import Reading
 from aldus.syntax.clauses import Clause
@@ -80,3 +82,30 @@ def owners(reading: Reading, noun: int, slot: str) -> list[Party]:
     if slot in OWNERS:
         return [p for p in reading.parties.holders(noun) if p.how == slot]
     return fill_noun(reading, noun, slot)
+
+
+def fired_at(reading: Reading, c: Clause, slots: Iterable[str]) -> list[Party]:
+    """`vuurt granaten af op doelen in X`: the state in which that lies."""
+    parties = reading.parties
+    found: list[Party] = []
+    for k in (k for slot in slots for k in c.phrases(slot)):
+        places = [x for x in reading.tree.kids_of(k, "nmod") if reading.tree.case_of(x) == "in"]
+        found += parties.phrases(k, "in") or [p for x in places for p in parties.owners(x) if p.how == "adj"]
+    return [Party(p.actor, p.token, "in") for p in found if parties.types.get(p.actor) == "COUNTRY"]
+
+
+def is_own(reading: Reading, target: Party, sources: Sequence[Party]) -> bool:
+    """Whether a party is with those who act, who are named as its owner: `met zijn PVV`."""
+    owners = reading.parties.all(reading.tree.kids_of(target.token, "nmod:poss"))
+    return any(owner.actor == p.actor for owner in owners for p in sources)
+
+
+def visits(reading: Reading, sources: Sequence[Party]) -> bool:
+    """Whether those who travel to a country visit its government: officials, not tourists or groups."""
+    parties = reading.parties
+    return all(
+        parties.is_official(p.actor)
+        if parties.is_person(p.actor)
+        else not (p.how.startswith("agent") and parties.is_group(reading.tree.head[p.token]))
+        for p in sources
+    )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container
-from itertools import pairwise
 
 from aldus.document import Status
 from aldus.lexicon.embedding import REPORTS
 from aldus.lexicon.words import words
 from aldus.relations.embedding import Embedder, Under
+from aldus.relations.times import Times
 from aldus.syntax.clauses import Clause, Clauses
 from aldus.syntax.tree import Tree
 
@@ -25,13 +24,8 @@ POSSIBLE_ADJECTIVES = words("possible_adjectives")
 FUTURE_ADJECTIVES = words("future_adjectives")
 ABLE = words("able")
 NEEDED = words("needed")
-SOON = words("soon")
-COMING = words("coming")
 OPTIONS = words("options")
 CALENDAR = words("calendar")
-WEEKDAYS = words("weekdays")
-PAST = words("past")
-MONTHS = words("months")
 UNFORMED = words("unformed")
 LEADING = words("leading")
 LASTING = words("lasting")
@@ -40,7 +34,6 @@ ACTED_ON = words("acted_on")
 WHEN = frozenset(("als", "wanneer"))
 IF = frozenset(("als", "indien", "mits", "tenzij"))
 REASON = frozenset(("omdat", "aangezien", "daar"))
-PAST_YEAR = re.compile(r"1\d{3}|20[01]\d|202[0-4]")
 NO = frozenset(("geen", "géén", "geenszins"))
 # Behind `niet voor`: it was done for a reason.
 NOTHING = frozenset(("niets", "niks"))
@@ -79,6 +72,7 @@ class StatusReader:
         self.clauses = clauses
         self.embedder = embedder
         self.cues = cues
+        self.times = Times(tree)
         self._known: dict[int, Status] = {}
         self._own = (
             self._denied,
@@ -211,47 +205,15 @@ class StatusReader:
         """`zal`, `gaat`; `morgen` with the present tense; a day of the week with that of an act: `ontvangt zaterdag`."""
         if any(self.tree.lemma[k] in FUTURE for k in c.aux):
             return "future"
-        if not self._is_present(c):
+        if not self.times.is_present(c):
             return None
         kids = self.tree.kids[c.pred]
         soon = any(
-            self._is_soon(k) or (c.lemma not in self.cues and (self._is_day(k) or self._is_date(k)))
+            self.times.is_soon(k)
+            or (c.lemma not in self.cues and (self.times.is_day(k) or self.times.is_date(k)))
             for k in kids
         )
         return "future" if soon else None
-
-    def _is_day(self, k: int) -> bool:
-        """Whether a phrase is a day of the week: `zaterdag`, `op zaterdag`; not `sinds zaterdag`."""
-        tree = self.tree
-        return (
-            tree.low[k] in WEEKDAYS
-            and tree.dep[k] in ("advmod", "obl", "nmod", "obj")
-            and tree.case_of(k) in ("", "op")
-            and not any(tree.low[x] in PAST for x in tree.kids[k])
-        )
-
-    def _is_date(self, k: int) -> bool:
-        """Whether a phrase is a day of a month, without a year of the past: `op 12 april`."""
-        tree = self.tree
-        if tree.dep[k] not in ("obl", "nmod", "obj", "advmod") or tree.case_of(k) not in ("", "op"):
-            return False
-        around = [tree.low[x] for x in range(tree.left[k], tree.right[k] + 1)]
-        named = any(day.isdecimal() and month in MONTHS for day, month in pairwise(around))
-        return named and not any(PAST_YEAR.fullmatch(x) for x in around)
-
-    def _is_present(self, c: Clause) -> bool:
-        """Whether the tense of a clause is the present, and no perfect."""
-        tree = self.tree
-        perfect = any(tree.lemma[k] in ("hebben", "zijn") and tree.dep[k] == "aux" for k in c.aux)
-        return tree.tag[c.verb].startswith("WW|pv|tgw") and not perfect
-
-    def _is_soon(self, k: int) -> bool:
-        """Whether a phrase is a time to come: `morgen`, `volgende week`, `komende zaterdag`."""
-        tree = self.tree
-        if tree.dep[k] not in ("advmod", "obl", "nmod", "amod"):
-            return False
-        coming = any(tree.low[x] in COMING for x in tree.kids_of(k, "amod"))
-        return tree.low[k] in SOON or (coming and tree.case_of(k) in ("", "in", "op"))
 
     def _maybe(self, c: Clause) -> Status | None:
         """`misschien`."""
@@ -270,7 +232,7 @@ class StatusReader:
         """`als`, `tenzij`; not where a year or a past tense above tells when it was: `wanneer hij in 1983 vertrekt`."""
         if c.mark not in CONDITION or c.relation not in ("advcl", "ccomp"):
             return None
-        return None if c.mark in WHEN and (self._in_a_year(c) or self._told(c)) else "possible"
+        return None if c.mark in WHEN and (self.times.in_a_year(c) or self._told(c)) else "possible"
 
     def _told(self, c: Clause) -> bool:
         """Whether a clause and the one above are in the past tense: `wanneer hij X tegenkwam, zweeg hij`.
@@ -278,7 +240,7 @@ class StatusReader:
         Not where both had been done: `als hij X had gesteund, had Y gewonnen` tells what was not so.
         """
         top = self._governor(c)
-        if top is None or (self._had_been(c) and self._had_been(top)):
+        if top is None or (self.times.had_been(c) and self.times.had_been(top)):
             return False
         return all(
             self.tree.tag[x.verb].startswith("WW|pv|verl")
@@ -286,33 +248,16 @@ class StatusReader:
             for x in (c, top)
         )
 
-    def _had_been(self, c: Clause) -> bool:
-        """Whether the tense of a clause is the past perfect: `had gesteund`, `was gestuurd`."""
-        tree = self.tree
-        perfect = any(
-            tree.low[k] in ("had", "hadden", "was", "waren") and tree.dep[k].startswith("aux") for k in c.aux
-        )
-        return perfect and tree.tag[c.pred].startswith("WW|vd")
-
-    def _in_a_year(self, c: Clause) -> bool:
-        """Whether a clause, or the one above, has a year of the past: `in 1983`."""
-        tree = self.tree
-        tops = [c.pred] if c.governor is None else [c.pred, c.governor]
-        years = (
-            k for top in tops for k in tree.kids_of(top, "obl", "advmod", "nmod") if tree.case_of(k) == "in"
-        )
-        return any(PAST_YEAR.fullmatch(tree.low[k]) for k in years)
-
     def _consequence(self, c: Clause) -> Status | None:
         """`Als X aanvalt, helpt Y`: what follows from a condition."""
         tree = self.tree
-        if not self._is_present(c) or c.relation not in ("ROOT", "parataxis", "ccomp", "conj"):
+        if not self.times.is_present(c) or c.relation not in ("ROOT", "parataxis", "ccomp", "conj"):
             return None
         inner = (self.clauses.get(k) for k in tree.kids_of(c.pred, "advcl"))
         open_ = [
             x for x in inner if x is not None and x.mark in IF and tree.tag[x.verb].startswith("WW|pv|tgw")
         ]
-        return "possible" if any(not self._in_a_year(x) for x in open_) else None
+        return "possible" if any(not self.times.in_a_year(x) for x in open_) else None
 
     def _asked(self, c: Clause) -> Status | None:
         """`Heeft X Y bedreigd?`, `X bedreigt Y?`: a question whose answer is yes or no."""
@@ -438,7 +383,7 @@ class StatusReader:
         there = i in top.subjects and not top.copula  # `een coalitie van X en Y bestuurt de stad`
         return (
             "possible"
-            if self._is_present(top) and not there and self._status(top.pred) != "negated"
+            if self.times.is_present(top) and not there and self._status(top.pred) != "negated"
             else None
         )
 
@@ -472,7 +417,7 @@ class StatusReader:
             return "possible" if self.tree.lemma[top.pred] in OPTIONS else None
         if top.lemma not in HAPPEN:
             return None
-        planned = self._is_present(top) and any(
+        planned = self.times.is_present(top) and any(
             self.tree.low[k] in CALENDAR for k in self.tree.kids[top.pred]
         )
         return "future" if planned else self._status(top.pred)

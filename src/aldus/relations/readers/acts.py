@@ -12,7 +12,7 @@ from aldus.relations.candidates import Candidates, Party, pairs
 from aldus.relations.meaning import ANNOUNCING, ENDING, NO_MEANING, Meaning, of_noun_act, spoken, turned
 from aldus.relations.phrases import is_no_act, light_of, object_frames, of_noun, undergo_of
 from aldus.relations.reading import Reading
-from aldus.relations.slots import behind, fill, fill_noun, objects_of
+from aldus.relations.slots import behind, fill, fill_noun, fired_at, is_own, objects_of, visits
 from aldus.syntax.clauses import Clause
 
 NO_ACTS = words("no_act")
@@ -37,6 +37,8 @@ MOST_TOGETHER = 3
 GRASP = frozenset(("zich", "handen", "vizier", "bezit"))
 # Prepositions of an object that lead to whom it is meant for: `stuurt wapens naar Y`.
 MEANT_FOR = ("aan", "voor", "tegen", "met", "naar", "tussen")
+# Those of them that lead to another party whatever the object is; not `volgt het debat voor de NOS`.
+DIRECTED = ("aan", "tegen", "met", "tussen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,8 +294,13 @@ def object_framed(reading: Reading, x: Acting) -> Act | None:
     around = [noun, *(p for p in x.patients if p != noun)]
     for row in rows:
         slot, targets = _in_slots(reading, x.clause, row.target, around)
-        targets = _others(reading, targets, x.sources)
+        targets = _others(
+            reading,
+            targets or (fired_at(reading, x.clause, row.target) if row.event_type == "ASSAULT" else []),
+            x.sources,
+        )
         if targets:
+            slot = slot or targets[0].how
             rule = f"do-{'passive' if x.clause.passive else 'verb'}-{slot}"
             nouns = of_noun(reading.tree, noun, reading.lex.nouns) or ()
             symmetric = slot.endswith("met") and any(frame.symmetric for frame in nouns)
@@ -356,8 +363,8 @@ def framed(reading: Reading, x: Acting) -> Act | None:
         slot, targets = _in_slots(reading, x.clause, frame.target, x.patients)
         targets = _others(reading, targets, x.sources)
         if slot == "met":
-            targets = [p for p in targets if not _is_own(reading, p, x.sources)]
-        if targets and frame.mode == "visit" and slot == "naar" and not _visits(reading, x.sources):
+            targets = [p for p in targets if not is_own(reading, p, x.sources)]
+        if targets and frame.mode == "visit" and slot in ("naar", "in") and not visits(reading, x.sources):
             return NOTHING
         if targets:
             rule = f"do-{'passive' if x.clause.passive else 'verb'}-{slot}"
@@ -366,23 +373,6 @@ def framed(reading: Reading, x: Acting) -> Act | None:
         if frame.symmetric and len(x.sources) > 1 and not x.patients and not _with_others(reading, x):
             return Act("do-symmetric-subject", x.sources, (), Meaning.of(frame), symmetric=True)
     return None
-
-
-def _is_own(reading: Reading, target: Party, sources: Sequence[Party]) -> bool:
-    """Whether a party is with those who act, who are named as its owner: `met zijn PVV`."""
-    owners = reading.parties.all(reading.tree.kids_of(target.token, "nmod:poss"))
-    return any(owner.actor == p.actor for owner in owners for p in sources)
-
-
-def _visits(reading: Reading, sources: Sequence[Party]) -> bool:
-    """Whether those who travel to a country visit its government: officials, not tourists or groups."""
-    parties = reading.parties
-    return all(
-        parties.is_official(p.actor)
-        if parties.is_person(p.actor)
-        else not (p.how.startswith("agent") and parties.is_group(reading.tree.head[p.token]))
-        for p in sources
-    )
 
 
 def together(reading: Reading, x: Acting) -> Act | None:
@@ -462,7 +452,7 @@ def _reached(reading: Reading, x: Acting) -> Iterator[tuple[str, list[Party]]]:
     yield "obj", parties.all(x.patients)
     if x.frames:
         for o in x.patients:
-            yield "obj-meant", parties.phrases(o, *MEANT_FOR)
+            yield "obj-meant", parties.phrases(o, *DIRECTED)
     for o in x.patients:
         owners = parties.holders(o)
         if not owners and x.meaning("obj").event_type == "ASSAULT":  # `bombardeert een depot in X`

@@ -296,13 +296,25 @@ def _concerned(reading: Reading, x: Cued) -> list[Party]:
     said = [*c.complements, *tree.kids_of(c.pred, "advcl")]
     clauses = [inner for k in said if (inner := reading.clauses.get(k)) is not None]
     if x.cue.event_type == "REQUEST" and x.cue.kind in DEMANDS:
-        asked = [inner for inner in clauses if inner.mark == "dat"]
+        asked = [inner for inner in clauses if inner.mark == "dat"] or _said_before(reading, c)
         return parties.all(
             [s for inner in asked for s in (inner.agents if inner.passive else inner.subjects)]
         )
     if x.cue.event_type != "THREATEN":
         return []
     return _threatened(reading, clauses) or _conditioned(reading, [c.pred, *said])
+
+
+def _said_before(reading: Reading, c: Clause) -> list[Clause]:
+    """`X moet zich terugtrekken, eist Y`: the clause that a verb of asking behind it reports."""
+    tree = reading.tree
+    heads = tree.kids_of(c.pred, "ccomp") if tree.head[c.pred] == c.pred else [tree.head[c.pred]]
+    if tree.dep[c.pred] not in ("parataxis", "ROOT"):
+        return []
+    found = (reading.clauses.get(k) for k in heads if k < c.pred)
+    return [
+        x for x in found if x is not None and any(tree.lemma[k] == "moeten" for k in (x.pred, x.verb, *x.aux))
+    ]
 
 
 def _threatened(reading: Reading, clauses: list[Clause]) -> list[Party]:

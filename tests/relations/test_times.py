@@ -1,0 +1,32 @@
+"""Days and dates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aldus.relations.times import Times
+
+if TYPE_CHECKING:
+    from .conftest import Read
+
+CLAUSE = "Peru PROPN nsubj 1 wint/winnen VERB:pv ROOT - op ADP case 3 "
+
+
+@pytest.mark.parametrize(
+    ("phrase", "is_date"),
+    [
+        ("12 NUM obl 1 april PROPN flat 3", True),
+        ("12 NUM obl 1 april PROPN flat 3 1999 NUM flat 3", False),
+        ("12 NUM obl 1 punten NOUN flat 3", False),
+        ("april PROPN obl 1", False),
+    ],
+)
+def test_a_day_of_a_month(reading: Read, phrase: str, is_date: bool) -> None:
+    assert Times(reading(CLAUSE + phrase).tree).is_date(3) is is_date
+
+
+@pytest.mark.parametrize(("day", "is_day"), [("zaterdag", True), ("punten", False)])
+def test_a_day_of_the_week(reading: Read, day: str, is_day: bool) -> None:
+    assert Times(reading(f"{CLAUSE}{day} NOUN obl 1").tree).is_day(3) is is_day
