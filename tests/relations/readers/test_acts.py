@@ -414,8 +414,9 @@ def test_verb_that_no_table_knows_acts_on_its_object_alone(read: Act, more: tupl
 
 
 def test_known_verb_with_a_phrase_of_its_object(read: Act) -> None:
-    text = peru("{}", "rente NOUN obj", "voor ADP case 4", "Chili PROPN nmod 2")
-    assert done(read(text.format("helpt/helpen"))) == [("PER", "CHL", "do-known-obj-meant")]
+    text = peru("helpt/helpen", "rente NOUN obj", "{} ADP case 4", "Chili PROPN nmod 2")
+    assert done(read(text.format("aan"))) == [("PER", "CHL", "do-known-obj-meant")]
+    assert done(read(text.format("voor"))) == []
     assert done(read(peru("viel/aanvallen", "tegen ADP case 3", "Chili PROPN obl"))) == []
 
 
