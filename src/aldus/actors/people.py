@@ -138,7 +138,9 @@ class People:
             or k in board.starts
         ):
             return alone
-        form = board.forms.word(board.words[k])
+        form, ent = board.forms.word(board.words[k]), board.ent_at(k)
+        if ent is not None and board.label_of(ent) == "PERSON":
+            return alone
         other = (form is not None and form.kind != "city") or "-" in board.words[k]
         return alone if other or not board.free(end, k + 1) else k + 1
 
