@@ -139,7 +139,8 @@ class People:
         ):
             return alone
         form, ent = board.forms.word(board.words[k]), board.ent_at(k)
-        if ent is not None and board.label_of(ent) == "PERSON":
+        titled = start > 0 and board.low[start - 1] in board.lex.titles
+        if ent is not None and board.label_of(ent) == "PERSON" and not titled:
             return alone
         other = (form is not None and form.kind != "city") or "-" in board.words[k]
         return alone if other or not board.free(end, k + 1) else k + 1

@@ -55,6 +55,7 @@ class Candidates:
         self._found: list[Candidate] = []
         self._spoken: set[int] = set()
         self._tokens: set[int] = set()
+        self._said: set[int] = set()
         for c in found:
             self._add(c)
 
@@ -72,8 +73,14 @@ class Candidates:
         """Whether a candidate has this token for its trigger, its parties or its evidence."""
         return token in self._tokens
 
+    def is_said(self, token: int) -> bool:
+        """Whether a token is a word that a statement rests on: the noun of `opende de aanval op X`."""
+        return token in self._said
+
     def _add(self, c: Candidate) -> None:
         self._found.append(c)
+        if c.kind == "say":
+            self._said.update(c.evidence)
         self._tokens.update((c.trigger, c.source.token, *c.evidence))
         if c.target is not None:
             self._tokens.add(c.target.token)

@@ -21,6 +21,7 @@ from aldus.relations.claims import claim
 from aldus.relations.judge import Judge
 from aldus.relations.learned.model import Learned, Recall
 from aldus.relations.learned.why import why
+from aldus.relations.meaning import is_no_deed
 from aldus.relations.readers.according import according, sources
 from aldus.relations.readers.acts import acts
 from aldus.relations.readers.attitudes import attitudes
@@ -117,6 +118,7 @@ class RelationExtractor(Pipe):
         if self._learned is not None and self.recall != "rules":
             judged = self._learned(reading, found, self.recall)
             if judged is not None:
+                judged = {c: sure for c, sure in judged.items() if not is_no_deed(reading, c)}
                 return Candidates(judged), judged.get
         return found, self._judge.confidence
 

@@ -22,6 +22,7 @@ FIRST_PERSON = frozenset(("ik", "mij", "me", "mijn", "m'n"))
 AGENTS = words("agents")
 GROUPS = words("groups")
 LOCAL = words("local")
+FEW = words("few")
 PARTS = words("parts")
 # What opens a list of members, and how far behind the noun it may stand, in tokens.
 MEMBERS = words("members")
@@ -194,7 +195,7 @@ class Parties:
 
     def _mentioned(self, i: int) -> list[Party]:
         """A name, or what the actors component resolved."""
-        own = self._mentions(i)
+        own = [m for m in self._mentions(i) if m.kind != "inhabitant" or not self._is_some(i)]
         found = [Party(m.actor, i, "self") for m in own]
         for m in own:
             if m.kind == "metonym" and m.end - m.start > 3:
@@ -210,6 +211,11 @@ class Parties:
                     Party(p.actor, i, "self") for p in self.owners(i) if p.how == "van" and p.actor != m.actor
                 ]
         return found
+
+    def _is_some(self, i: int) -> bool:
+        """Whether inhabitants are a few, or certain ones: `twee Belgen`, `Belgen die stemmen`."""
+        tree = self.tree
+        return bool(tree.kids_of(i, "acl:relcl")) or any(tree.low[k] in FEW for k in tree.kids[i])
 
     def _apposed(self, i: int) -> list[Party]:
         """`het terreurnetwerk Al Qaida`."""

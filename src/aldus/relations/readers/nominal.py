@@ -97,7 +97,7 @@ def nominal_acts(reading: Reading, found: Candidates) -> None:
         frames = of_noun(tree, i, reading.lex.nouns) if tree.pos[i] == "NOUN" else None
         if frames is None or not frames[0].is_act:
             continue
-        if BEARER not in frames[0].source and reading.parties.direct(i):
+        if found.is_said(i) or (BEARER not in frames[0].source and reading.parties.direct(i)):
             continue
         top = reading.clauses.governing(i)
         if top is not None and i in top.objects and is_no_act(reading, top):
