@@ -155,8 +155,8 @@ def _recognised(board: Board, ent: Span) -> None:
 
 
 def _is_function(board: Board, i: int) -> bool:
-    """`Eurocommissaris`, `Unileverbestuurder`: who somebody is."""
-    title = board.lex.titles.of(board.low[i])
+    """`Eurocommissaris`, `Unileverbestuurder`: who somebody is; not `ISO-voorzitter`, which names a body."""
+    title = None if "-" in board.words[i] else board.lex.titles.of(board.low[i])
     return title is not None and title.is_function
 
 
