@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from pathlib import Path
 
 import pytest
 
@@ -147,6 +148,15 @@ def test_unknown_actor_is_a_clear_error() -> None:
     document = Document("a", "x", relations=(Relation("say", "niemand", None, "zeggen", Span(0, 1)),))
     with pytest.raises(InputError, match=r"'a'.*niemand"):
         aldus.graph(document)
+
+
+def test_ids_that_are_no_unicode_are_taken(tmp_path: Path) -> None:
+    actors = (Actor("t\udfff", "PERSON", "Jan"), Actor("b", "PERSON", "Piet"))
+    relation = Relation("do", "t\udfff", "b", "bellen", Span(4, 9))
+    graph = aldus.graph([Document("a", "Jan belde Piet.", actors=actors, relations=(relation,))])
+    assert sorted(graph) == ["b@a", "t\udfff@a"]
+    for format in aldus.export.FORMATS:
+        aldus.export.write(graph, tmp_path / f"x.{format}")
 
 
 def test_two_actors_of_one_id_are_refused() -> None:

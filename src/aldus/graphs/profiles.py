@@ -40,7 +40,7 @@ class Contexts:
     def add(self, document: Document, name: str) -> int:
         """Read a document; its number."""
         words = dict.fromkeys(_WORD.findall(document.text))
-        features = {crc32(word.encode()) for word, _ in zip(words, range(_WORDS), strict=False)}
+        features = {_hash(word) for word, _ in zip(words, range(_WORDS), strict=False)}
         features.update(_of_actor(actor.id) for actor in document.actors)
         self._features.append(array("I", sorted(features)))
         self._frequency.update(features)
@@ -76,7 +76,11 @@ class Contexts:
 
 
 def _of_actor(id: str) -> int:
-    return crc32(f"@{id}".encode())
+    return _hash(f"@{id}")
+
+
+def _hash(text: str) -> int:
+    return crc32(text.encode("utf-8", "surrogatepass"))
 
 
 def _day(date: str | None) -> int:
