@@ -220,6 +220,31 @@ class Joint(nn.Module):
         self.relations.load_state_dict(trained["relations"])
 
 
+class Still(Joint):
+    """The same where the layers stay as they are: what they give is computed once.
+
+    Args:
+        joint: layers, and a network to train.
+        lessons: all that will be read.
+    """
+
+    def __init__(self, joint: Joint, lessons: Sequence[Lesson]) -> None:
+        super().__init__(joint.upper, joint.relations)
+        joint.upper.eval()
+        self._read: dict[int, Tensor] = {}
+        for lesson in lessons:
+            with torch.no_grad():
+                read = joint.upper(lesson.windows)[0].half()
+            parts = read.split([len(w.first) for w in lesson.windows])
+            self._read |= {id(w): part for w, part in zip(lesson.windows, parts, strict=True)}
+
+    def vectors(self, b: Batch) -> tuple[Tensor, list[tuple[Tensor, Padded]]]:
+        """The vectors of tokens; nothing has to be kept."""
+        read = torch.cat([self._read[id(w)] for w in b.inputs]).float()
+        hidden = torch.zeros(b.size, read.shape[1]).index_copy(0, b.read, read)
+        return self.relations.branch(hidden, b.windows, b.padding), []
+
+
 def losses(net: Network, vectors: Tensor, b: Batch) -> dict[str, Tensor]:
     """The loss of each part of the network."""
     words = net.words(vectors, b.words)
@@ -262,22 +287,48 @@ def train(
     config: Mapping[str, Mapping[str, Any]],
     path: Path,
 ) -> Joint:
-    """Train encoder and relations, with a checkpoint after every pass in `path`; where there is one, go on from it.
+    """Train encoder and relations; then, on layers that stay as they are, the relations once more from the start.
+
+    After every pass there is a checkpoint, from which training goes on.
 
     Args:
         joint: with a fresh network.
         lessons: the articles.
         short: short texts, some of which go with every step.
-        config: its tables `training`, `encoder` and `settling`.
-        path: what becomes the file with the weights; the checkpoint stands beside it.
+        config: its tables `training`, `encoder`, `network` and `settling`.
+        path: what becomes the file with the weights; the checkpoints stand beside it.
     """
+    layers, checkpoint = path.with_suffix(".layers"), path.with_suffix(".checkpoint")
+    if layers.exists():
+        joint.take(torch.load(layers))
+    else:
+        _passes(joint, lessons, short, config, checkpoint)
+        joint.upper.settle([w for lesson in lessons for w in lesson.windows], config["settling"])
+        torch.save(joint.trained(), layers)
+        checkpoint.unlink()
+    torch.manual_seed(config["training"]["seed"])
+    joint.relations = Network(joint.relations.branch.inp.in_features, config["network"])
+    _passes(Still(joint, (*lessons, *short)), lessons, short, config, checkpoint)
+    torch.save(joint.trained(), path)
+    checkpoint.unlink()
+    layers.unlink()
+    return joint.eval()
+
+
+def _passes(
+    joint: Joint,
+    lessons: Sequence[Lesson],
+    short: Sequence[Lesson],
+    config: Mapping[str, Mapping[str, Any]],
+    checkpoint: Path,
+) -> None:
+    """The passes through the articles."""
     settings = config["training"]
     optimiser, bases = _optimiser(joint, config)
     size = settings["articles"]
     each = math.ceil(len(lessons) / size)
     steps = settings["passes"] * each
     step = done = 0
-    checkpoint = path.with_suffix(".checkpoint")
     if checkpoint.exists():
         state = torch.load(checkpoint)
         joint.take(state["trained"])
@@ -295,8 +346,11 @@ def train(
             batch += [short[i] for i in others[int(k * share) : int((k + 1) * share)]]
             b = Batch(batch, [rng.random() < BLIND for _ in batch])
             vectors, last = joint.vectors(b)
-            kept, same = joint.upper.kept(last)
-            parts = {**losses(joint.relations, vectors, b), "kept": config["encoder"]["keep"] * kept}
+            parts = losses(joint.relations, vectors, b)
+            if last:
+                kept, same = joint.upper.kept(last)
+                parts["kept"] = config["encoder"]["keep"] * kept
+                sums.update({f"={name}": value for name, value in same.items()})
             optimiser.zero_grad()
             sum(parts.values(), torch.zeros(())).backward()  # type: ignore[no-untyped-call]
             for part in (joint.upper, joint.relations):
@@ -306,9 +360,8 @@ def train(
                 group["lr"] = base * min(1, step / WARMUP) * max(0.02, 1 - step / steps)
             optimiser.step()
             sums.update({name: float(loss.detach()) for name, loss in parts.items()})
-            sums.update({f"={name}": value for name, value in same.items()})
         shown = " ".join(f"{name} {value / each:.3f}" for name, value in sums.items())
-        print(f"{path.stem}: pass {number + 1} of {settings['passes']}: {shown}", flush=True)
+        print(f"{checkpoint.stem}: pass {number + 1} of {settings['passes']}: {shown}", flush=True)
         state = {
             "trained": joint.trained(),
             "optimiser": optimiser.state_dict(),
@@ -316,10 +369,6 @@ def train(
             "done": number + 1,
         }
         torch.save(state, checkpoint)
-    joint.upper.settle([w for lesson in lessons for w in lesson.windows], config["settling"])
-    torch.save(joint.trained(), path)
-    checkpoint.unlink(missing_ok=True)
-    return joint.eval()
 
 
 def _optimiser(

@@ -27,9 +27,9 @@ AROUND = 3
 """Tokens around a name in which nouns stand that tell what its bearer is."""
 DEPTH = 4
 """Arcs above that are looked at."""
-OTHER = 0.7
+OTHER = 0.6
 """How sure somebody must be where the rules say another one."""
-MORE = 0.65
+MORE = 0.55
 """The same where they say nobody."""
 NEAR = (0, 1, 2, 3, 5, 8)
 COUNTS = (1, 2, 3, 5, 8)

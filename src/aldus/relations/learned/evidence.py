@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from aldus.document import REFERRING
 from aldus.nets import places
 from aldus.relations.candidates import Candidate, Candidates
+from aldus.relations.learned.words import PREDICATES, around, known, slots
 from aldus.relations.reading import Reading
 from aldus.syntax.clause import Clause
 from aldus.syntax.quotes import inside
@@ -34,7 +35,6 @@ AROUND = 3
 LAST = 3
 """Actors of each type that are told apart by how near their last mention is."""
 NEAR = (0, 1, 2, 3, 4, 6, 9, 14, 25, 50)
-NOUN_CASES = ("van", "door", "aan", "tegen", "met", "tussen", "op", "in", "voor", "naar", "over", "uit")
 
 
 def bucket(n: int) -> int:
@@ -79,6 +79,8 @@ class Situation:
     """By token, in which slot of the clause it stands."""
     recent: Mapping[int, int]
     """The `LAST` actors of each type that were mentioned last before the trigger, by how near that was."""
+    known: list[str]
+    """What the tables say of it."""
 
 
 class Evidence:
@@ -152,6 +154,10 @@ class Evidence:
             names.append(f"k{dep}")
             if dep in ("obj", "compound:prt"):
                 names.append(f"c{lemma} {tree.lemma[k]}")
+        if tree.pos[i] in PREDICATES:
+            names += known(self.reading, i)
+            names += around(self.reading, i)
+            names.append(f"fN{min(3, len({p.actor for p in self._in_sentence[tree.sent[i]]}))}")
         rules: list[str] = []
         for c in self._rules.get(i, ()):
             rules += (f"r{c.kind}", f"r{c.rule}", f"r{c.event_type}", f"s{c.status}")
@@ -198,28 +204,19 @@ class Evidence:
 
     def _situation(self, i: int) -> Situation:
         c = self.reading.clauses.get(i)
-        slots: defaultdict[int, list[str]] = defaultdict(list)
+        of_actor: defaultdict[int, list[str]] = defaultdict(list)
         tokens: dict[int, str] = {}
-        heads = _heads(c) if c is not None else self._noun_heads(i)
-        for slot, head in heads:
+        for slot, head in slots(self.reading, i):
             tokens.setdefault(head, slot)
             for p in self.reading.parties.direct(head):
-                slots[self._number[p.actor]].append(f"S{slot}{p.how[:5]}")
+                of_actor[self._number[p.actor]].append(f"S{slot}{p.how[:5]}")
         if c is None:
             for p in self.reading.parties.owners(i):
-                slots[self._number[p.actor]].append(f"So{p.how[:5]}")
+                of_actor[self._number[p.actor]].append(f"So{p.how[:5]}")
         subject, noun = self._subject(c)
+        told = known(self.reading, i) if self.tree.pos[i] in PREDICATES else []
         last = bisect_left(self._ends, i) - 1
-        return Situation(subject, noun, slots, tokens, self._last[last] if last >= 0 else {})
-
-    def _noun_heads(self, i: int) -> Iterator[tuple[str, int]]:
-        """The phrases of a noun by their prepositions."""
-        tree = self.tree
-        for k in tree.kids[i]:
-            case = tree.case_of(k)
-            if case in NOUN_CASES:
-                for x in tree.conjuncts(k):
-                    yield f"n{case}", x
+        return Situation(subject, noun, of_actor, tokens, self._last[last] if last >= 0 else {}, told)
 
     def _subject(self, c: Clause | None) -> tuple[str, str]:
         """How the subject of a clause reads where it is no mention, and its lemma if it is a noun."""
@@ -325,6 +322,7 @@ class Evidence:
             f"lU{lemma}{last}{case}",
             f"Ul{'^'.join(ups[-2:])}",
             f"T{tree.tag[i][:8]}{last}",
+            *(f"x{what}{slot}{last}{case}" for what in x.known),
         )
         return names
 
@@ -370,13 +368,3 @@ class Evidence:
                 return None
             b = head[b]
         return chain[: seen[b]], down[::-1]
-
-
-def _heads(c: Clause) -> Iterator[tuple[str, int]]:
-    """The heads of the arguments of a clause, with their slots."""
-    voice = "p" if c.passive else ""
-    for slot, heads in (("subj", c.subjects), ("obj", c.objects), ("iobj", c.indirect), ("agent", c.agents)):
-        for head in heads:
-            yield f"{slot}{voice}", head
-    for prep, head in c.obliques:
-        yield f"{prep}{voice}", head
