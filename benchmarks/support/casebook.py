@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parents[2] / "tests" / "data" / "cases"
 KNOWN = FOLDER / "known_failures.txt"
+ROUNDING = FOLDER / "rounding.txt"
+"""Cases of which another processor may find something else; `python -m benchmarks.cases --float` lists them."""
 MARKED = re.compile(r"\[([^\[\]|]+)\|([^\[\]|]+)\]")
 KINDS = get_args(RelationKind)
 STATUSES = get_args(Status)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 CASES = casebook.read()
 KNOWN = casebook.known_failures()
+ROUNDING = casebook.known_failures(casebook.ROUNDING)
 UPDATE = "python -m benchmarks.cases --write-known"
 
 
@@ -24,6 +25,8 @@ def verdicts(cases: list[Doc]) -> dict[str, casebook.Verdict]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c.place)
 def test_case(case: casebook.Case, verdicts: dict[str, casebook.Verdict]) -> None:
+    if case.name in ROUNDING:
+        pytest.skip("what is found depends on how the processor rounds")
     v = verdicts[case.name]
     if case.name in KNOWN:
         assert not v.passed, f"passes, but is listed as a known failure: {UPDATE}"
@@ -33,6 +36,11 @@ def test_case(case: casebook.Case, verdicts: dict[str, casebook.Verdict]) -> Non
 
 def test_known_failures_are_cases() -> None:
     assert KNOWN - {c.name for c in CASES} == set(), UPDATE
+
+
+def test_few_cases_depend_on_rounding() -> None:
+    assert {c.name for c in CASES} >= ROUNDING
+    assert len(ROUNDING) < 10
 
 
 def test_there_are_enough_cases() -> None:
