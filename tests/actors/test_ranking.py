@@ -53,10 +53,10 @@ def question(rule: int | None) -> Question:
     [
         (0, [0.1, 0.5, 0.3, 0.1], 0),  # the rules are right
         (0, [0.1, 0.1, 0.75, 0.05], 1),  # another one is sure
-        (0, [0.1, 0.2, 0.65, 0.05], 0),  # not sure enough
+        (0, [0.1, 0.3, 0.55, 0.05], 0),  # not sure enough
         (0, [0.7, 0.1, 0.1, 0.1], 0),  # hardly anybody
         (None, [0.1, 0.1, 0.1, 0.7], 2),
-        (None, [0.2, 0.1, 0.1, 0.6], None),
+        (None, [0.3, 0.1, 0.1, 0.5], None),
     ],
 )
 def test_what_follows_from_how_sure_answers_are(
