@@ -41,7 +41,12 @@ def test_row_of_the_slot(reading: Read, prep: str, event: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("verb", "rule", "none"),
-    [("werken", "learned-do", True), ("slaan", "learned-do", False), ("werken", "do-verb-met", False)],
+    [
+        ("werken", "learned-do", True),
+        ("vinden", "learned-do", True),
+        ("slaan", "learned-do", False),
+        ("werken", "do-verb-met", False),
+    ],
 )
 def test_verbs_by_which_nobody_acts(reading: Read, verb: str, rule: str, none: bool) -> None:
     read = reading(f"Els PROPN nsubj 1 deed/{verb} VERB:pv ROOT - bij ADP case 3 Chili PROPN obl 1")

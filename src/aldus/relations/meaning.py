@@ -99,8 +99,9 @@ def of_slot(reading: Reading, c: Clause, target: int | None) -> Meaning:
 
 
 def is_no_deed(reading: Reading, c: Candidate) -> bool:
-    """Whether a learned act is that of a verb by which nobody acts toward another: `werkt bij X`."""
+    """Whether a learned act is that of a verb by which nobody acts toward another (`werkt bij X`), or of speech."""
     clause = reading.clauses.get(c.trigger)
     if c.rule != "learned-do" or clause is None or clause.copula:
         return False
-    return clause.lemma in NEVER_ACT and clause.lemma not in reading.lex.verbs
+    no_deed = clause.lemma in NEVER_ACT or clause.lemma in reading.lex.cues
+    return no_deed and clause.lemma not in reading.lex.verbs

@@ -230,6 +230,8 @@ class StatusReader:
 
     def _condition(self, c: Clause) -> Status | None:
         """`als`, `tenzij`; not where a year or a past tense above tells when it was: `wanneer hij in 1983 vertrekt`."""
+        if c.mark == "totdat" and self.tree.tag[c.verb].startswith("WW|pv|tgw"):
+            return "future"
         if c.mark not in CONDITION or c.relation not in ("advcl", "ccomp"):
             return None
         return None if c.mark in WHEN and (self.times.in_a_year(c) or self._told(c)) else "possible"

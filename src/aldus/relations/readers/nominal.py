@@ -335,7 +335,9 @@ def _subjects(noun: Noun) -> list[Party]:
     addressed = _addressed(noun, c)
     if addressed or c.passive:
         return addressed
-    if c.lemma in WATCHING and any(x == i and prep not in DURING for prep, x in c.obliques):
+    if c.lemma in WATCHING and any(
+        i in noun.reading.tree.conjuncts(x) and prep not in DURING for prep, x in c.obliques
+    ):
         return []  # `blikt terug op het debat met Y`
     cue = noun.reading.lex.cues.get(c.lemma)
     if cue is not None and cue.kind in JUDGING and i not in c.objects:
