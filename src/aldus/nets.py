@@ -18,6 +18,9 @@ Floats = npt.NDArray[np.float32]
 SHORTEST = 6
 """Sentences of the shortest article that was learned from: what was learned says nothing of shorter texts."""
 
+AT_ONCE = 256
+"""Bags that are summed at once: what they gather fits the cache of a processor, and memory does not grow with the text."""
+
 
 class Weights:
     """The weights of some layers, by name.
@@ -67,13 +70,16 @@ class Weights:
     def bags(self, name: str, bags: Sequence[Sequence[int]]) -> Floats:
         """The sums of the rows of a table that each bag names; no bag may be empty."""
         table = self[name]
-        if not bags:
-            return np.zeros((0, table.shape[1]), dtype=np.float32)
-        sizes = [len(bag) for bag in bags]
-        starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-        flat = np.fromiter((k for bag in bags for k in bag), dtype=np.int64, count=sum(sizes))
-        found: Floats = np.add.reduceat(table[flat], starts, axis=0)
-        return found
+        parts = [_sums(table, bags[k : k + AT_ONCE]) for k in range(0, len(bags), AT_ONCE)]
+        return np.concatenate([np.zeros((0, table.shape[1]), dtype=np.float32), *parts])
+
+
+def _sums(table: Floats, bags: Sequence[Sequence[int]]) -> Floats:
+    sizes = [len(bag) for bag in bags]
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    flat = np.fromiter((k for bag in bags for k in bag), dtype=np.int64, count=sum(sizes))
+    found: Floats = np.add.reduceat(table[flat], starts, axis=0)
+    return found
 
 
 @lru_cache(maxsize=200_000)
