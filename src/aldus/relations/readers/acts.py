@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
-from aldus.lexicon.frames import Frame
-from aldus.lexicon.phrases import Light, ObjectFrame, Undergo
 from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidates, Party, pairs
 from aldus.relations.meaning import ANNOUNCING, ENDING, NO_MEANING, Meaning, of_noun_act, spoken, turned
-from aldus.relations.phrases import is_no_act, light_of, object_frames, of_noun, undergo_of
+from aldus.relations.phrases import of_noun
+from aldus.relations.readers.acting import NOTHING, PHASE, Act, Acting, acting, others
 from aldus.relations.reading import Reading
-from aldus.relations.slots import behind, fill, fill_noun, fired_at, is_own, objects_of, visits
+from aldus.relations.slots import behind, fill, fill_noun, fired_at, is_own, visits
 from aldus.syntax.clauses import Clause
 
 NO_ACTS = words("no_act")
 RECEIVE = words("receive")
 HOSTING = words("hosting")
-LISTING = words("listing")
 ANGER = words("anger")
 RECIPROCAL = words("reciprocal")
-JOINED = words("joined")
 TOGETHER = words("together")
-PHASE = words("phase")
-# Modes of what only a state does to people.
-STATE_MODES = frozenset(("arrest", "deport", "convict"))
 # Prepositions with which `elkaar` is an adverb: `voor elkaar krijgen`, `uit elkaar halen`.
 APART = frozenset(("uit", "voor", "achter", "na", "bij", "door"))
 # Prepositions with which `elkaar` may be the objects.
@@ -41,55 +34,6 @@ MEANT_FOR = ("aan", "voor", "tegen", "met", "naar", "tussen")
 DIRECTED = ("aan", "tegen", "met", "tussen")
 
 
-@dataclass(frozen=True, slots=True)
-class Acting:
-    """A clause in which somebody acts."""
-
-    clause: Clause
-    sources: list[Party]
-    """Who acts."""
-    patients: list[int]
-    """Heads of the object, or of the subject of a passive."""
-    frames: tuple[Frame, ...]
-    """What the tables know of the verb."""
-    light: tuple[Light, int] | None = None
-    """The light verb or idiom that it is, with its noun."""
-    undergo: tuple[Undergo, int] | None = None
-    """The phrase that it is by which the subject is acted upon, with its noun."""
-    ended: Meaning = NO_MEANING
-    """What the verb does with the act that its object names: `pauzeert de leveringen`."""
-    object: tuple[Sequence[ObjectFrame], int] | None = None
-    """What the verb means with its object, and that object."""
-
-    def meaning(self, *slots: str, symmetric: bool = False) -> Meaning:
-        """What is done: by the object of the verb, else by its first row with one of the slots (or one for acts of both)."""
-        if self.object is not None:
-            return Meaning.of(self.object[0][0])
-        if self.ended.event_type is not None:
-            return self.ended
-        for frame in self.frames:
-            if not {*slots}.isdisjoint(frame.target) or (symmetric and frame.symmetric):
-                return Meaning.of(frame)
-        return NO_MEANING
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """What a clause says that is done."""
-
-    rule: str
-    sources: Sequence[Party]
-    targets: Sequence[Party]
-    """Toward whom; none where the sources act toward each other."""
-    meaning: Meaning = NO_MEANING
-    symmetric: bool = False
-    predicate: str = ""
-    """Readable lemma; without it, the verb with its bare object."""
-    evidence: tuple[int, ...] = ()
-
-
-NOTHING = Act("", (), ())
-
 Rule = Callable[[Reading, Acting], Act | None]
 
 
@@ -99,46 +43,6 @@ def acts(reading: Reading, found: Candidates) -> None:
         x = None if found.is_statement(c.pred) else acting(reading, c)
         if x is not None:
             _propose(reading, found, c, find_act(reading, x))
-
-
-def acting(reading: Reading, c: Clause) -> Acting | None:
-    """Who acts in a clause; None where nobody does."""
-    undergo = undergo_of(reading, c)
-    if undergo is None and (c.copula or reading.tree.pos[c.pred] not in ("VERB", "AUX")):
-        return None
-    sources = reading.parties.all(c.agents if c.passive else c.subjects) or _where(reading, c)
-    if not sources or is_no_act(reading, c) or (c.lemma in LISTING and c.passive and not c.aux):
-        return None
-    if undergo is not None:
-        return Acting(c, sources, c.objects, (), undergo=undergo) if undergo[0].kind == "do" else None
-    light = light_of(reading, c)
-    if light is not None and light[0].kind == "say":
-        return None
-    frames = reading.lex.verbs.get(c.lemma, ())
-    framed = None if light is not None else object_frames(reading, c)
-    ended = _ended(reading, c) if framed is None and c.lemma in PHASE else NO_MEANING
-    if c.passive:
-        return Acting(c, sources, c.subjects, frames, light, ended=ended, object=framed)
-    patients = objects_of(reading, c, takes_object=any("obj" in frame.target for frame in frames))
-    return Acting(
-        c, sources + _joined(reading, c, sources), patients, frames, light, ended=ended, object=framed
-    )
-
-
-def _where(reading: Reading, c: Clause) -> list[Party]:
-    """The state in which somebody is arrested, convicted ..., where nobody is told who does it: `in X gearresteerd`."""
-    if not c.passive or c.agents:
-        return []
-    if not any(frame.mode in STATE_MODES for frame in reading.lex.verbs.get(c.lemma, ())):
-        return []
-    found = reading.parties.all(c.phrases("in"))
-    return [p for p in found if reading.parties.types.get(p.actor) == "COUNTRY"]
-
-
-def _ended(reading: Reading, c: Clause) -> Meaning:
-    """What a verb of beginning and ending does with the act that its object is."""
-    acts = (of_noun_act(reading, o) for o in (c.subjects if c.passive else c.objects))
-    return turned(reading, c, next((act for act in acts if act.event_type), NO_MEANING))
 
 
 def find_act(reading: Reading, x: Acting) -> Act:
@@ -178,37 +82,13 @@ def _with_object(reading: Reading, c: Clause) -> str:
 # who acts, and on what
 
 
-def _joined(reading: Reading, c: Clause, sources: list[Party]) -> list[Party]:
-    """Those who do the same as the subject: `samen met X`, `net als X`."""
-    low, kids = reading.tree.low, reading.tree.kids
-    joined = [
-        x
-        for prep, x in c.obliques
-        if prep in JOINED or (prep == "met" and any(low[k] == "samen" for k in kids[x]))
-    ]
-    for k in reading.tree.kids_of(c.pred, "advcl"):  # `net als X`, a clause to the parser
-        if " ".join(low[reading.tree.left[k] : k]).strip(", ") in JOINED:
-            joined.append(k)
-    return _others(reading, reading.parties.all(joined), sources)
-
-
-def _others(reading: Reading, parties: Sequence[Party], known: Sequence[Party]) -> list[Party]:
-    """The parties that are not known already; `hun` of several subjects is theirs."""
-    actors = {p.actor for p in known}
-    own = "hun" if len(known) > 1 else ""
-    return [p for p in parties if p.actor not in actors and reading.tree.low[p.token] != own]
-
-
-# what is done: rules in order, of which the first that knows decides
-
-
 def undergone(reading: Reading, x: Acting) -> Act | None:
     """`X kreeg onderdak bij Y`, `X staat onder druk van Y`: a phrase by which Y acts toward the subject."""
     if x.undergo is None:
         return None
     row, noun = x.undergo
     _, sources = _in_slots(reading, x.clause, row.source, [noun])
-    sources = _others(
+    sources = others(
         reading, sources or [p for p in reading.parties.owners(noun) if p.how == "adj"], x.sources
     )
     if not sources:
@@ -234,7 +114,7 @@ def received(reading: Reading, x: Acting) -> Act | None:
     for o in c.objects:
         if not parties.direct(o):
             givers = givers or [p for p in parties.owners(o) if p.how == "adj"]
-    givers = _others(reading, givers, x.sources)
+    givers = others(reading, givers, x.sources)
     if givers:
         meaning = Meaning.of(x.object[0][0]) if x.object is not None else NO_MEANING
         for o in c.objects:
@@ -277,7 +157,7 @@ def light_verb(reading: Reading, x: Acting) -> Act | None:
     targets = targets or reading.parties.phrases(noun, *MEANT_FOR) or reading.parties.owners(noun)
     if "obj" in row.target:
         targets = targets or [p for o in x.patients for p in reading.parties.holders(o)]
-    targets = _others(reading, targets, x.sources)
+    targets = others(reading, targets, x.sources)
     if not targets and _mutual(reading, x, row.target or row.preps):
         return Act("do-symmetric-subject", x.sources, (), Meaning.of(row), True, row.predicate, (noun,))
     if not targets:
@@ -294,7 +174,7 @@ def object_framed(reading: Reading, x: Acting) -> Act | None:
     around = [noun, *(p for p in x.patients if p != noun)]
     for row in rows:
         slot, targets = _in_slots(reading, x.clause, row.target, around)
-        targets = _others(
+        targets = others(
             reading,
             targets or (fired_at(reading, x.clause, row.target) if row.event_type == "ASSAULT" else []),
             x.sources,
@@ -337,7 +217,7 @@ def phase(reading: Reading, x: Acting) -> Act | None:
     for k in (*x.patients, *c.phrases("met")):
         frames = of_noun(reading.tree, k, reading.lex.nouns) or ()
         for frame in frames:
-            targets = _others(reading, reading.parties.phrases(k, *frame.target), x.sources)
+            targets = others(reading, reading.parties.phrases(k, *frame.target), x.sources)
             if targets:
                 meaning = turned(reading, c, Meaning.of(frame))
                 return Act(f"do-verb-obj.{targets[0].how}", x.sources, targets, meaning)
@@ -348,9 +228,9 @@ def in_protest(reading: Reading, x: Acting) -> Act | None:
     """`X legt het werk neer uit protest tegen Y`: whatever it is, it is done against Y."""
     for noun in x.clause.phrases("uit"):
         if reading.tree.lemma[noun] in ANGER:
-            targets = _others(reading, fill(reading, x.clause, "tegen", [noun]), x.sources)
+            targets = others(reading, fill(reading, x.clause, "tegen", [noun]), x.sources)
             for prep in ("over", "om", "met"):
-                targets = targets or _others(reading, fill_noun(reading, noun, prep), x.sources)
+                targets = targets or others(reading, fill_noun(reading, noun, prep), x.sources)
             if targets:
                 meaning = Meaning.of(x.light[0]) if x.light is not None else x.meaning("obj")
                 return Act("do-protest", x.sources, targets, meaning, evidence=(noun,))
@@ -361,7 +241,7 @@ def framed(reading: Reading, x: Acting) -> Act | None:
     """`X viel Y aan`, `X en Y vergaderden`: the slots that the tables give the verb."""
     for frame in x.frames:
         slot, targets = _in_slots(reading, x.clause, frame.target, x.patients)
-        targets = _others(reading, targets, x.sources)
+        targets = others(reading, targets, x.sources)
         if slot == "met":
             targets = [p for p in targets if not is_own(reading, p, x.sources)]
         if targets and frame.mode == "visit" and slot in ("naar", "in") and not visits(reading, x.sources):
@@ -406,7 +286,7 @@ def _bare(reading: Reading, c: Clause) -> str:
 def general(reading: Reading, x: Acting) -> Act | None:
     """Other verbs, and slots that the frames do not tell of."""
     for slot, parties in _reached(reading, x):
-        targets = _others(reading, parties, x.sources)
+        targets = others(reading, parties, x.sources)
         if targets:
             rule = f"do-{'known' if x.frames else 'general'}-{slot}"
             return Act(rule, x.sources, targets, x.meaning("obj"))

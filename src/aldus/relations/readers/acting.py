@@ -1,0 +1,136 @@
+"""Who acts in a clause, toward what: what the readers of acts start from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aldus.lexicon.frames import Frame
+from aldus.lexicon.phrases import Light, ObjectFrame, Undergo
+from aldus.lexicon.words import words
+from aldus.relations.candidates import Party
+from aldus.relations.meaning import NO_MEANING, Meaning, of_noun_act, turned
+from aldus.relations.phrases import is_no_act, light_of, object_frames, undergo_of
+from aldus.relations.reading import Reading
+from aldus.relations.slots import objects_of
+from aldus.syntax.clauses import Clause
+
+LISTING = words("listing")
+JOINED = words("joined")
+PHASE = words("phase")
+# Modes of what only a state does to people.
+STATE_MODES = frozenset(("arrest", "deport", "convict"))
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """A clause in which somebody acts."""
+
+    clause: Clause
+    sources: list[Party]
+    """Who acts."""
+    patients: list[int]
+    """Heads of the object, or of the subject of a passive."""
+    frames: tuple[Frame, ...]
+    """What the tables know of the verb."""
+    light: tuple[Light, int] | None = None
+    """The light verb or idiom that it is, with its noun."""
+    undergo: tuple[Undergo, int] | None = None
+    """The phrase that it is by which the subject is acted upon, with its noun."""
+    ended: Meaning = NO_MEANING
+    """What the verb does with the act that its object names: `pauzeert de leveringen`."""
+    object: tuple[Sequence[ObjectFrame], int] | None = None
+    """What the verb means with its object, and that object."""
+
+    def meaning(self, *slots: str, symmetric: bool = False) -> Meaning:
+        """What is done: by the object of the verb, else by its first row with one of the slots (or one for acts of both)."""
+        if self.object is not None:
+            return Meaning.of(self.object[0][0])
+        if self.ended.event_type is not None:
+            return self.ended
+        for frame in self.frames:
+            if not {*slots}.isdisjoint(frame.target) or (symmetric and frame.symmetric):
+                return Meaning.of(frame)
+        return NO_MEANING
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a clause says that is done."""
+
+    rule: str
+    sources: Sequence[Party]
+    targets: Sequence[Party]
+    """Toward whom; none where the sources act toward each other."""
+    meaning: Meaning = NO_MEANING
+    symmetric: bool = False
+    predicate: str = ""
+    """Readable lemma; without it, the verb with its bare object."""
+    evidence: tuple[int, ...] = ()
+
+
+NOTHING = Act("", (), ())
+
+
+def acting(reading: Reading, c: Clause) -> Acting | None:
+    """Who acts in a clause; None where nobody does."""
+    undergo = undergo_of(reading, c)
+    if undergo is None and (c.copula or reading.tree.pos[c.pred] not in ("VERB", "AUX")):
+        return None
+    sources = reading.parties.all(c.agents if c.passive else c.subjects) or _where(reading, c)
+    if not sources or is_no_act(reading, c) or (c.lemma in LISTING and c.passive and not c.aux):
+        return None
+    if undergo is not None:
+        return Acting(c, sources, c.objects, (), undergo=undergo) if undergo[0].kind == "do" else None
+    light = light_of(reading, c)
+    if light is not None and light[0].kind == "say":
+        return None
+    frames = reading.lex.verbs.get(c.lemma, ())
+    framed = None if light is not None else object_frames(reading, c)
+    ended = _ended(reading, c) if framed is None and c.lemma in PHASE else NO_MEANING
+    if c.passive:
+        return Acting(c, sources, c.subjects, frames, light, ended=ended, object=framed)
+    patients = objects_of(reading, c, takes_object=any("obj" in frame.target for frame in frames))
+    return Acting(
+        c, sources + _joined(reading, c, sources), patients, frames, light, ended=ended, object=framed
+    )
+
+
+def _where(reading: Reading, c: Clause) -> list[Party]:
+    """The state in which somebody is arrested, convicted ..., where nobody is told who does it: `in X gearresteerd`."""
+    if not c.passive or c.agents:
+        return []
+    if not any(frame.mode in STATE_MODES for frame in reading.lex.verbs.get(c.lemma, ())):
+        return []
+    found = reading.parties.all(c.phrases("in"))
+    return [p for p in found if reading.parties.types.get(p.actor) == "COUNTRY"]
+
+
+def _ended(reading: Reading, c: Clause) -> Meaning:
+    """What a verb of beginning and ending does with the act that its object is."""
+    acts = (of_noun_act(reading, o) for o in (c.subjects if c.passive else c.objects))
+    return turned(reading, c, next((act for act in acts if act.event_type), NO_MEANING))
+
+
+def _joined(reading: Reading, c: Clause, sources: list[Party]) -> list[Party]:
+    """Those who do the same as the subject: `samen met X`, `net als X`."""
+    low, kids = reading.tree.low, reading.tree.kids
+    joined = [
+        x
+        for prep, x in c.obliques
+        if prep in JOINED or (prep == "met" and any(low[k] == "samen" for k in kids[x]))
+    ]
+    for k in reading.tree.kids_of(c.pred, "advcl"):  # `net als X`, a clause to the parser
+        if " ".join(low[reading.tree.left[k] : k]).strip(", ") in JOINED:
+            joined.append(k)
+    return others(reading, reading.parties.all(joined), sources)
+
+
+def others(reading: Reading, parties: Sequence[Party], known: Sequence[Party]) -> list[Party]:
+    """The parties that are not known already; `hun` of several subjects is theirs."""
+    actors = {p.actor for p in known}
+    own = "hun" if len(known) > 1 else ""
+    return [p for p in parties if p.actor not in actors and reading.tree.low[p.token] != own]
+
+
+# what is done: rules in order, of which the first that knows decides
