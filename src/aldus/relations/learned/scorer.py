@@ -13,6 +13,8 @@ from aldus.relations.learned.evidence import Row
 
 KINDS: tuple[RelationKind, ...] = ("say", "do", "role")
 SOURCE, TARGET = 0, 1
+AT_ONCE = 8192
+"""Pairs that are scored at once, more than an article has: memory does not grow with the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +72,9 @@ class Scorer:
         rows = [(row, KINDS.index(kind)) for _, kind, pairs in at for row in pairs]
         if not rows:
             return [Arguments({}, {}) for _ in at]
-        w = self._weights
-        triggers, t = np.unique([row.trigger for row, _ in rows], return_inverse=True)
-        mentions, m = np.unique([row.mention for row, _ in rows], return_inverse=True)
-        trigger = w.layer(words[triggers], "ai")
-        mention = w.layer(words[mentions], "am")
-        z = trigger[t] + mention[m] + w["kind"][[kind for _, kind in rows]]
-        z += w.bags("feat", [row.features + row.rules for row, _ in rows])
-        z += w.layer(trigger, "bil")[t] * mention[m]
-        scores = sigmoid(w.layer(relu(w.layer(relu(z), "a2")), "out"))
+        scores = np.concatenate(
+            [self._pairs(words, rows[k : k + AT_ONCE]) for k in range(0, len(rows), AT_ONCE)]
+        )
         found, k = [], 0
         for _, _, pairs in at:
             best: tuple[dict[int, float], dict[int, float]] = ({}, {})
@@ -90,3 +86,15 @@ class Scorer:
                 k += 1
             found.append(Arguments(*best))
         return found
+
+    def _pairs(self, words: Floats, rows: Sequence[tuple[Row, int]]) -> Floats:
+        """[pairs, 2]: of pairs with their kinds, how probably the mention is the source, and the target."""
+        w = self._weights
+        triggers, t = np.unique([row.trigger for row, _ in rows], return_inverse=True)
+        mentions, m = np.unique([row.mention for row, _ in rows], return_inverse=True)
+        trigger = w.layer(words[triggers], "ai")
+        mention = w.layer(words[mentions], "am")
+        z = trigger[t] + mention[m] + w["kind"][[kind for _, kind in rows]]
+        z += w.bags("feat", [row.features + row.rules for row, _ in rows])
+        z += w.layer(trigger, "bil")[t] * mention[m]
+        return sigmoid(w.layer(relu(w.layer(relu(z), "a2")), "out"))
