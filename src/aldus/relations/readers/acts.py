@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from aldus.lexicon.words import words
+from aldus.relations.acting import NOTHING, PHASE, Act, Acting, acting, others
 from aldus.relations.candidates import Candidates, Party, pairs
 from aldus.relations.meaning import ANNOUNCING, ENDING, NO_MEANING, Meaning, of_noun_act, spoken, turned
 from aldus.relations.phrases import of_noun
-from aldus.relations.readers.acting import NOTHING, PHASE, Act, Acting, acting, others
 from aldus.relations.reading import Reading
 from aldus.relations.slots import behind, fill, fill_noun, fired_at, is_own, visits
 from aldus.syntax.clauses import Clause
