@@ -16,7 +16,7 @@ from aldus.relations.candidates import Candidate, Candidates, Party
 from aldus.relations.judge import Judge
 from aldus.relations.learned.evidence import Evidence
 from aldus.relations.learned.proposals import FLOORS, NAMES, Proposal, Proposer, Scored, matrix
-from aldus.relations.learned.scorer import KINDS, Scorer
+from aldus.relations.learned.scorer import AT_ONCE, KINDS, Scorer
 from aldus.relations.meaning import NO_MEANING, Meaning, of_noun_act, of_slot, spoken
 from aldus.relations.opinions import opinion
 from aldus.relations.readers.messages import Cued, find_message
@@ -82,9 +82,11 @@ class Learned:
         rules = join(found)
         looked = [i for i in range(tree.n) if tree.pos[i] not in SILENT]
         words = np.zeros((tree.n, self.scorer.size), dtype=np.float32)
-        words[looked] = self.scorer.words(vectors[looked], [[*a, *b] for a, b in map(evidence.token, looked)])
         triggers = np.zeros((tree.n, len(KINDS)), dtype=np.float32)
-        triggers[looked] = self.scorer.triggers(words[looked])
+        for part in (looked[k : k + AT_ONCE] for k in range(0, len(looked), AT_ONCE)):
+            features = [[*a, *b] for a, b in map(evidence.token, part)]
+            words[part] = self.scorer.words(vectors[part], features)
+            triggers[part] = self.scorer.triggers(words[part])
         at = [
             (int(i), KINDS[k])
             for k in range(len(KINDS))

@@ -14,7 +14,7 @@ from aldus.relations.learned.evidence import Row
 KINDS: tuple[RelationKind, ...] = ("say", "do", "role")
 SOURCE, TARGET = 0, 1
 AT_ONCE = 8192
-"""Pairs that are scored at once, more than an article has: memory does not grow with the text."""
+"""Words, and pairs, that are scored at once, more than an article has: memory does not grow with the text."""
 
 
 @dataclass(frozen=True, slots=True)
