@@ -298,19 +298,20 @@ def train(
         config: its tables `training`, `encoder`, `network` and `settling`.
         path: what becomes the file with the weights; the checkpoints stand beside it.
     """
-    layers, checkpoint = path.with_suffix(".layers"), path.with_suffix(".checkpoint")
+    layers = path.with_suffix(".layers")
+    first, second = path.with_suffix(".checkpoint"), path.with_suffix(".again.checkpoint")
     if layers.exists():
         joint.take(torch.load(layers))
     else:
-        _passes(joint, lessons, short, config, checkpoint)
+        _passes(joint, lessons, short, config, first)
         joint.upper.settle([w for lesson in lessons for w in lesson.windows], config["settling"])
         torch.save(joint.trained(), layers)
-        checkpoint.unlink()
+        first.unlink()
     torch.manual_seed(config["training"]["seed"])
     joint.relations = Network(joint.relations.branch.inp.in_features, config["network"])
-    _passes(Still(joint, (*lessons, *short)), lessons, short, config, checkpoint)
+    _passes(Still(joint, (*lessons, *short)), lessons, short, config, second)
     torch.save(joint.trained(), path)
-    checkpoint.unlink()
+    second.unlink()
     layers.unlink()
     return joint.eval()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from aldus.lexicon.tables import Lexicon
-from aldus.relations.meaning import Meaning, Row
+from aldus.relations.meaning import Row
 from aldus.relations.reading import Reading
 from aldus.syntax.clause import Clause
 from aldus.syntax.tree import Tree
@@ -73,7 +73,7 @@ def _known_noun(lex: Lexicon, lemma: str) -> Iterator[str]:
 
 def _types(name: str, frames: Iterable[Row]) -> Iterator[str]:
     for frame in frames:
-        yield from (name, f"{name}{Meaning.of(frame).event_type}")
+        yield from (name, f"{name}{frame.event_type}")
 
 
 def around(reading: Reading, i: int) -> list[str]:
