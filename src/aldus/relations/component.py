@@ -24,6 +24,7 @@ from aldus.relations.learned.why import why
 from aldus.relations.meaning import is_no_deed
 from aldus.relations.readers.according import according, sources
 from aldus.relations.readers.acts import acts
+from aldus.relations.readers.alone import alone
 from aldus.relations.readers.attitudes import attitudes
 from aldus.relations.readers.colons import colons, headlines
 from aldus.relations.readers.nominal import nominal_acts
@@ -101,6 +102,7 @@ class RelationExtractor(Pipe):
             return doc
         reading = Reading(doc, self.lexicon)
         found, confidence = self._found(reading)
+        found = Candidates((*found, *alone(reading, found)))
         quotations, claims = wholes(reading, found), partial(claim, reading)
         doc._.relations = settle(found, reading.tree, confidence, self.min_confidence, quotations, claims)
         return doc
@@ -119,7 +121,8 @@ class RelationExtractor(Pipe):
             judged = self._learned(reading, found, self.recall)
             if judged is not None:
                 judged = {c: sure for c, sure in judged.items() if not is_no_deed(reading, c)}
-                return Candidates(judged), judged.get
+                sure = self._judge.confidence
+                return Candidates(judged), lambda c: judged[c] if c in judged else sure(c)
         return found, self._judge.confidence
 
     def why(self, doc: Doc, relation: Relation) -> list[str]:

@@ -6,9 +6,9 @@ from aldus.document import QuadClass, Status
 from aldus.lexicon.tables import shipped
 
 
-def quad_class(event_type: str | None) -> QuadClass | None:
-    """Verbal or material, cooperation or conflict, of a PLOVER event type; None for an unknown one."""
-    event = None if event_type is None else shipped().events.get(event_type)
+def quad_class(event_type: str | None, status: Status) -> QuadClass | None:
+    """Verbal or material, cooperation or conflict, of a type; None for an unknown one, and for what did not happen."""
+    event = None if event_type is None or status == "negated" else shipped().events.get(event_type)
     return None if event is None else event.quad_class
 
 

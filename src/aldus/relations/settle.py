@@ -131,7 +131,7 @@ def _relation(
         attributed_to=claimed,
         rule=c.rule,
         event_type=c.event_type,
-        quad_class=quad_class(c.event_type),
+        quad_class=quad_class(c.event_type, c.status),
         mode=c.mode if c.event_type else None,
         intensity=intensity(c.event_type, c.mode, c.status),
         symmetric=c.symmetric,

@@ -56,7 +56,7 @@ def find_act(reading: Reading, x: Acting) -> Act:
 
 def _propose(reading: Reading, found: Candidates, c: Clause, act: Act) -> None:
     trigger, status, meaning = c.pred, reading.status.of(c), act.meaning
-    predicate = act.predicate or _with_object(reading, c)
+    predicate = act.predicate or with_object(reading, c)
     top = reading.clauses.get(c.governor) if c.nominal and c.governor is not None else None
     if top is not None and top.lemma in PHASE:  # `stopt met het leveren van`: what is done is stopping
         trigger, status = top.pred, reading.status.of(top)
@@ -71,7 +71,7 @@ def _propose(reading: Reading, found: Candidates, c: Clause, act: Act) -> None:
         )  # fmt: skip
 
 
-def _with_object(reading: Reading, c: Clause) -> str:
+def with_object(reading: Reading, c: Clause) -> str:
     """`opschorten hulp`: the verb and its bare object."""
     for o in c.subjects if c.passive else c.objects:
         if reading.tree.pos[o] == "NOUN" and not reading.parties.direct(o):

@@ -1,0 +1,63 @@
+"""`X riep de noodtoestand uit`: acts of a known type toward nobody that the text names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aldus.relations.acting import Acting, acting
+from aldus.relations.candidates import Candidate, Candidates, Party
+from aldus.relations.meaning import NO_MEANING, Meaning
+from aldus.relations.readers.acts import find_act, with_object
+from aldus.relations.reading import Reading
+from aldus.syntax.clauses import Clause
+
+RULE = "do-alone"
+# Types of what is done with others: without them it is none.
+MUTUAL = frozenset(("CONSULT", "COOPERATE"))
+
+
+def alone(reading: Reading, found: Candidates) -> Iterator[Candidate]:
+    """Acts without a target, of clauses in which nothing else was `found`."""
+    for c in reading.clauses:
+        x = None if found.is_part(c.pred) else acting(reading, c)
+        if x is None or x.undergo is not None or find_act(reading, x).sources:
+            continue
+        meaning, status = _meaning(reading, x), reading.status.of(c)
+        if meaning.event_type is None or meaning.event_type in MUTUAL or status == "possible":
+            continue
+        predicate = x.light[0].predicate if x.light is not None else with_object(reading, c)
+        evidence = () if x.light is None else (x.light[1],)
+        for source in _able(reading, x.sources):
+            yield Candidate(
+                "do", source, None, c.pred, predicate, RULE, status, None, meaning.event_type,
+                meaning.mode, evidence=evidence,
+            )  # fmt: skip
+
+
+def _able(reading: Reading, sources: list[Party]) -> list[Party]:
+    """Those whose acts are events: states, bodies and people with a function."""
+    parties = reading.parties
+    return [p for p in sources if not parties.is_person(p.actor) or parties.is_official(p.actor)]
+
+
+def _meaning(reading: Reading, x: Acting) -> Meaning:
+    """What is done: by the idiom, by the object, or by the verb where something stands in the slot of its row."""
+    c = x.clause
+    if x.light is not None:
+        return Meaning.of(x.light[0])
+    if x.object is not None:
+        return Meaning.of(x.object[0][0])
+    if x.ended.event_type is not None:
+        return x.ended
+    if c.lemma in reading.lex.cues:
+        return NO_MEANING
+    for frame in x.frames:
+        if not frame.target or any(_filled(c, slot, x.patients) for slot in frame.target):
+            return Meaning.of(frame)
+    return NO_MEANING
+
+
+def _filled(c: Clause, slot: str, patients: list[int]) -> bool:
+    if slot.split(".")[0] == "obj":
+        return bool(patients)
+    return bool(c.indirect if slot == "iobj" else c.phrases(slot))
