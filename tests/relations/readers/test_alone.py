@@ -38,7 +38,7 @@ def tables() -> Lexicon:
 
 
 @pytest.fixture
-def lone(tables: Lexicon) -> "Lone":
+def lone(tables: Lexicon) -> Lone:
     return Lone(tables)
 
 
