@@ -1,4 +1,4 @@
-"""What is done: attacks of words, the row of a slot, verbs by which nobody acts."""
+"""What is done: attacks of words, the row of a slot."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aldus.relations.candidates import Candidate, Party
-from aldus.relations.meaning import Meaning, is_no_deed, of_slot, spoken
+from aldus.relations.candidates import Party
+from aldus.relations.meaning import Meaning, of_slot, spoken
 
 if TYPE_CHECKING:
     from .conftest import Read
@@ -37,18 +37,3 @@ def test_row_of_the_slot(reading: Read, prep: str, event: str | None) -> None:
     clause = read.clauses.get(1)
     assert clause is not None
     assert of_slot(read, clause, 3).event_type == event
-
-
-@pytest.mark.parametrize(
-    ("verb", "rule", "none"),
-    [
-        ("werken", "learned-do", True),
-        ("vinden", "learned-do", True),
-        ("slaan", "learned-do", False),
-        ("werken", "do-verb-met", False),
-    ],
-)
-def test_verbs_by_which_nobody_acts(reading: Read, verb: str, rule: str, none: bool) -> None:
-    read = reading(f"Els PROPN nsubj 1 deed/{verb} VERB:pv ROOT - bij ADP case 3 Chili PROPN obl 1")
-    act = Candidate("do", PARTIES[0], PARTIES[1], 1, verb, rule)
-    assert is_no_deed(read, act) is none

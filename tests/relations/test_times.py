@@ -21,6 +21,7 @@ CLAUSE = "Peru PROPN nsubj 1 wint/winnen VERB:pv ROOT - op ADP case 3 "
         ("12 NUM obl 1 april PROPN flat 3 1999 NUM flat 3", False),
         ("12 NUM obl 1 punten NOUN flat 3", False),
         ("april PROPN obl 1", False),
+        ("brief NOUN obl 1 12 NUM parataxis 3 april PROPN flat 4", False),
     ],
 )
 def test_a_day_of_a_month(reading: Read, phrase: str, is_date: bool) -> None:

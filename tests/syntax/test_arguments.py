@@ -198,3 +198,11 @@ def test_the_verb_agrees_with_its_subject(parse: Parse) -> None:
 
 def test_a_day_is_no_object(arguments: Arguments) -> None:
     assert arguments("Dinsdag PROPN obl 1 belde VERB:pv ROOT - Peru PROPN nsubj 1", "belde").objects == []
+
+
+@pytest.mark.parametrize(("pronoun", "subjects", "objects"), [("hij", [2], [0]), ("hem", [0], [2])])
+def test_a_pronoun_that_is_never_an_object(
+    arguments: Arguments, pronoun: str, subjects: list[int], objects: list[int]
+) -> None:
+    c = arguments(f"Peru PROPN nsubj 1 belt VERB:pv ROOT - {pronoun} PRON obj 1", "belt")
+    assert (c.subjects, c.objects) == (subjects, objects)

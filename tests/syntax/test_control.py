@@ -235,3 +235,10 @@ def test_governor_and_relation(read: Read) -> None:
     top, under = clauses
     assert (top.governor, top.relation) == (None, "ROOT")
     assert (under.governor, under.relation, under.mark) == (top.pred, "xcomp", "te")
+
+
+@pytest.mark.parametrize(("verb", "subjects"), [("is/zijn", []), ("hoopt/hopen", [0])])
+def test_what_is_to_be_done_by_nobody_that_is_told(clause: Find, verb: str, subjects: list[int]) -> None:
+    text = f"Peru PROPN nsubj 1 vindt VERB:pv ROOT - dat SCONJ mark 4 te PART mark 4 helpen VERB:inf ccomp 1 {verb} VERB:pv ccomp 1"
+    found = clause(text.replace("dat SCONJ mark 4", "er ADV advmod 4"), "helpen")
+    assert found.subjects == subjects

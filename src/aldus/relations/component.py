@@ -21,7 +21,6 @@ from aldus.relations.claims import claim
 from aldus.relations.judge import Judge
 from aldus.relations.learned.model import Learned, Recall
 from aldus.relations.learned.why import why
-from aldus.relations.meaning import is_no_deed
 from aldus.relations.readers.according import according, sources
 from aldus.relations.readers.acts import acts
 from aldus.relations.readers.alone import alone
@@ -33,6 +32,7 @@ from aldus.relations.readers.speech import first_person_speech, speech
 from aldus.relations.readers.speech_nouns import speech_nouns
 from aldus.relations.reading import Reader, Reading
 from aldus.relations.settle import settle
+from aldus.relations.vetoes import is_vetoed
 from aldus.relations.wholes import wholes
 
 READERS: tuple[Reader, ...] = (
@@ -120,7 +120,7 @@ class RelationExtractor(Pipe):
         if self._learned is not None and self.recall != "rules":
             judged = self._learned(reading, found, self.recall)
             if judged is not None:
-                judged = {c: sure for c, sure in judged.items() if not is_no_deed(reading, c)}
+                judged = {c: sure for c, sure in judged.items() if not is_vetoed(reading, c)}
                 sure = self._judge.confidence
                 return Candidates(judged), lambda c: judged[c] if c in judged else sure(c)
         return found, self._judge.confidence

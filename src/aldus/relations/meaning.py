@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
 from aldus.lexicon.words import words
-from aldus.relations.candidates import Candidate, Party
+from aldus.relations.candidates import Party
 from aldus.relations.phrases import of_noun
 from aldus.relations.reading import Reading
 from aldus.syntax.clauses import Clause
@@ -17,7 +17,6 @@ HALTING = words("halting")
 ATTACKS = words("attacks")
 VERBAL = words("verbal")
 DEBATES = words("debates")
-NEVER_ACT = words("never_act")
 
 
 class Row(Protocol):
@@ -96,12 +95,3 @@ def of_slot(reading: Reading, c: Clause, target: int | None) -> Meaning:
         if prep in frame.target or not prep:
             return Meaning.of(frame)
     return NO_MEANING
-
-
-def is_no_deed(reading: Reading, c: Candidate) -> bool:
-    """Whether a learned act is that of a verb by which nobody acts toward another (`werkt bij X`), or of speech."""
-    clause = reading.clauses.get(c.trigger)
-    if c.rule != "learned-do" or clause is None or clause.copula:
-        return False
-    no_deed = clause.lemma in NEVER_ACT or clause.lemma in reading.lex.cues
-    return no_deed and clause.lemma not in reading.lex.verbs

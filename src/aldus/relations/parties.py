@@ -123,7 +123,7 @@ class Parties:
         """Actors attached to a noun: its adjective of country, possessor, or `van` phrase."""
         tree = self.tree
         found: list[Party] = []
-        for k in tree.kids[noun]:
+        for k in () if self._is_count(noun) else tree.kids[noun]:
             dep = tree.dep[k]
             if dep == "amod":
                 found.extend(self._adjectives(k))
@@ -219,7 +219,7 @@ class Parties:
 
     def _apposed(self, i: int) -> list[Party]:
         """`het terreurnetwerk Al Qaida`."""
-        for k in self._names(i):
+        for k in () if self._is_count(i) else self._names(i):
             apposed = self._mentions(k)
             if apposed:
                 return [Party(m.actor, k, "appos") for m in apposed]
@@ -298,7 +298,7 @@ class Parties:
     def _whole(self, i: int) -> list[Party]:
         """`een meerderheid van de Tweede Kamer`, `een groep Duitse diplomaten`."""
         tree = self.tree
-        if tree.low[i] not in PARTS:
+        if tree.low[i] not in PARTS or self._is_count(i):
             return []
         found = [p for p in self.owners(i) if p.how == "van"]
         if not found:
@@ -307,6 +307,10 @@ class Parties:
             ]
             found = [p for k in counted for p in self.direct(k)]
         return found
+
+    def _is_count(self, i: int) -> bool:
+        """`het aantal leden van X`: how many they are."""
+        return self.tree.low[i] == "aantal" and any(self.tree.low[k] == "het" for k in self.tree.kids[i])
 
     def _is_noun(self, i: int) -> bool:
         return self.tree.pos[i] in ("NOUN", "PROPN")

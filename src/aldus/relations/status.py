@@ -203,7 +203,7 @@ class StatusReader:
 
     def _future(self, c: Clause) -> Status | None:
         """`zal`, `gaat`; `morgen` with the present tense; a day of the week with that of an act: `ontvangt zaterdag`."""
-        if any(self.tree.lemma[k] in FUTURE for k in c.aux):
+        if any(self.tree.lemma[k] in FUTURE for k in c.aux) and not self._begun(c.aux):
             return "future"
         if not self.times.is_present(c):
             return None
@@ -214,6 +214,12 @@ class StatusReader:
             for k in kids
         )
         return "future" if soon else None
+
+    def _begun(self, aux: list[int]) -> bool:
+        """`zijn gaan zien`, `is gaan werken`: they do it already."""
+        tree = self.tree
+        perfect = any(tree.lemma[k] == "zijn" and tree.tag[k].startswith("WW|pv") for k in aux)
+        return perfect and not any(tree.lemma[k] == "zullen" for k in aux)
 
     def _maybe(self, c: Clause) -> Status | None:
         """`misschien`."""
@@ -290,7 +296,7 @@ class StatusReader:
             return None
         if top.lemma == "zullen" and self.tree.low[top.verb] in ("zou", "zouden"):
             return "possible"
-        if top.lemma in FUTURE:
+        if top.lemma in FUTURE and not self._begun(top.aux):
             upper = self._known[top.pred]
             return "future" if upper == "actual" else upper
         if top.lemma in MODAL:
@@ -415,7 +421,9 @@ class StatusReader:
         top = self.clauses.governing(i)
         if top is None or top.pred == i or i not in top.subjects:
             return None
-        if top.copula:  # `een coalitie van X en Y is een optie`
+        if (
+            top.copula or self.tree.pos[top.pred] == "ADJ"
+        ):  # `een coalitie van X en Y is een optie`, `is nodig`
             return "possible" if self.tree.lemma[top.pred] in OPTIONS else None
         if top.lemma not in HAPPEN:
             return None

@@ -42,6 +42,8 @@ class Times:
         tree = self.tree
         if tree.dep[k] not in ("obl", "nmod", "obj", "advmod") or tree.case_of(k) not in ("", "op"):
             return False
+        if not (tree.low[k].isdecimal() or tree.low[k] in MONTHS):
+            return False  # `een brief (6 april)`
         around = [tree.low[x] for x in range(tree.left[k], tree.right[k] + 1)]
         named = any(day.isdecimal() and month in MONTHS for day, month in pairwise(around))
         return named and not any(PAST_YEAR.fullmatch(x) for x in around)

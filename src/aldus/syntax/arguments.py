@@ -12,6 +12,8 @@ SOURCES = frozenset(("volgens", "aldus", "dixit"))
 """Prepositions whose phrase tells who says it; it is no argument of the verb."""
 INFINITIVE_MARKS = frozenset(("te", "om", "door", "zonder", "na", "alvorens", "teneinde", "in plaats van"))
 FRONTED = frozenset(("dat", "dit", "wat", "het", "zulks"))
+NOMINATIVE = frozenset(("hij", "ik", "wij", "we", "zij"))
+"""Pronouns that are subjects only."""
 CALENDAR = words("calendar")
 _ASKING = frozenset(("welk", "welke", "wiens", "hoeveel"))
 _NO_PREDICATE = frozenset(
@@ -36,6 +38,7 @@ def read_arguments(tree: Tree, i: int) -> Clause:
         add = _ADD.get(tree.dep[k])
         if add is not None and not (tree.dep[k] in _ARGUMENTS and _tells_source(tree, k)):
             add(tree, c, k)
+    _by_case(tree, c)
     _in_order(tree, c)
     _given(tree, c)
     if tree.tag[i].startswith("WW|inf") and any(tree.dep[k] in ("det", "case") for k in tree.kids[i]):
@@ -43,6 +46,15 @@ def read_arguments(tree: Tree, i: int) -> Clause:
     if (c.passive or tree.tag[i].startswith("WW|vd|vrij|zonder")) and not c.agents:
         c.agents = c.phrases("door")
     return c
+
+
+def _by_case(tree: Tree, c: Clause) -> None:
+    """`Ook X belt hij`: a pronoun that is never an object is the subject."""
+    pronouns = [o for o in c.objects if tree.low[o] in NOMINATIVE]
+    if c.passive or c.copula or not pronouns or any(tree.low[s] in NOMINATIVE for s in c.subjects):
+        return
+    c.objects = [*c.subjects, *(o for o in c.objects if o not in pronouns)]
+    c.subjects = pronouns
 
 
 def _in_order(tree: Tree, c: Clause) -> None:

@@ -209,6 +209,8 @@ class Control:
             return False
         if base == "advcl" and top.lemma in OTHERS and top.objects and c.mark == "om":
             return True  # `ontdekte een complot om X te doden`: not the one who uncovers it
+        if self._is_to_be_done(c):
+            return True  # `omdat er met X geen coalitie te vormen is`: by whom, is not told
         if c.nominal and self._only_named(c, top):
             return True  # `verzet zich tegen het afzetten van X`: who would do it, is not told
         head = self.tree.head[c.pred]
@@ -217,6 +219,13 @@ class Control:
         else:
             c.subjects = list(self._controller(base, top))
         return True
+
+    def _is_to_be_done(self, c: Clause) -> bool:
+        """`te vormen is`."""
+        tree, following = self.tree, c.pred + 1
+        if c.mark != "te" or following >= tree.n or tree.sent[following] != tree.sent[c.pred]:
+            return False
+        return tree.lemma[following] == "zijn" and tree.tag[following].startswith("WW|pv")
 
     def _only_named(self, c: Clause, top: Clause) -> bool:
         """Whether an infinitive as a noun is what somebody speaks about, and not what they do."""

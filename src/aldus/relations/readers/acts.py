@@ -26,6 +26,8 @@ AGAINST = frozenset(("tegen", "aan", "naast", "van"))
 # Slots by which a row tells that both parties do it; of more subjects than this not all do it with each other.
 MUTUAL = frozenset(("met", "tussen"))
 MOST_TOGETHER = 3
+# Verbs of what they have or are in sum: `hebben samen tien zetels`.
+STATES = frozenset(("hebben", "zijn", "blijven"))
 # Behind a preposition: what is got, the subject takes itself.
 GRASP = frozenset(("zich", "handen", "vizier", "bezit"))
 # Prepositions of an object that lead to whom it is meant for: `stuurt wapens naar Y`.
@@ -257,7 +259,7 @@ def framed(reading: Reading, x: Acting) -> Act | None:
 
 def together(reading: Reading, x: Acting) -> Act | None:
     """`X en Y gaan samen verder`: the subjects act with each other."""
-    if len(x.sources) < 2 or x.patients:
+    if len(x.sources) < 2 or x.patients or x.clause.lemma in STATES:
         return None
     adverbs = reading.tree.kids_of(x.clause.pred, "advmod", "compound:prt", "obl")
     if not any(reading.tree.low[k] in TOGETHER for k in adverbs):

@@ -18,6 +18,7 @@ from aldus.syntax.control import OBJECT_CONTROL
 
 HOLD = words("hold")
 ORDERS = words("orders")
+MATCHES = tuple(sorted(words("matches")))
 WATCHING = words("watching")
 BEARER = "appos"
 """Source of nouns for whom one is to another: `bondgenoot`, `rivaal`; who it is stands beside the noun."""
@@ -154,6 +155,8 @@ def bearer(noun: Noun) -> Act | None:
         sources = parties.all(c.subjects)
     if not sources and tree.dep[noun.i] == "appos":
         sources = parties.direct(tree.head[noun.i])
+    owners = {p.actor for p in noun.owners}  # `aanhangers van X en Y`: of neither the other's
+    sources = [p for p in sources if p.actor not in owners]
     return _act("noun-bearer", sources, [p for p in noun.owners if p.how in noun.frame.target]) or NOTHING
 
 
@@ -195,6 +198,9 @@ def toward(noun: Noun) -> Act | None:
     sources = noun.agents or noun.owned("adj") or noun.owned("poss") or noun.owned("van")
     if not sources and (rule != "noun-prep-loose" or _charged(noun)):
         sources = _subjects(noun)
+        if noun.reading.tree.lemma[noun.i].endswith(MATCHES):  # of a team, in which somebody plays
+            person = noun.reading.parties.is_person
+            sources = [p for p in sources if person(p.actor) == person(targets[0].actor)]
         rule = "noun-subject-loose" if rule == "noun-prep-loose" else "noun-subject"
     return Act(rule, sources, targets)
 
@@ -293,8 +299,9 @@ def _reached(noun: Noun) -> Iterator[tuple[str, list[Party]]]:
     if not noun.preps:
         return
     yield "noun-prep", parties.phrases(noun.i, *noun.preps)
-    for k in tree.kids_of(noun.i, "nmod"):  # `de oorlog van Israël tegen Hamas`, attached to the wrong name
-        yield "noun-prep", parties.phrases(k, *noun.preps)
+    for k in tree.kids_of(noun.i, "nmod"):  # `de oorlog van Israël tegen Hamas`, attached to the name
+        if tree.case_of(k) == "van" or parties.direct(k):
+            yield "noun-prep", parties.phrases(k, *noun.preps)
     yield "noun-prep-loose", _loose(noun)
     yield "noun-belonging", _belonging(noun)
 

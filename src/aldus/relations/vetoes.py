@@ -1,0 +1,135 @@
+"""Learned acts that are none, whatever their score: what words and tree rule out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from aldus.lexicon.words import words
+from aldus.mentions import TokenMention
+from aldus.relations.candidates import Candidate, Party
+from aldus.relations.reading import Reading
+
+NEVER_ACT = words("never_act")
+KIN = words("kin")
+FOLLOWERS = words("followers")
+# Event types of what nobody says of their own doing: `zei hij na de aanval op X`.
+HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
+# Prepositions whose noun is not the subject's own act.
+APART = frozenset(("over", "na", "sinds", "tijdens", "vanwege", "wegens", "ondanks", "voor"))
+# Kinds of verbs of speech by which speakers bind themselves.
+COMMITTING = frozenset(("promise", "announce", "warn"))
+
+
+def is_vetoed(reading: Reading, c: Candidate) -> bool:
+    """Whether a learned act is none."""
+    return c.rule == "learned-do" and any(veto(reading, c) for veto in VETOES)
+
+
+def is_no_deed(reading: Reading, c: Candidate) -> bool:
+    """`werkt bij X`, `zegt`: verbs by which nobody acts toward another, and those of speech."""
+    clause = reading.clauses.get(c.trigger)
+    if clause is None or clause.copula:
+        return False
+    no_deed = clause.lemma in NEVER_ACT or clause.lemma in reading.lex.cues
+    return no_deed and clause.lemma not in reading.lex.verbs
+
+
+def is_tie(reading: Reading, c: Candidate) -> bool:
+    """`de broer van X`; `de lijsttrekker van X`, which is a function."""
+    tree, i = reading.tree, c.trigger
+    if tree.pos[i] != "NOUN":
+        return False
+    title = reading.lex.titles.of(tree.low[i])
+    function = title is not None and title.is_function
+    held = c.target is not None and not reading.parties.is_person(c.target.actor)
+    return tree.lemma[i] in KIN or (function and held)
+
+
+def is_within_title(reading: Reading, c: Candidate) -> bool:
+    """`een debat met D66-leider X`, `de moord op D66-politicus X`: it is done toward X, or by X."""
+    return any(
+        near and all(_is_part_of_title(reading, m) for m in near)
+        for near in (list(_near(reading, p, c.trigger)) for p in _sides(c))
+    )
+
+
+def is_followers(reading: Reading, c: Candidate) -> bool:
+    """`de achterban van X wil`: X need not."""
+    tree = reading.tree
+    near = list(_near(reading, c.source, c.trigger))
+    return bool(near) and all(tree.low[tree.head[m.root]] in FOLLOWERS for m in near)
+
+
+def is_joint(reading: Reading, c: Candidate) -> bool:
+    """`gaf samen met X het startsein`: X does it too."""
+    tree, i = reading.tree, c.trigger
+    if c.target is None or tree.lemma[i].startswith("samen"):
+        return False
+    joint = (k for k in tree.kids[i] if tree.case_of(k) == "met" and _is_together(reading, k))
+    return any(p.actor == c.target.actor for k in joint for x in tree.conjuncts(k) for p in _all(reading, x))
+
+
+def is_only_told(reading: Reading, c: Candidate) -> bool:
+    """`noemt de aanval op X een fout`, `zei na de aanval op X`: another's doing, of which the subject speaks."""
+    tree, i = reading.tree, c.trigger
+    clause = reading.clauses.governing(i)
+    if (
+        tree.pos[i] != "NOUN"
+        or clause is None
+        or clause.pred == i
+        or clause.passive
+        or c.event_type not in HOSTILE
+    ):
+        return False
+    if c.source.actor not in {p.actor for p in reading.parties.all(clause.subjects)}:
+        return False
+    if c.source.actor in {p.actor for p in reading.parties.owners(i)}:
+        return False
+    cue = reading.lex.cues.get(clause.lemma)
+    own = cue is None or cue.kind in COMMITTING
+    return tree.case_of(i) in APART or not own
+
+
+VETOES: tuple[Callable[[Reading, Candidate], bool], ...] = (
+    is_no_deed,
+    is_tie,
+    is_within_title,
+    is_followers,
+    is_joint,
+    is_only_told,
+)
+
+
+def _sides(c: Candidate) -> tuple[Party, ...]:
+    return (c.source,) if c.target is None else (c.source, c.target)
+
+
+def _near(reading: Reading, p: Party, i: int) -> Iterator[TokenMention]:
+    """The mentions of an actor in the sentence of token `i`."""
+    first, last = reading.tree.sentence(i)
+    for k in range(first, last):
+        yield from (m for m in reading.parties.index.headed_by(k) if m.actor == p.actor)
+
+
+def _is_part_of_title(reading: Reading, m: TokenMention) -> bool:
+    """Whether a mention is the first part of a title: `D66-leider`; its actor is not who is called so."""
+    tree = reading.tree
+    title = reading.lex.titles.of(tree.low[m.root])
+    inside = m.end_char < tree.end[m.root] and m.kind != "adjective"
+    return inside and title is not None and title.is_function and not title.plural
+
+
+def _is_together(reading: Reading, k: int) -> bool:
+    """Whether `samen` opens the phrase with `met` of a token, or stands right before it."""
+    tree, first = reading.tree, reading.tree.left[k]
+    return any(tree.low[x] == "samen" for x in (first, max(0, first - 1), *tree.kids[k]))
+
+
+def _all(reading: Reading, head: int) -> Iterator[Party]:
+    """Whom a phrase stands for, its names included."""
+    tree = reading.tree
+    yield from reading.parties.direct(head)
+    for k in tree.kids_of(head, "appos", "flat", "nmod"):
+        if not tree.case_of(k):
+            for x in tree.conjuncts(k):
+                yield from reading.parties.direct(x)

@@ -1,0 +1,111 @@
+"""Learned acts that are none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aldus.mentions import TokenMention
+from aldus.relations.candidates import Candidate, Party
+from aldus.relations.vetoes import is_vetoed
+
+if TYPE_CHECKING:
+    from aldus.relations.reading import Reading
+
+    from .conftest import Read
+
+ELS, JAN, UNIE, CHILI = "els/PERSON", "jan/PERSON", "unie/ORG", "CHL/COUNTRY"
+
+
+def vetoed(read: Reading, source: str, word: str, target: str, event: str | None = None) -> bool:
+    """Whether a learned act is ruled out; parties by their words."""
+    words = read.tree.words
+
+    def party(name: str) -> Party:
+        i = words.index(name)
+        return Party(read.parties.index.covering(i)[0].actor, i, "learned")
+
+    act = Candidate(
+        "do", party(source), party(target), words.index(word), word, "learned-do", event_type=event
+    )
+    return is_vetoed(read, act)
+
+
+@pytest.mark.parametrize(
+    ("verb", "rule", "none"),
+    [
+        ("werken", "learned-do", True),
+        ("vinden", "learned-do", True),
+        ("slaan", "learned-do", False),
+        ("werken", "do-verb-met", False),
+    ],
+)
+def test_verbs_by_which_nobody_acts(reading: Read, verb: str, rule: str, none: bool) -> None:
+    read = reading(f"Els PROPN nsubj 1 deed/{verb} VERB:pv ROOT - bij ADP case 3 Chili PROPN obl 1")
+    act = Candidate("do", Party("els", 0, "self"), Party("CHL", 3, "self"), 1, verb, rule)
+    assert is_vetoed(read, act) is none
+
+
+@pytest.mark.parametrize(("noun", "none"), [("zus", True), ("minister", True), ("bondgenoot", False)])
+def test_who_is_family_or_holds_a_function(reading: Read, noun: str, none: bool) -> None:
+    text = f"Els PROPN nsubj 2 is/zijn AUX:pv cop 2 {noun} NOUN ROOT - van ADP case 4 Chili PROPN nmod 2"
+    assert vetoed(reading(text, Els=ELS, Chili=CHILI), "Els", noun, "Chili") is none
+
+
+def test_a_function_with_a_person_may_be_an_act(reading: Read) -> None:
+    text = "Els PROPN nsubj 2 is/zijn AUX:pv cop 2 minister NOUN ROOT - van ADP case 4 Jan PROPN nmod 2"
+    assert not vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "minister", "Jan")
+
+
+@pytest.mark.parametrize(("whole", "none"), [("Unie-leider", True), ("Unie", False)])
+def test_the_first_part_of_a_title_is_not_its_bearer(reading: Read, whole: str, none: bool) -> None:
+    text = f"Els PROPN nsubj 1 sloeg/slaan VERB:pv ROOT - {whole} PROPN obj 1 Jan PROPN appos 2"
+    read = reading(text, Els=ELS, Jan=JAN)
+    start = read.tree.start[2]
+    part = TokenMention("unie", 2, 3, 2, start, start + 4, "name")
+    read.doc._.mentions = (*read.doc._.mentions, part)
+    read.parties.types["unie"] = "ORG"
+    act = Candidate("do", Party("els", 0, "self"), Party("unie", 2, "learned"), 1, "slaan", "learned-do")
+    assert is_vetoed(type(read)(read.doc, read.lex), act) is none
+
+
+@pytest.mark.parametrize(("noun", "none"), [("achterban", True), ("broer", False)])
+def test_followers_may_do_otherwise(reading: Read, noun: str, none: bool) -> None:
+    text = f"de DET det 1 {noun} NOUN nsubj 4 van ADP case 3 Els PROPN nmod 1 slaat/slaan VERB:pv ROOT - Jan PROPN obj 4"
+    assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "slaat", "Jan") is none
+
+
+@pytest.mark.parametrize(("word", "none"), [("samen", True), ("vaak", False)])
+def test_who_does_it_too_is_not_acted_upon(reading: Read, word: str, none: bool) -> None:
+    text = f"Els PROPN nsubj 1 gaf/geven VERB:pv ROOT - {word} ADV advmod 1 met ADP case 4 Jan PROPN obl 1 les NOUN obj 1"
+    assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "gaf", "Jan") is none
+
+
+def test_meeting_is_done_together(reading: Read) -> None:
+    text = "Els PROPN nsubj 1 komt/samen_komen VERB:pv ROOT - samen ADV compound:prt 1 met ADP case 4 Jan PROPN obl 1"
+    assert not vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "komt", "Jan")
+
+
+ATTACK = "Els PROPN nsubj 1 {} VERB:pv ROOT - {} ADP case 4 de DET det 4 moord NOUN obl 1 op ADP case 6 Jan PROPN nmod 4"
+
+
+@pytest.mark.parametrize(
+    ("verb", "prep", "event", "none"),
+    [
+        ("vertrok/vertrekken", "na", "ASSAULT", True),
+        ("zei/zeggen", "bij", "ASSAULT", True),
+        ("liep/lopen", "met", "ASSAULT", False),
+        ("dreigde/dreigen", "met", "ASSAULT", False),
+        ("vertrok/vertrekken", "na", "CONSULT", False),
+    ],
+)
+def test_what_others_did_is_only_told(reading: Read, verb: str, prep: str, event: str, none: bool) -> None:
+    read = reading(ATTACK.format(verb, prep), Els=ELS, Jan=JAN)
+    assert vetoed(read, "Els", "moord", "Jan", event) is none
+
+
+def test_of_whose_deed_it_is(reading: Read) -> None:
+    text = "Els PROPN nsubj 1 zei/zeggen VERB:pv ROOT - na ADP case 4 haar PRON nmod:poss 4 moord NOUN obl 1 op ADP case 6 Jan PROPN nmod 4"
+    read = reading(text, Els=ELS, haar=f"{ELS}/pronoun", Jan=JAN)
+    assert not vetoed(read, "Els", "moord", "Jan", "ASSAULT")
