@@ -4,7 +4,8 @@ What makes it quick on a core, and what each costs otherwise, stands in README.m
 
 * The pieces `<s>` and `</s>` stand in front: where the layers widen and narrow, one value of theirs is so large that it would
   spoil the scale of a whole window. They are multiplied apart there.
-* The last layer is computed for the first piece of every word only: nothing else is read of it.
+* The last layer is computed for the first piece of every word only: nothing else is read of it. A network may have learned to do
+  so in further layers (`Network.words_from`).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from models.training.graph import END, Builder, array
 from models.training.network import Layer, Network
 
 SPECIAL = 2
-"""Pieces in front: those of start and end."""
+"""Pieces in front: those of start and end. Layers that are for words only have that of the start beside them."""
 FIRST = "first pieces"
 """The rows of the first pieces of words."""
 
@@ -27,6 +28,11 @@ FIRST = "first pieces"
 def layer_output(number: int) -> str:
     """The name of what a layer gives: of all pieces, but the last layer of words only."""
     return f"layers.{number}"
+
+
+def words_input(number: int) -> str:
+    """The name of the words that a layer gets, where it and those above are for words only."""
+    return f"layers.{number}.words"
 
 
 def encoder_graph(net: Network, quantise: bool = True) -> onnx.ModelProto:
@@ -43,8 +49,16 @@ def encoder_graph(net: Network, quantise: bool = True) -> onnx.ModelProto:
     )
     x = g.norm(x, "norm", net.norm)
     for number, layer in enumerate(net.layers):
-        last = number == len(net.layers) - 1
-        x = _layer(g, x, f"layers.{number}", cast("Layer", layer), first if last else "")
+        only_words = number >= net.words_from
+        if number == net.words_from:
+            x = g.op("Gather", x, g.op("Concat", zero, first, axis=0), axis=1)
+        if only_words:
+            words = g.op("Slice", x, g.whole(1), g.whole(END), g.whole(1), name=words_input(number))
+        asked = ""
+        if number == len(net.layers) - 1:
+            asked = words if only_words else g.op("Gather", x, first, axis=1)
+        special = 1 if only_words else SPECIAL
+        x = _layer(g, x, f"layers.{number}", cast("Layer", layer), asked, special)
     _heads(g, x, net)
     return g.model({"ids": "pieces", "first": "words"}, list(OUTPUTS))
 
@@ -55,14 +69,14 @@ def _reordered(g: Builder, x: str, axis: int) -> str:
     return g.op("Concat", *parts, axis=axis)
 
 
-def _layer(g: Builder, x: str, name: str, layer: Layer, rows: str) -> str:
-    """One layer; where `rows` are named, for these only."""
+def _layer(g: Builder, x: str, name: str, layer: Layer, asked: str, special: int) -> str:
+    """One layer, of whose rows the first ones are `special`; where some rows are `asked`, for these only."""
     width = layer.attention.in_features
     weight, bias = layer.qkv.weight.T, layer.qkv.bias
-    if rows:
+    if asked:
         pairs = g.product(x, f"{name}.kv", weight[:, width:], bias[width:])
         pairs = g.op("Split", pairs, name=f"{name}.pairs", outputs=2, axis=2)
-        x = g.op("Gather", x, rows, axis=1)
+        x = asked
         q, k, v = g.product(x, f"{name}.q", weight[:, :width], bias[:width]), f"{pairs}.0", f"{pairs}.1"
     else:
         qkv = g.op(
@@ -75,9 +89,9 @@ def _layer(g: Builder, x: str, name: str, layer: Layer, rows: str) -> str:
     def inner(part: str) -> str:
         return g.linear(g.gelu(g.linear(part, f"{name}.up", layer.up)), f"{name}.down", layer.down)
 
-    parts = [x] if rows else [g.cut(x, 0, SPECIAL, 1), g.cut(x, SPECIAL, END, 1)]
+    parts = [x] if asked else [g.cut(x, 0, special, 1), g.cut(x, special, END, 1)]
     found = [inner(part) for part in parts]
-    y = found[0] if rows else g.op("Concat", *found, axis=1)
+    y = found[0] if asked else g.op("Concat", *found, axis=1)
     return g.norm(g.op("Add", x, y), f"{name}.norm2", layer.norm2, name)
 
 

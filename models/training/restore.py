@@ -16,9 +16,10 @@ from onnx import numpy_helper
 from torch import Tensor
 
 from aldus.encoder.network import HEADS
-from models.training.encoder import layer_output
+from models.training.encoder import layer_output, words_input
 from models.training.network import Network
 from models.training.relations.hidden import BRANCH
+from models.training.relations.network import Branch
 
 ENCODER = "encoder"
 """The folder of the component in the pipeline."""
@@ -31,9 +32,9 @@ class Graph:
         graph = onnx.load(path).graph
         # What reads the layers for the relations is trained by itself.
         self.nodes = [node for node in graph.node if not node.name.startswith(BRANCH)]
-        self.values = {
-            i.name: numpy_helper.to_array(i) for i in graph.initializer if not i.name.startswith(BRANCH)
-        }
+        values = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
+        self.values = {name: value for name, value in values.items() if not name.startswith(BRANCH)}
+        self.branch = {name: value for name, value in values.items() if name.startswith(BRANCH)}
 
         self.named = any(node.name == layer_output(0) for node in self.nodes)
         """Whether `export` gave the values their names; the first networks came from torch's exporter."""
@@ -93,15 +94,7 @@ def read_tensors(graph: Graph) -> dict[str, Tensor]:
 
 def named_tensors(graph: Graph) -> dict[str, Tensor]:
     """The same, of a network whose values have the names of `Network.state_dict`."""
-    found: dict[str, np.ndarray[Any, Any]] = {}
-    for name, value in graph.values.items():
-        layer, _, part = name.rpartition(".")
-        scale = graph.values.get(f"{layer}.scale")
-        if part == "weight" and scale is not None:
-            whole = value.astype(np.float32) * scale
-            found[name] = whole if layer == "embed" else whole.T
-        elif part in ("weight", "bias") or name == "root":
-            found[name] = value
+    found = _in_float(graph.values)
     found["root"] = found["root"].reshape(-1)
     found["arc_weight"] = np.concatenate([found.pop("arc.weight").T, found.pop("arc.bias")[None]])
     # The last layer has its queries apart.
@@ -110,6 +103,20 @@ def named_tensors(graph: Graph) -> dict[str, Tensor]:
         other = query.replace(".q.", ".kv.")
         found[query.replace(".q.", ".qkv.")] = np.concatenate([found.pop(query), found.pop(other)])
     return {name: torch.tensor(np.ascontiguousarray(value)) for name, value in found.items()}
+
+
+def _in_float(values: dict[str, np.ndarray[Any, Any]]) -> dict[str, np.ndarray[Any, Any]]:
+    """The weights among values, as layers keep them."""
+    found: dict[str, np.ndarray[Any, Any]] = {}
+    for name, value in values.items():
+        layer, _, part = name.rpartition(".")
+        scale = values.get(f"{layer}.scale")
+        if part == "weight" and scale is not None:
+            whole = value.astype(np.float32) * scale
+            found[name] = whole if layer == "embed" else whole.T
+        elif part in ("weight", "bias") or name == "root":
+            found[name] = value
+    return found
 
 
 def shape_of(graph: Graph, state: dict[str, Tensor]) -> dict[str, Any]:
@@ -143,8 +150,11 @@ def restore(pipeline: Path) -> Network:
     state["rel_weight"] = torch.from_numpy(np.load(files / "labels.npy").astype(np.float32))
     sizes = {key: state[f"heads.{key}.1.bias"].numel() for key in HEADS}
     sizes["rels"] = state["rel_weight"].shape[0]
+    layers = len({name.split(".")[1] for name in state if name.startswith("layers.")})
+    inputs = {node.name for node in graph.nodes}
     settings = {
-        "layers": len({name.split(".")[1] for name in state if name.startswith("layers.")}),
+        "layers": layers,
+        "words_from": next((k for k in range(layers) if words_input(k) in inputs), layers),
         "arc": state["arc_dep.1.bias"].numel(),
         "relation": state["rel_dep.1.bias"].numel(),
         "dropout": 0.0,
@@ -152,6 +162,22 @@ def restore(pipeline: Path) -> Network:
     net = Network(shape_of(graph, state), settings, sizes, state["embed.weight"].shape[0])
     net.load_state_dict(state)
     return net.eval()
+
+
+def restore_branch(pipeline: Path) -> Branch:
+    """The branch of a pipeline that gives the vectors of words, in float."""
+    values = Graph(pipeline / ENCODER / "network.onnx").branch
+    state = {
+        name.removeprefix(BRANCH[0]).replace("in_proj.", "in_proj_"): torch.tensor(
+            np.ascontiguousarray(value)
+        )
+        for name, value in _in_float(values).items()
+    }
+    width, hidden = state["inp.weight"].shape
+    layers = len({name.split(".")[1] for name in state if name.startswith("layers.")})
+    branch = Branch(hidden, width, len(state["layers.0.linear1.bias"]), layers)
+    branch.load_state_dict(state)
+    return branch.eval()
 
 
 def main() -> None:

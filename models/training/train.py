@@ -8,14 +8,14 @@ import math
 import random
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 from tokenizers import Tokenizer
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional as F
 
 from aldus.encoder.network import HEADS, MAX_INPUT, MAX_PIECES
@@ -32,6 +32,10 @@ LOSS = {  # may be changed in the configuration, [training.loss]
     "heads": 1.0,
     "rels": 1.0,
 }
+
+
+UNCUT = ("names", "news")
+"""Kinds of items that may hold several sentences."""
 
 
 class Batcher:
@@ -131,7 +135,7 @@ class Batcher:
                 row["first"].append(len(row["ids"]))
                 row["ids"].extend(self.pieces(word))
                 row["sentence"].append(number)
-                row["start"].append((1 if i == 0 else 0) if item["kind"] != "names" else IGNORE)
+                row["start"].append(IGNORE if item["kind"] in UNCUT else int(i == 0))
                 head = item["heads"][i]
                 ok = head is not None and head <= n
                 row["heads"].append((head + offset if head else 0) if ok else IGNORE)
@@ -146,7 +150,11 @@ def losses(net: Network, t: dict[str, Tensor], bf16: bool) -> dict[str, Tensor]:
     """The loss of every head."""
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
         words = net.encode(t["ids"], t["mask"], t["first"])
-    words = words.float()
+    return head_losses(net, words.float(), t)
+
+
+def head_losses(net: Network, words: Tensor, t: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The same, of vectors of words."""
     out: dict[str, Tensor] = {}
     for key in HEADS:
         gold = t[key].flatten()
@@ -175,7 +183,7 @@ def losses(net: Network, t: dict[str, Tensor], bf16: bool) -> dict[str, Tensor]:
 class Average:
     """The running average of the weights that are trained: what is saved."""
 
-    def __init__(self, net: Network, decay: float) -> None:
+    def __init__(self, net: nn.Module, decay: float) -> None:
         self.net, self.decay = net, decay
         self.weights = {n: p.detach().clone() for n, p in net.named_parameters() if p.requires_grad}
 
@@ -198,11 +206,11 @@ class Average:
 class Optimiser:
     """AdamW with one rate for the encoder and one for the heads, which rise for a while and then fall."""
 
-    def __init__(self, net: Network, settings: dict[str, Any]) -> None:
+    def __init__(self, net: nn.Module, settings: dict[str, Any]) -> None:
         trained = [(n, p) for n, p in net.named_parameters() if p.requires_grad]
         encoder = ("layers.", "norm.", "embed.")
-        body = [p for n, p in trained if n.startswith(encoder)]
-        top = [p for n, p in trained if not n.startswith(encoder)]
+        body = [p for n, p in trained if n.removeprefix("net.").startswith(encoder)]
+        top = [p for n, p in trained if not n.removeprefix("net.").startswith(encoder)]
         self.parameters = body + top
         self.rates = (settings["encoder_lr"], settings["head_lr"])
         self.warmup = settings["warmup"]
@@ -258,10 +266,27 @@ def batches(batcher: Batcher) -> Iterator[dict[str, Tensor]]:
         print("passes", number, flush=True)
 
 
-def train(net: Network, batcher: Batcher, settings: dict[str, Any], run: Path) -> int:
-    """Train a network by `[training]` of the configuration, and leave `checkpoint.pt` in `run`; the number of steps."""
-    weight = LOSS | settings.get("loss", {})
-    net.embed.weight.requires_grad = settings["train_pieces"]
+def train(
+    net: nn.Module,
+    batcher: Batcher,
+    settings: dict[str, Any],
+    run: Path,
+    parts_of: Callable[[dict[str, Tensor]], dict[str, Tensor]],
+    weight: Mapping[str, float],
+) -> int:
+    """Train a network, and leave `checkpoint.pt` in `run`.
+
+    Args:
+        net: the network.
+        batcher: what it learns from.
+        settings: the table `training` of the configuration.
+        run: a folder.
+        parts_of: gives the losses of a batch.
+        weight: for each of these how much it counts.
+
+    Returns:
+        The number of steps.
+    """
     optimiser, average = Optimiser(net, settings), Average(net, settings["ema"])
     net.train()
     progress, last_save = Progress(settings), time.time()
@@ -269,7 +294,7 @@ def train(net: Network, batcher: Batcher, settings: dict[str, Any], run: Path) -
         share = progress.share
         if share >= 1:
             break
-        parts = losses(net, t, settings["bf16"])
+        parts = parts_of(t)
         optimiser.step(sum((weight[k] * v for k, v in parts.items()), torch.zeros(())), share)
         progress.count(int((t["sentence"] >= 0).sum()), parts)
         average.update(progress.step)
@@ -278,6 +303,13 @@ def train(net: Network, batcher: Batcher, settings: dict[str, Any], run: Path) -
             last_save = time.time()
     average.save(run, progress.step)
     return progress.step
+
+
+def train_network(net: Network, batcher: Batcher, settings: dict[str, Any], run: Path) -> int:
+    """Train the joint network by `[training]` of the configuration; the number of steps."""
+    net.embed.weight.requires_grad = settings["train_pieces"]
+    weight = LOSS | settings.get("loss", {})
+    return train(net, batcher, settings, run, lambda t: losses(net, t, settings["bf16"]), weight)
 
 
 def main() -> None:
@@ -294,7 +326,7 @@ def main() -> None:
     if settings.get("init"):
         # A further round: goes on from an earlier run's averaged weights with a fresh schedule.
         net.load_state_dict(torch.load(settings["init"], map_location="cpu")["state"])
-    print("done", train(net, batcher, settings, run), "steps", flush=True)
+    print("done", train_network(net, batcher, settings, run), "steps", flush=True)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 import numpy as np
@@ -17,6 +17,7 @@ from models.training.encoder import encoder_graph
 from models.training.graph import Builder
 from models.training.network import Network as Trees
 from models.training.relations.hidden import BRANCH, HIDDEN, with_hidden
+from models.training.relations.hidden import LAYERS as LAYERS_READ
 from models.training.relations.network import HEADS, TYPES, Branch, Network
 
 Arrays = dict[str, np.ndarray[Any, Any]]
@@ -53,14 +54,18 @@ def packed(found: Arrays) -> bytes:
     return file.getvalue()
 
 
-def network(trees: Trees, branch: Branch, quantise: bool = True) -> bytes:
-    """The ONNX network of an encoder that gives the vectors of a branch besides."""
-    return with_branch(encoder_graph(trees, quantise).SerializeToString(), branch, quantise)
+def network(
+    trees: Trees, branch: Branch, quantise: bool = True, layers: Sequence[int] = LAYERS_READ
+) -> bytes:
+    """The ONNX network of an encoder that gives the vectors of a branch on some of its layers besides."""
+    return with_branch(encoder_graph(trees, quantise).SerializeToString(), branch, quantise, layers)
 
 
-def with_branch(network: bytes, branch: Branch, quantise: bool = True) -> bytes:
+def with_branch(
+    network: bytes, branch: Branch, quantise: bool = True, layers: Sequence[int] = LAYERS_READ
+) -> bytes:
     """An encoder's network that gives the vectors of a branch besides, in 8 bits."""
-    model = with_hidden(onnx.load_from_string(network))
+    model = with_hidden(onnx.load_from_string(network), layers)
     graph = model.graph
     added = Builder(quantise, BRANCH[0])
     _branch(added, HIDDEN, branch.eval())

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import onnx
 from onnx import TensorProto, helper
 
 from aldus.encoder.network import VECTORS
-from models.training.encoder import FIRST, layer_output
+from models.training.encoder import FIRST, layer_output, words_input
 
 LAYERS = (4, 7, 9)
 """The layers of the encoder that are read, the first one is 0."""
@@ -21,8 +21,8 @@ BRANCH = ("r/", "hidden/")
 """Before the names of all that is added to an encoder."""
 
 
-def with_hidden(model: onnx.ModelProto, name: str = HIDDEN) -> onnx.ModelProto:
-    """A network, as `models.training.export` writes it, with a further output: the layers for each word.
+def with_hidden(model: onnx.ModelProto, layers: Sequence[int] = LAYERS) -> onnx.ModelProto:
+    """A network, as `models.training.export` writes it, with a further output: some layers for each word.
 
     What `VECTORS` gave before is left out.
     """
@@ -31,10 +31,9 @@ def with_hidden(model: onnx.ModelProto, name: str = HIDDEN) -> onnx.ModelProto:
     _keep(graph.output, lambda output: output.name not in (VECTORS, HIDDEN))
     for values in (graph.initializer, graph.value_info):
         _keep(values, lambda value: not value.name.startswith(BRANCH))
-    names = {node.name for node in graph.node}
-    taken = [_of_words(graph, layer, layer_output(layer + 1) not in names) for layer in LAYERS]
-    graph.node.append(helper.make_node("Concat", taken, [name], "hidden/concat", axis=2))
-    graph.output.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, None))
+    taken = [_of_words(graph, layer) for layer in layers]
+    graph.node.append(helper.make_node("Concat", taken, [HIDDEN], f"{BRANCH[1]}concat", axis=2))
+    graph.output.append(helper.make_tensor_value_info(HIDDEN, TensorProto.FLOAT, None))
     return model
 
 
@@ -57,15 +56,18 @@ def _keep(items: Any, wanted: Callable[[Any], bool]) -> None:
     items.extend(kept)
 
 
-def _of_words(graph: onnx.GraphProto, layer: int, last: bool) -> str:
+def _of_words(graph: onnx.GraphProto, layer: int) -> str:
     """The output of a layer for the first piece of every word; the last layer gives these only."""
     old = next((node.input[1] for node in graph.node if node.name == _WORDS), None)
-    source = layer_output(layer)
+    names = {node.name for node in graph.node}
+    source, words = layer_output(layer), words_input(layer + 1)
     if old is not None:
         source = f"/layers.{layer}/norm2/LayerNormalization_output_0"
-    elif last:
+    elif words in names:
+        return words
+    elif layer_output(layer + 1) not in names:
         return source
-    name = f"hidden/{layer}"
+    name = f"{BRANCH[1]}{layer}"
     kind, rows = ("Gather", FIRST) if old is None else ("GatherElements", old)
     graph.node.append(helper.make_node(kind, [source, rows], [name], name, axis=1))
     return name

@@ -193,7 +193,7 @@ class Upper(nn.Module):
     def _apart(self, vectors: Tensor, p: Padded) -> dict[str, tuple[Tensor, float]]:
         net, teacher = self.net, self.teacher[0]
         new, old = vectors[p.known], p.before[p.known]
-        found = {k: _divergence(net.heads[k](new), teacher.heads[k](old)) for k in HEADS}
+        found = {k: divergence(net.heads[k](new), teacher.heads[k](old)) for k in HEADS}
         a, b = net.start(new)[:, 0], teacher.start(old)[:, 0]
         same = ((a > 0) == (b > 0)).float().mean().item()
         found["start"] = (
@@ -205,11 +205,11 @@ class Upper(nn.Module):
         arcs, dep, head = net.parts(vectors)
         arcs_before, dep_before, head_before = teacher.parts(p.before)
         arcs_before = arcs_before.masked_fill(barred, FAR)
-        found["heads"] = _divergence(arcs.masked_fill(barred, FAR)[p.known], arcs_before[p.known])
+        found["heads"] = divergence(arcs.masked_fill(barred, FAR)[p.known], arcs_before[p.known])
         best = arcs_before.argmax(-1)[p.known]
         row = torch.arange(len(p.known))[:, None].expand_as(p.known)[p.known]
         labels = net.relations(dep[p.known], head[row, best])
-        found["rels"] = _divergence(labels, teacher.relations(dep_before[p.known], head_before[row, best]))
+        found["rels"] = divergence(labels, teacher.relations(dep_before[p.known], head_before[row, best]))
         return found
 
     def settle(self, windows: Sequence[Window], settings: Mapping[str, Any]) -> None:
@@ -255,7 +255,7 @@ class Upper(nn.Module):
         self.net.load_state_dict(trained, strict=False)
 
 
-def _divergence(new: Tensor, old: Tensor) -> tuple[Tensor, float]:
+def divergence(new: Tensor, old: Tensor) -> tuple[Tensor, float]:
     """Kullback-Leibler divergence of labels, and how often the best label is the same."""
     value = F.kl_div(F.log_softmax(new, -1), F.log_softmax(old, -1), log_target=True, reduction="batchmean")
     return value, (new.argmax(-1) == old.argmax(-1)).float().mean().item()

@@ -18,10 +18,11 @@ import onnxruntime
 from aldus.encoder.network import HEADS, OUTPUTS, VECTORS
 from models.training.export import requantise, to_onnx
 from models.training.network import Network
+from models.training.relations.export import network as network_of
 from models.training.relations.export import with_branch
 from models.training.relations.hidden import LAYERS
 from models.training.relations.network import Branch
-from models.training.restore import restore
+from models.training.restore import restore, restore_branch
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # of torch and onnx
 
@@ -101,3 +102,32 @@ def test_a_second_branch_takes_the_place_of_the_first(net: Network, branch: Bran
     to_onnx(net, path)
     once = with_branch(path.read_bytes(), branch)
     assert len(with_branch(once, branch)) == len(once)
+
+
+def test_upper_layers_may_be_for_words_only(tmp_path: Path) -> None:
+    torch.manual_seed(2)
+    net = Network(SHAPE, SETTINGS | {"layers": 4, "words_from": 2}, SIZES, 40).eval()
+    branch = Branch(3 * SHAPE["width"], 16, 32, 2).eval()
+    with torch.no_grad():
+        hidden = torch.cat(net.read(torch.from_numpy(IDS), None, torch.from_numpy(FIRST), (0, 2, 3)), 2)
+        wanted = [*expected(net), branch.one(hidden).numpy()]
+    path = tmp_path / "network.onnx"
+    to_onnx(net, path, quantise=False)
+    network = with_branch(path.read_bytes(), branch, quantise=False, layers=(0, 2, 3))
+    for name, a, b in zip((*OUTPUTS, VECTORS), scores(network, (*OUTPUTS, VECTORS)), wanted, strict=True):
+        np.testing.assert_allclose(a, b, atol=1e-4, err_msg=name)
+    folder = tmp_path / "encoder"
+    folder.mkdir()
+    (folder / "network.onnx").write_bytes(network_of(net, branch, layers=(0, 2, 3)))
+    np.save(folder / "labels.npy", net.rel_weight.detach().numpy().astype(np.float16))
+    assert restore(tmp_path).words_from == 2
+    assert restore_branch(tmp_path).inp.in_features == branch.inp.in_features
+    for name, value in branch.state_dict().items():
+        other = restore_branch(tmp_path).state_dict()[name]
+        assert float((value - other).abs().max()) <= 0.005 * float(value.abs().max()), name
+    # Padding changes nothing.
+    ids, first = (torch.from_numpy(np.pad(x, ((0, 0), (0, 3)))) for x in (IDS, FIRST))
+    with torch.no_grad():
+        words = net.encode(ids, torch.arange(ids.shape[1])[None] < IDS.shape[1], first)
+        alone = net.encode(torch.from_numpy(IDS), None, torch.from_numpy(FIRST))
+    assert torch.allclose(words[:, : FIRST.shape[1]], alone, atol=1e-5)

@@ -26,7 +26,7 @@ from models.training.data import load_config, prepare
 from models.training.export import files_of, pipeline, write
 from models.training.network import Network
 from models.training.restore import restore
-from models.training.train import Batcher, losses, train
+from models.training.train import Batcher, losses, train_network
 from models.training.vocabulary import prune
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def net(prepared: Path, batcher: Batcher, tmp_path_factory: pytest.TempPathFacto
     run, config = tmp_path_factory.mktemp("run"), settings()
     pieces = len(np.load(prepared / "kept.npy"))
     first = Network(SHAPE, config["network"], batcher.sizes, pieces)
-    assert train(first, batcher, config["training"], run) == STEPS
+    assert train_network(first, batcher, config["training"], run) == STEPS
     trained = Network(SHAPE, config["network"], batcher.sizes, pieces)
     trained.load_state_dict(torch.load(run / "checkpoint.pt")["state"])
     return trained.eval()
