@@ -31,6 +31,7 @@ from aldus.relations.readers.roles import roles
 from aldus.relations.readers.speech import first_person_speech, speech
 from aldus.relations.readers.speech_nouns import speech_nouns
 from aldus.relations.reading import Reader, Reading
+from aldus.relations.refusals import refused
 from aldus.relations.settle import settle
 from aldus.relations.vetoes import is_vetoed
 from aldus.relations.wholes import wholes
@@ -102,7 +103,7 @@ class RelationExtractor(Pipe):
             return doc
         reading = Reading(doc, self.lexicon)
         found, confidence = self._found(reading)
-        found = Candidates((*found, *alone(reading, found)))
+        found = Candidates(refused(reading, Candidates((*found, *alone(reading, found)))))
         quotations, claims = wholes(reading, found), partial(claim, reading)
         doc._.relations = settle(found, reading.tree, confidence, self.min_confidence, quotations, claims)
         return doc
