@@ -24,6 +24,7 @@ GROUPS = words("groups")
 LOCAL = words("local")
 FEW = words("few")
 PARTS = words("parts")
+REGIONS = words("regions")
 # What opens a list of members, and how far behind the noun it may stand, in tokens.
 MEMBERS = words("members")
 MEMBERS_REACH = 8
@@ -232,8 +233,11 @@ class Parties:
             return []
         _, last = tree.sentence(i)
         for k in range(i + 1, min(last, i + NAME_REACH)):
-            if tree.pos[k] in ("PUNCT", "VERB", "AUX", "CCONJ", "PRON", "SPACE"):
-                return []
+            if (
+                tree.pos[k] in ("PUNCT", "VERB", "AUX", "CCONJ", "PRON", "SPACE")
+                or tree.low[k] in self.titles
+            ):
+                return []  # `diplomaten voor het eerst president X`
             for m in self.index.covering(k):
                 if m.kind == "name" and m.start == k and self.is_person(m.actor):
                     return [Party(m.actor, m.root, "appos")] if tree.pos[k - 1] not in ("ADP", "DET") else []
@@ -241,9 +245,9 @@ class Parties:
 
     def _represented(self, i: int) -> list[Party]:
         """`de Turkse president`, `de woordvoerder van X`, `rebellen uit X`: the body that somebody acts for."""
-        if not self._is_noun(i):
+        group = self.is_group(i)  # `jongeren` is an adjective to some parsers
+        if not group and not self._is_noun(i):
             return []
-        group = self.is_group(i)
         if not group and last_part(self.tree.low[i], AGENTS) is None and not self._is_function(i):
             return []
         found = [
@@ -253,12 +257,26 @@ class Parties:
         ]
         if not found:
             preps = ("uit", "in") if group or self.tree.low[i] in LOCAL else ("uit",)
-            return [
-                Party(p.actor, p.token, f"agent-{p.how}")
-                for p in self.phrases(i, *preps)
-                if self._is_state(p)
-            ]
+            return [Party(p.actor, p.token, f"agent-{p.how}") for p in self.places(i, *preps)]
         return found
+
+    def places(self, noun: int, *preps: str) -> list[Party]:
+        """The states in which something is: `rebellen in X`, `een depot in het westen van X`."""
+        regions = [
+            k
+            for k in self.tree.kids_of(noun, "nmod")
+            if self.tree.case_of(k) in preps and self.tree.low[k] in REGIONS
+        ]
+        return [
+            p
+            for p in self.phrases(noun, *preps) or [p for k in regions for p in self.owners(k)]
+            if self._is_state(p) and (p.how != "poss")
+        ]
+
+    def some(self, i: int) -> list[Party]:
+        """The state whose inhabitants a phrase counts: `vier Belgen`, who are not Belgium."""
+        found = (m for m in self._mentions(i) if m.kind == "inhabitant" and self._is_some(i))
+        return [Party(m.actor, i, "some") for m in found]
 
     def is_group(self, i: int) -> bool:
         """Whether a noun is a group without a name, which stands for its country: `betogers`."""

@@ -14,6 +14,7 @@ from aldus.relations.slots import behind, fill, fill_noun, fired_at, is_own, vis
 from aldus.syntax.clauses import Clause
 
 NO_ACTS = words("no_act")
+MEASURES = words("measures")
 RECEIVE = words("receive")
 HOSTING = words("hosting")
 ANGER = words("anger")
@@ -30,6 +31,10 @@ MOST_TOGETHER = 3
 STATES = frozenset(("hebben", "zijn", "blijven"))
 # Behind a preposition: what is got, the subject takes itself.
 GRASP = frozenset(("zich", "handen", "vizier", "bezit"))
+# Types of what is done to bodies and freedom: that of a few of a nation is done to it.
+HARMFUL = frozenset(("ASSAULT", "COERCE"))
+# Prepositions of what is agreed to and called for.
+AGREED = ("met", "tot")
 # Prepositions of an object that lead to whom it is meant for: `stuurt wapens naar Y`.
 MEANT_FOR = ("aan", "voor", "tegen", "met", "naar", "tussen")
 # Those of them that lead to another party whatever the object is; not `volgt het debat voor de NOS`.
@@ -243,6 +248,8 @@ def framed(reading: Reading, x: Acting) -> Act | None:
     """`X viel Y aan`, `X en Y vergaderden`: the slots that the tables give the verb."""
     for frame in x.frames:
         slot, targets = _in_slots(reading, x.clause, frame.target, x.patients)
+        if not targets and "obj" in frame.target and frame.event_type in HARMFUL:
+            slot, targets = "some", [p for o in x.patients for p in reading.parties.some(o)]
         targets = others(reading, targets, x.sources)
         if slot == "met":
             targets = [p for p in targets if not is_own(reading, p, x.sources)]
@@ -319,11 +326,28 @@ def _in_slots(
         found = fill(reading, c, slot, patients)
         for k in c.phrases(slot):
             found = found or [p for p in reading.parties.holders(k) if p.how != "poss"]
+            if not found and slot in AGREED:
+                found = _meant(reading, k)
             if not found and "border" in (reading.lex.object_classes.of(reading.tree.lemma[k]) or ()):
                 found = reading.parties.phrases(k, "met")  # `langs de grens met X`
         if found:
             return slot, found
     return "", []
+
+
+def _meant(reading: Reading, k: int) -> list[Party]:
+    """`gaat akkoord met hulp voor Y`: whom the act reaches that a phrase names."""
+    found = [
+        k,
+        *(
+            x
+            for x in reading.tree.kids_of(k, "nmod")
+            if reading.tree.lemma[k] in MEASURES and not reading.tree.case_of(x)
+        ),
+    ]
+    frames = next((frames for x in found if (frames := of_noun(reading.tree, x, reading.lex.nouns))), ())
+    preps = tuple(slot for frame in frames for slot in frame.target if slot in MEANT_FOR)
+    return [p for x in found for p in reading.parties.phrases(x, *preps)] if preps else []
 
 
 def _reached(reading: Reading, x: Acting) -> Iterator[tuple[str, list[Party]]]:
@@ -338,7 +362,7 @@ def _reached(reading: Reading, x: Acting) -> Iterator[tuple[str, list[Party]]]:
     for o in x.patients:
         owners = parties.holders(o)
         if not owners and x.meaning("obj").event_type == "ASSAULT":  # `bombardeert een depot in X`
-            places = parties.phrases(o, "in") or parties.all(behind(reading, c, "in", [o]))
+            places = parties.places(o, "in") or parties.all(behind(reading, c, "in", [o]))
             owners = [
                 Party(p.actor, p.token, "in") for p in places if parties.types.get(p.actor) == "COUNTRY"
             ]
