@@ -182,7 +182,12 @@ class StatusReader:
         """`kan`, `wil`, `moet`; but who `kan rekenen op` help has it."""
         modals = [self.tree.lemma[k] for k in c.aux if self.tree.lemma[k] in MODAL]
         sure = modals == ["kunnen"] and c.lemma in ABLE
-        return "possible" if modals and not sure else None
+        return "possible" if (modals and not sure) or self._modal_alone(c) else None
+
+    def _modal_alone(self, c: Clause) -> bool:
+        """`mag Chili in`; not `wil dat`, a statement."""
+        _, particle, verb = self.tree.lemma[c.pred].rpartition("_")
+        return bool(particle) and verb in MODAL and c.lemma not in self.cues and c.verb == c.pred
 
     def _needed(self, c: Clause) -> Status | None:
         """`heeft de steun nodig van`."""
@@ -237,7 +242,7 @@ class StatusReader:
     def _condition(self, c: Clause) -> Status | None:
         """`als`, `tenzij`; not where a year or a past tense above tells when it was: `wanneer hij in 1983 vertrekt`."""
         if c.mark == "totdat" and self.tree.tag[c.verb].startswith("WW|pv|tgw"):
-            return "future"
+            return None if self.times.in_a_year(c) else "future"
         if c.mark not in CONDITION or c.relation not in ("advcl", "ccomp"):
             return None
         return None if c.mark in WHEN and (self.times.in_a_year(c) or self._told(c)) else "possible"
@@ -304,7 +309,10 @@ class StatusReader:
         return None
 
     def _whether(self, c: Clause) -> Status | None:
-        """`of`."""
+        """`of`; `onduidelijk is wanneer`."""
+        when = any(self.tree.low[k] == "wanneer" for k in self.tree.kids_of(c.pred, "advmod", "mark"))
+        if when and c.relation in ("ccomp", "csubj") and self.times.is_present(c):
+            return "future"
         return "possible" if c.mark == "of" and c.relation in ("advcl", "ccomp", "acl", "csubj") else None
 
     def _complement(self, c: Clause) -> Status | None:

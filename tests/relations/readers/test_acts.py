@@ -148,8 +148,12 @@ def test_slots_of_a_frame_in_order(read: Act) -> None:
 
 
 def test_owner_of_what_a_phrase_names(read: Act) -> None:
-    owned = peru("levert/leveren", "aan ADP case 4", "Chileense ADJ amod 4", "fabrieken NOUN obl")
+    owned = peru(
+        "levert/leveren", "aan ADP case 3", "fabrieken NOUN obl", "van ADP case 5", "Chili PROPN nmod 3"
+    )
     assert done(read(owned)) == [("PER", "CHL", "do-verb-aan")]
+    somewhere = peru("vecht/vechten", "met ADP case 4", "Chileense ADJ amod 4", "fabrieken NOUN obl")
+    assert done(read(somewhere)) == []  # a factory from there is not the state
     possessed = peru("levert/leveren", "aan ADP case 4", "Els PROPN nmod:poss 4", "fabrieken NOUN obl")
     assert done(read(possessed)) == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from aldus.lexicon.words import words
 from aldus.relations.acting import NOTHING, PHASE, Act, Acting, acting, others
@@ -35,6 +36,12 @@ GRASP = frozenset(("zich", "handen", "vizier", "bezit"))
 HARMFUL = frozenset(("ASSAULT", "COERCE"))
 # Prepositions of what is agreed to and called for.
 AGREED = ("met", "tot")
+# Event types of what is done to a party by what is done to its things; rules that find owners of any object.
+PHYSICAL = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+LOOSE = frozenset(("do-general-obj-poss",))
+# Slots in which what is from a state stands for it (`levert aan Duitse fabrieken`); rules by which it otherwise may not.
+OF_STATE = (".adj", "-aan", "-bij", "-op", "-tegen")
+WITH_STATE = ("do-verb-", "do-known-", "do-general-", "do-passive-")
 # Prepositions of an object that lead to whom it is meant for: `stuurt wapens naar Y`.
 MEANT_FOR = ("aan", "voor", "tegen", "met", "naar", "tussen")
 # Those of them that lead to another party whatever the object is; not `volgt het debat voor de NOS`.
@@ -57,8 +64,31 @@ def find_act(reading: Reading, x: Acting) -> Act:
     for rule in RULES:
         act = rule(reading, x)
         if act is not None:
-            return act
+            targets = [p for p in act.targets if not _is_beside(reading, x, act, p)]
+            return (
+                act
+                if len(targets) == len(act.targets)
+                else replace(act, targets=targets)
+                if targets
+                else NOTHING
+            )
     return NOTHING
+
+
+def _is_beside(reading: Reading, x: Acting, act: Act, p: Party) -> bool:
+    """Whether what is acted upon is only a thing from a state, or somebody's: `stapt uit een Amerikaanse club`, `kocht zijn paard`."""
+    physical = act.meaning.event_type in PHYSICAL
+    if p.how == "poss":
+        own = reading.tree.pos[p.token] == "PRON" and not x.clause.passive
+        return own and not physical and act.rule in LOOSE
+    if p.how != "adj" or physical or not act.rule.startswith(WITH_STATE) or act.rule.endswith(OF_STATE):
+        return False
+    noun = reading.tree.head[p.token]
+    people = reading.tree.pos[noun] != "NOUN" or "prisoners" in (
+        reading.lex.object_classes.of(reading.tree.lemma[noun]) or ()
+    )  # `Deense gevangenen`, a participle
+    action = of_noun(reading.tree, noun, reading.lex.nouns)
+    return reading.parties.types.get(p.actor) == "COUNTRY" and not people and not action
 
 
 def _propose(reading: Reading, found: Candidates, c: Clause, act: Act) -> None:

@@ -122,6 +122,7 @@ def find_act(noun: Noun) -> Act:
 
 def _propose(reading: Reading, found: Candidates, noun: Noun, act: Act) -> None:
     c, i = noun.clause, noun.i
+    told = BEARER in noun.frame.source and noun.reading.clauses.get(i) is None  # `wil zijn rivaal X steunen`
     sides = [(act.sources, act.targets)] if act.targets else pairs(act.sources)
     for sources, targets in sides:
         meant = spoken(reading, i, (*sources, *targets), Meaning.of(noun.frame))
@@ -131,7 +132,7 @@ def _propose(reading: Reading, found: Candidates, noun: Noun, act: Act) -> None:
             trigger=i,
             predicate=reading.tree.lemma[i],
             rule=act.rule,
-            status=reading.status.of_noun(i),
+            status="actual" if told else reading.status.of_noun(i),
             event_type=meant.event_type,
             mode=meant.mode,
             symmetric=noun.frame.symmetric or not act.targets,
@@ -157,7 +158,9 @@ def bearer(noun: Noun) -> Act | None:
         sources = parties.direct(tree.head[noun.i])
     owners = {p.actor for p in noun.owners}  # `aanhangers van X en Y`: of neither the other's
     sources = [p for p in sources if p.actor not in owners]
-    return _act("noun-bearer", sources, [p for p in noun.owners if p.how in noun.frame.target]) or NOTHING
+    targets = [p for p in noun.owners if p.how in noun.frame.target]
+    targets = [p for p in targets if p.how == "poss"] or targets  # `haar rivaal X van de partij Y`
+    return _act("noun-bearer", sources, targets) or NOTHING
 
 
 def ordered(noun: Noun) -> Act | None:
