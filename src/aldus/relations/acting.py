@@ -86,7 +86,9 @@ def acting(reading: Reading, c: Clause) -> Acting | None:
     if light is not None and light[0].kind == "say":
         return None
     frames = reading.lex.verbs.get(c.lemma, ())
-    framed = None if light is not None else object_frames(reading, c)
+    framed = object_frames(reading, c) if light is None or light[0].event_type is None else None
+    if framed is not None:
+        light = None  # `maakt een einde aan de blokkade`: the object tells
     ended = _ended(reading, c) if framed is None and c.lemma in PHASE else NO_MEANING
     if c.passive:
         return Acting(c, sources, c.subjects, frames, light, ended=ended, object=framed)

@@ -14,6 +14,8 @@ from aldus.syntax.clauses import Clause
 RULE = "do-alone"
 # Types of what is done with others: without them it is none.
 MUTUAL = frozenset(("CONSULT", "COOPERATE"))
+# Types of what is done for others: a verb with just any object does not tell that it is.
+KIND = frozenset(("AID", "SUPPORT"))
 
 
 def alone(reading: Reading, found: Candidates) -> Iterator[Candidate]:
@@ -52,7 +54,9 @@ def _meaning(reading: Reading, x: Acting) -> Meaning:
     if c.lemma in reading.lex.cues:
         return NO_MEANING
     for frame in x.frames:
-        if not frame.target or any(_filled(c, slot, x.patients) for slot in frame.target):
+        if frame.event_type not in KIND and (
+            not frame.target or any(_filled(c, slot, x.patients) for slot in frame.target)
+        ):
             return Meaning.of(frame)
     return NO_MEANING
 

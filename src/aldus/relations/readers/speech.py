@@ -35,6 +35,8 @@ SOUNDING = words("sounding")
 HEARD = ("bij", "vanuit", "uit")
 # Prepositions that lead to the addressee of any verb of speech.
 ADDRESSED = ("tegenover", "jegens")
+# Prepositions of who is asked; where somebody is: `eist van de partijen in X`.
+ASKED = ("van", "bij")
 # Prepositions that lead to the one toward whom something is threatened.
 TOWARD = ("tegen", "op", "aan", "naar", "met", "tegenover")
 # Kinds of cues whose object is what is said; with the others, its owner is the target: `prees het plan van X`.
@@ -283,7 +285,7 @@ def addressees(reading: Reading, x: Cued) -> list[Party]:
         if found:
             return found
     found = reading.parties.all([k for prep, k in x.clause.obliques if prep in ADDRESSED])
-    return found or (_concerned(reading, x) if x.noun is None else [])
+    return found or (_concerned(reading, x) if x.noun is None else _demanded(reading, x, x.noun))
 
 
 def _arguments(c: Clause) -> tuple[int, ...]:
@@ -303,6 +305,16 @@ def _concerned(reading: Reading, x: Cued) -> list[Party]:
     if x.cue.event_type != "THREATEN":
         return []
     return _threatened(reading, clauses) or _conditioned(reading, [c.pred, *said])
+
+
+def _demanded(reading: Reading, x: Cued, noun: int) -> list[Party]:
+    """`herhaalde de eis dat X betaalt`, `stelt als voorwaarde dat X betaalt`: who is to do it."""
+    if x.cue.event_type != "REQUEST":
+        return []
+    tree = reading.tree
+    inside = [*tree.kids_of(noun, "acl", "ccomp", "acl:relcl"), *x.clause.complements]
+    clauses = [c for k in inside if (c := reading.clauses.get(k)) is not None and c.mark == "dat"]
+    return reading.parties.all([s for c in clauses for s in (c.agents if c.passive else c.subjects)])
 
 
 def _said_before(reading: Reading, c: Clause) -> list[Clause]:
@@ -366,9 +378,11 @@ def _in_phrase(reading: Reading, x: Cued, prep: str, patients: list[int]) -> lis
     """The parties in a phrase with a preposition, or those whom belongs what it names."""
     c, named = x.clause, [k for k in (x.noun, x.object) if k is not None]
     found = fill(reading, c, prep, named or patients)
+    heads = c.phrases(prep)
+    if not found and x.cue.kind == "ask" and prep in ASKED:
+        found = [p for k in heads for p in reading.parties.phrases(k, "in", "binnen")]
     if found or (x.noun is None and x.cue.kind in OF_WORDS):
         return found
-    heads = c.phrases(prep)
     if x.cue.kind == "warn":  # `waarschuwt voor een aanval van X` is said to somebody else
         heads = [k for k in heads if of_noun(reading.tree, k, reading.lex.nouns) is None]
     return [p for k in heads for p in reading.parties.holders(k) if p.how not in ("poss", "in")]
