@@ -206,3 +206,14 @@ def test_a_pronoun_that_is_never_an_object(
 ) -> None:
     c = arguments(f"Peru PROPN nsubj 1 belt VERB:pv ROOT - {pronoun} PRON obj 1", "belt")
     assert (c.subjects, c.objects) == (subjects, objects)
+
+
+@pytest.mark.parametrize(("conjunction", "phrases"), [("dat", []), ("dus", [1])])
+def test_what_stands_before_the_conjunction_is_of_another_clause(
+    arguments: Arguments, conjunction: str, phrases: list[int]
+) -> None:
+    c = arguments(
+        f"over ADP case 1 Peru PROPN obl 5 zei VERB:pv ROOT - {conjunction} SCONJ mark 5 Chili PROPN nsubj 5 wint VERB:pv ccomp 2",
+        "wint",
+    )
+    assert (c.phrases("over"), c.subjects) == (phrases, [4])

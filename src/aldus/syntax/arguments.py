@@ -12,6 +12,8 @@ SOURCES = frozenset(("volgens", "aldus", "dixit"))
 """Prepositions whose phrase tells who says it; it is no argument of the verb."""
 INFINITIVE_MARKS = frozenset(("te", "om", "door", "zonder", "na", "alvorens", "teneinde", "in plaats van"))
 FRONTED = frozenset(("dat", "dit", "wat", "het", "zulks"))
+CONJUNCTIONS = frozenset(("dat", "omdat", "doordat", "hoewel", "terwijl"))
+"""Conjunctions that open their clause."""
 NOMINATIVE = frozenset(("hij", "ik", "wij", "we", "zij"))
 """Pronouns that are subjects only."""
 CALENDAR = words("calendar")
@@ -38,6 +40,7 @@ def read_arguments(tree: Tree, i: int) -> Clause:
         add = _ADD.get(tree.dep[k])
         if add is not None and not (tree.dep[k] in _ARGUMENTS and _tells_source(tree, k)):
             add(tree, c, k)
+    _behind_conjunction(tree, c)
     _by_case(tree, c)
     _in_order(tree, c)
     _given(tree, c)
@@ -46,6 +49,16 @@ def read_arguments(tree: Tree, i: int) -> Clause:
     if (c.passive or tree.tag[i].startswith("WW|vd|vrij|zonder")) and not c.agents:
         c.agents = c.phrases("door")
     return c
+
+
+def _behind_conjunction(tree: Tree, c: Clause) -> None:
+    """`op de vraag naar X zei hij dat ...`: what stands before `dat` is of another clause, wherever the parser hung it."""
+    first = next((k for k in tree.kids_of(c.pred, "mark") if tree.low[k] in CONJUNCTIONS), -1)
+    if any(x < first for x in (*c.subjects, *c.objects, *c.indirect, *(x for _, x in c.obliques))):
+        c.subjects = [x for x in c.subjects if x > first]
+        c.objects = [x for x in c.objects if x > first]
+        c.indirect = [x for x in c.indirect if x > first]
+        c.obliques = [(prep, x) for prep, x in c.obliques if x > first]
 
 
 def _by_case(tree: Tree, c: Clause) -> None:
