@@ -28,6 +28,20 @@ def test_a_day_of_a_month(reading: Read, phrase: str, is_date: bool) -> None:
     assert Times(reading(CLAUSE + phrase).tree).is_date(3) is is_date
 
 
+@pytest.mark.parametrize(
+    ("phrase", "is_month"),
+    [
+        ("in ADP case 3 mei PROPN obl 1", True),
+        ("in ADP case 3 mei PROPN obl 1 1999 NUM flat 3", False),
+        ("sinds ADP case 3 mei PROPN obl 1", False),
+        ("in ADP case 3 Peru PROPN obl 1", False),
+    ],
+)
+def test_a_month(reading: Read, phrase: str, is_month: bool) -> None:
+    read = reading("Peru PROPN nsubj 1 wint/winnen VERB:pv ROOT - " + phrase)
+    assert Times(read.tree).is_month(3) is is_month
+
+
 @pytest.mark.parametrize(("day", "is_day"), [("zaterdag", True), ("punten", False)])
 def test_a_day_of_the_week(reading: Read, day: str, is_day: bool) -> None:
     assert Times(reading(f"{CLAUSE}{day} NOUN obl 1").tree).is_day(3) is is_day

@@ -215,7 +215,10 @@ class StatusReader:
         kids = self.tree.kids[c.pred]
         soon = any(
             self.times.is_soon(k)
-            or (c.lemma not in self.cues and (self.times.is_day(k) or self.times.is_date(k)))
+            or (
+                c.lemma not in self.cues
+                and (self.times.is_day(k) or self.times.is_date(k) or self.times.is_month(k))
+            )
             for k in kids
         )
         return "future" if soon else None

@@ -48,6 +48,12 @@ class Times:
         named = any(day.isdecimal() and month in MONTHS for day, month in pairwise(around))
         return named and not any(PAST_YEAR.fullmatch(x) for x in around)
 
+    def is_month(self, k: int) -> bool:
+        """Whether a phrase is a month, without a year of the past: `in mei`."""
+        tree = self.tree
+        around = (tree.low[x] for x in range(tree.left[k], tree.right[k] + 1))
+        return tree.low[k] in MONTHS and tree.case_of(k) == "in" and not any(map(PAST_YEAR.fullmatch, around))
+
     def is_present(self, c: Clause) -> bool:
         """Whether the tense of a clause is the present, and no perfect."""
         tree = self.tree
