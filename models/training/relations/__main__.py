@@ -2,9 +2,9 @@
 
     python -m models.training.relations PIPELINE ANNOTATED WORK [--write] [--config FILE]
 
-1. Read: the articles of ANNOTATED (folders `articles` and `relations`, as `models.evaluate.relations` reads them) and short
-   texts cut from them go through PIPELINE; `docs.spacy` and `short.spacy` keep their Docs, `windows.pt` what the lower layers
-   of the encoder give.
+1. Read: the articles of ANNOTATED (folders `articles` and `relations`, as `models.evaluate.relations` reads them), short
+   texts cut from them, and the texts of `models/training/written` go through PIPELINE; `docs.spacy`, `short.spacy` and
+   `written.spacy` keep their Docs, `windows.pt` and `written.pt` what the lower layers of the encoder give.
 2. Train: the upper layers and what reads them, for some folds without their articles, and once on all articles; after every
    pass a checkpoint.
 3. Judge: what the networks of the folds propose for articles that they have not seen teaches the judge.
@@ -18,7 +18,7 @@ import io
 import json
 import random
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,12 +31,12 @@ import aldus
 from aldus.actors.component import ActorResolver
 from aldus.encoder.component import Encoder
 from aldus.encoder.network import Network as Pieces
-from aldus.nets import Weights, sigmoid
+from aldus.nets import SHORTEST, Weights, sigmoid
 from aldus.pipeline import COMPONENTS
 from aldus.relations.component import RelationExtractor
 from aldus.relations.learned.model import Learned
 from models.training.network import Network as Trees
-from models.training.relations import export, judge
+from models.training.relations import export, judge, notation
 from models.training.relations.articles import Article, article
 from models.training.relations.hidden import LAYERS
 from models.training.relations.network import Network
@@ -53,6 +53,8 @@ else:
 Config = dict[str, Any]
 
 DEFAULT = Path(__file__).with_name("config.toml")
+WRITTEN = Path(__file__).parents[1] / "written"
+"""Texts that were written to learn from, with their notes."""
 PARTS = 4
 """Parts of the judged articles; the thresholds are found on one by a judge that has seen the others."""
 
@@ -65,9 +67,12 @@ class Course:
         annotated: their folder.
         work: where each step is kept.
         config: the configuration.
+        written: folder of the texts that were written to learn from.
     """
 
-    def __init__(self, pipeline: Path, annotated: Path, work: Path, config: Config) -> None:
+    def __init__(
+        self, pipeline: Path, annotated: Path, work: Path, config: Config, written: Path = WRITTEN
+    ) -> None:
         self.config, self.work = config, work
         self.nlp = _untaught(aldus.load(pipeline))
         self.trees = restore(pipeline)
@@ -75,11 +80,10 @@ class Course:
         assert isinstance(encoder, Encoder)
         self._pieces, self._size = Pieces(encoder.files), encoder.window
         self.articles, self.short = self._read(annotated)
-        kept = self._windows([*self.articles, *self.short])
-        self.lessons = [Lesson(a, w) for a, w in zip(self.articles, kept, strict=False)]
-        self.short_lessons = [
-            Lesson(a, w) for a, w in zip(self.short, kept[len(self.articles) :], strict=True)
-        ]
+        self.written = self._read_written(sorted(written.glob("*.txt")))
+        lessons = self._lessons([*self.articles, *self.short], work / "windows.pt")
+        self.lessons, self.short_lessons = lessons[: len(self.articles)], lessons[len(self.articles) :]
+        self.written_lessons = self._lessons(self.written, work / "written.pt")
 
     def _read(self, annotated: Path) -> tuple[list[Article], list[Article]]:
         ids, texts, annotations = [], [], []
@@ -106,6 +110,11 @@ class Course:
             self._articles((id, doc, a) for (id, _, a), doc in zip(cut, short, strict=True)),
         )
 
+    def _read_written(self, paths: Sequence[Path]) -> list[Article]:
+        rows = [row for path in paths for row in notation.read(path)]
+        docs = self._docs([text for _, text, _ in rows], self.work / "written.spacy")
+        return self._articles((id, doc, a) for (id, _, a), doc in zip(rows, docs, strict=True))
+
     def _docs(self, texts: Sequence[str], path: Path) -> list[Doc]:
         """The Docs of texts, with sentences, trees and names."""
         docs = list(DocBin().from_disk(path).get_docs(self.nlp.vocab)) if path.exists() else []
@@ -123,8 +132,10 @@ class Course:
             found.append(article(self.nlp, id, find(doc), annotation))
         return found
 
-    def _windows(self, articles: Sequence[Article]) -> list[list[Window]]:
-        path = self.work / "windows.pt"
+    def _lessons(self, articles: Sequence[Article], path: Path) -> list[Lesson]:
+        return [Lesson(a, w) for a, w in zip(articles, self._windows(articles, path), strict=True)]
+
+    def _windows(self, articles: Sequence[Article], path: Path) -> list[list[Window]]:
         if path.exists():
             kept = [[Window(*fields) for fields in ws] for ws in torch.load(path)]
             if [[t for w in ws for t in w.tokens] for ws in kept] == [
@@ -146,15 +157,23 @@ class Course:
         if path.exists():
             joint.take(torch.load(path))
             return joint.eval()
-        seen, short = (
-            [
-                lesson
-                for a, lesson in zip(items, lessons, strict=True)
-                if fold is None or a.fold(settings["folds"]) != fold
-            ]
-            for items, lessons in ((self.articles, self.lessons), (self.short, self.short_lessons))
+        cut = {
+            id(a) for a in (*self.short, *(w for w in self.written if len(w.reading.tree.sents) < SHORTEST))
+        }
+        long: list[Lesson] = []
+        short: list[Lesson] = []
+        for a, lesson in self.rows():
+            if fold is None or a.fold(settings["folds"]) != fold:
+                (short if id(a) in cut else long).append(lesson)
+        return train(joint, long, short, self.config, path)
+
+    def rows(self) -> Iterator[tuple[Article, Lesson]]:
+        """All texts: articles, texts cut from them, and written ones."""
+        yield from zip(
+            (*self.articles, *self.short, *self.written),
+            (*self.lessons, *self.short_lessons, *self.written_lessons),
+            strict=True,
         )
-        return train(joint, seen, short, self.config, path)
 
     def judged(self) -> tuple[export.Arrays, dict[Any, Any]]:
         """Step 3: weights of the judge, and thresholds."""
@@ -163,22 +182,26 @@ class Course:
         for fold in range(settings["judged"]):
             joint = self.train(fold)
             learned = taught(joint.relations, {})
-            for a, lesson in zip(
-                (*self.articles, *self.short), (*self.lessons, *self.short_lessons), strict=True
-            ):
+            for a, lesson in self.rows():
                 if a.fold(settings["folds"]) == fold:
                     see(joint, a, lesson)
                     parts[a.fold(settings["folds"] * PARTS) // settings["folds"]].append(
                         judge.case(learned, a)
                     )
         cases = [c for part in parts for c in part]
+        news = {
+            id(a) for a in (*self.articles, *self.short)
+        }  # thresholds are for news, not for what was written
+        counted: list[judge.Case] = []
         sure: list[list[float]] = []
         for part in parts:  # nor has the judge that gives the thresholds seen these articles
             weights = judge.fit((c for other in parts if other is not part for c in other), settings["seed"])
             judging = taught(joint.relations, weights)
-            sure += [judging.probabilities(c.proposals) for c in part]
-        print(f"expected calibration error {judge.calibration_error(cases, sure):.3f}")
-        return judge.fit(cases, settings["seed"]), dict(judge.thresholds(cases, sure))
+            here = [c for c in part if id(c.article) in news]
+            counted += here
+            sure += [judging.probabilities(c.proposals) for c in here]
+        print(f"expected calibration error {judge.calibration_error(counted, sure):.3f}")
+        return judge.fit(cases, settings["seed"]), dict(judge.thresholds(counted, sure))
 
 
 def _untaught(nlp: Language) -> Language:

@@ -54,6 +54,21 @@ NAMES = {
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]  # of torch and onnx
 
 
+WRITTEN = """\
+== w-1
+T De Ghanese premier Ama Owusu steunt Togo.
+T Zij noemt het land “een broeder”.
+E owusu P Ama Owusu | Ama Owusu
+E ghana C Ghana | Ghanese
+E togo C Togo | Togo
+M 1 owusu Zij
+M 1 togo het land
+R 0 role owusu ghana premier
+R 0 do owusu togo steunt ty=SUPPORT
+R 1 say owusu togo noemt ty=SUPPORT :: “een broeder”
+"""
+
+
 @pytest.fixture(scope="module")
 def annotated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("annotated")
@@ -79,12 +94,16 @@ def annotated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def course(annotated: Path, work: Path, **settings: Any) -> steps.Course:
     torch.set_num_threads(1)
     config = {**CONFIG, "training": CONFIG["training"] | settings}
-    return steps.Course(SHIPPED, annotated, work, config)
+    written = work / "written"
+    written.mkdir(exist_ok=True)
+    (written / "acts.txt").write_text(WRITTEN)
+    return steps.Course(SHIPPED, annotated, work, config, written)
 
 
 def test_all_steps(annotated: Path, tmp_path: Path) -> None:
     learned = course(annotated, tmp_path)
     assert [len(a.answers) for a in learned.articles] == [1, 1, 1]
+    assert [a.kind for a in learned.written[0].answers] == ["role", "do", "say"]
     (window,) = learned.lessons[0].windows
     assert window.pieces.shape[1] == window.before.shape[1] == 384
     assert len(window.before) == len(window.tokens) == len(learned.articles[0].doc)
