@@ -16,7 +16,7 @@ from aldus.errors import PipelineError
 Floats = npt.NDArray[np.float32]
 
 SHORTEST = 6
-"""Sentences of the shortest article that was learned from: what was learned says nothing of shorter texts."""
+"""Sentences of the shortest article that was learned from: what was learned of actors says nothing of shorter texts."""
 
 AT_ONCE = 256
 """Bags that are summed at once: what they gather fits the cache of a processor, and memory does not grow with the text."""

@@ -2,8 +2,8 @@
 
     python -m models.training.relations.antecedents PIPELINE ANNOTATED [--docs FILE] [--write]
 
-ANNOTATED has folders `articles` and `relations`, as `models.evaluate.coreference` reads them. What is learned reads words,
-trees and mentions, not the vectors of the encoder, so it does not depend on those. Articles that a part of the weights has
+ANNOTATED has folders `articles` and `relations`, as `models.evaluate.coreference` reads them; the texts of
+`models/training/written` are learned from as well. What is learned reads words, trees and mentions, not the vectors of the encoder, so it does not depend on those. Articles that a part of the weights has
 not seen give the figures that are printed. With `--write`, weights of all articles go to
 the actors of PIPELINE, beside what else these have learned. `--docs` keeps the parsed texts between runs.
 """
@@ -31,6 +31,7 @@ from aldus.actors.discourse import Link
 from aldus.actors.ranking import FEATURES, Question, decide
 from benchmarks.support import parsed
 from models.evaluate.relations import align
+from models.training.relations import notation
 from models.training.relations.articles import entities
 
 Array = npt.NDArray[Any]
@@ -41,6 +42,10 @@ BATCH = 64
 RATE = 0.1
 SEED = 0
 KINDS = ("pronoun", "description")
+WRITTEN = Path(__file__).parents[1] / "written"
+"""Texts that were written to learn from."""
+ALWAYS = -1
+"""The fold of what is learned from in any case, and not counted."""
 
 
 @dataclass(slots=True)
@@ -190,15 +195,19 @@ def learn(resolver: ActorResolver, weights: Array) -> None:
     resolver.learn(file.getvalue())
 
 
-def read(nlp: Language, annotated: Path, docs: Path | None) -> Iterator[Asked]:
-    """The questions of all articles."""
-    paths = sorted((annotated / "relations").glob("*.json"))
-    texts = [json.loads((annotated / "articles" / p.name).read_text(encoding="utf-8"))["text"] for p in paths]
+def read(nlp: Language, annotated: Path, docs: Path | None, written: Path = WRITTEN) -> Iterator[Asked]:
+    """The questions of all articles, and of texts that were written."""
+    rows: list[tuple[str, dict[str, Any], int]] = []
+    for path in sorted((annotated / "relations").glob("*.json")):
+        article = json.loads((annotated / "articles" / path.name).read_text(encoding="utf-8"))
+        fold = int(hashlib.md5(path.stem.encode()).hexdigest(), 16) % FOLDS
+        rows.append((article["text"], json.loads(path.read_text(encoding="utf-8")), fold))
+    for path in sorted(written.glob("*.txt")):
+        rows += [(text, annotation, ALWAYS) for _, text, annotation in notation.read(path)]
     resolver = nlp.get_pipe("aldus_actors")
     assert isinstance(resolver, ActorResolver)
-    for path, doc in zip(paths, parsed.bare(nlp, texts, docs), strict=True):
-        annotation = json.loads(path.read_text(encoding="utf-8"))
-        fold = int(hashlib.md5(path.stem.encode()).hexdigest(), 16) % FOLDS
+    texts = parsed.bare(nlp, [text for text, _, _ in rows], docs)
+    for (_, annotation, fold), doc in zip(rows, texts, strict=True):
         yield from questions(resolver, doc, annotation, fold)
 
 

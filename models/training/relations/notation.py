@@ -11,11 +11,15 @@
 `word#2` is the second `word` of its sentence. Flags of a relation: `neg`, `fut`, `pos` (its status), `nom` (a noun),
 `sym` (symmetric), `opt` (readers could differ), `by=ACTOR` (in that actor's words), `alt=SOURCE>TARGET` (also right),
 `ty=TYPE` (PLOVER; `A/B`: both are fair; `-`: none). Lines that begin with `#` are remarks.
+
+    python -m models.training.relations.notation FILE...     # checks files, and counts what they hold
 """
 
 from __future__ import annotations
 
+import argparse
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -164,3 +168,25 @@ class Text:
         if start < 0 or end <= start:
             raise ValueError("the content is not in the sentence")
         return self.text[start:end]
+
+
+def main() -> None:
+    """Count what files hold."""
+    parser = argparse.ArgumentParser(description="Check and count texts with notes")
+    parser.add_argument("files", nargs="+", type=Path)
+    counts = Counter[str]()
+    for path in parser.parse_args().files:
+        for _, text, annotation in read(path):
+            counts.update(texts=1, words=len(text.split()), mentions=len(annotation["mentions"]))
+            for r in annotation["relations"]:
+                counts.update(
+                    [
+                        r["kind"],
+                        *(f"do {t}" for t in r.get("event_type", "-").split("/") if r["kind"] == "do"),
+                    ]
+                )
+    print("\n".join(f"{name:14} {count:7}" for name, count in sorted(counts.items())))
+
+
+if __name__ == "__main__":
+    main()

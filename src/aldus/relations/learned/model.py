@@ -58,21 +58,25 @@ class Learned:
             recall: how sure a relation must be.
 
         Returns:
-            The relations that are sure enough, surest first, with how sure they are; None for a Doc without such vectors,
-            or shorter than any article that was learned from.
+            The relations that are sure enough, surest first, with how sure they are; None for a Doc without such vectors.
         """
         if not self.reads(reading):
             return None
         evidence = Evidence(reading, found)
         vectors = np.asarray(reading.doc.tensor, dtype=np.float32)
         words, proposals = self.propose(evidence, found, vectors)
-        kept = choose(proposals, self.probabilities(proposals), self._thresholds[recall], reading.tree.sent)
+        probabilities = self.probabilities(proposals)
+        if len(reading.tree.sents) < SHORTEST:
+            probabilities = [
+                max(sure, self._by_rule.confidence(p.rule) or 0.0) if p.rule else sure
+                for p, sure in zip(proposals, probabilities, strict=True)
+            ]
+        kept = choose(proposals, probabilities, self._thresholds[recall], reading.tree.sent)
         return {self._candidate(reading, evidence, p, words): sure for p, sure in kept}
 
     def reads(self, reading: Reading) -> bool:
-        """Whether a Doc has vectors, and is not shorter than any article that was learned from."""
-        shape = getattr(reading.doc.tensor, "shape", None)
-        return len(reading.tree.sents) >= SHORTEST and shape == (reading.tree.n, self.scorer.width)
+        """Whether a Doc has the vectors that were learned from."""
+        return getattr(reading.doc.tensor, "shape", None) == (reading.tree.n, self.scorer.width)
 
     def propose(
         self, evidence: Evidence, found: Iterable[Candidate], vectors: Floats

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from aldus.document import RelationKind
-from aldus.nets import Floats
+from aldus.nets import SHORTEST, Floats
 from aldus.relations.candidates import Candidate
 from aldus.relations.learned.evidence import Evidence
 from aldus.relations.learned.scorer import KINDS, Arguments
@@ -56,6 +56,7 @@ NAMES = (
     "symmetric",
     *(f"trigger is {pos}" for pos in PARTS_OF_SPEECH),
     "in a quotation",
+    "in a text of few sentences",
 )
 """What each of the numbers says by which a proposal is judged."""
 NUMBERS = len(NAMES)
@@ -188,6 +189,7 @@ class Proposer:
             float(c is not None and c.symmetric),
             *(float(pos == x) for x in PARTS_OF_SPEECH),
             float(self._evidence.quoted[i]),
+            float(len(tree.sents) < SHORTEST),
         ]
         like = c or next((x[2] for x in beside), None)
         return Proposal(kind, s, t, i, c, like, (trigger, source, target), tuple(numbers))
