@@ -74,12 +74,23 @@ def test_a_doc_without_vectors_is_left_to_the_rules(
     assert Learned(weights())(reading, Candidates(), "wide") is None
 
 
-def test_a_text_shorter_than_any_that_was_learned_from_is_left_to_the_rules(
-    doc: Doc, reading: Reading, weights: Callable[..., Weights], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("shortest", "kept"), [(3, ["say-verb"]), (2, [])])
+def test_in_few_sentences_a_rule_is_as_sure_as_ever(
+    doc: Doc,
+    reading: Reading,
+    weights: Callable[..., Weights],
+    monkeypatch: pytest.MonkeyPatch,
+    shortest: int,
+    kept: list[str],
 ) -> None:
+    monkeypatch.setattr("aldus.relations.learned.model.SHORTEST", shortest)
     doc.tensor = np.zeros((len(doc), WIDTH), dtype=np.float16)
-    monkeypatch.setattr("aldus.relations.learned.model.SHORTEST", 3)
-    assert Learned(weights())(reading, Candidates(), "wide") is None
+    rules = Candidates()
+    rules.say([Party("els", 6, "self")], trigger=5, predicate="bellen", rule="say-verb")
+    unsure = weights(**{"t2.b": np.full(3, -9.0), "j.l.b": np.full(1, -9.0)})
+    found = Learned(unsure)(reading, rules, "balanced")
+    assert found is not None
+    assert [c.rule for c in found] == kept
 
 
 def test_what_no_rule_finds_is_found(doc: Doc, reading: Reading, weights: Callable[..., Weights]) -> None:
