@@ -27,10 +27,8 @@ STEPS = np.arange(0.1, 0.9, 0.025)
 """Thresholds that are tried."""
 PRECISE = 0.85
 """What precision `precise` asks for."""
-BALANCED = 0.77
-"""What precision `balanced` asks for at least; beyond that, the best F. On articles that no rule was written with it is lower."""
-FLAT = 0.001
-"""Where F falls by no more than this, a higher threshold is taken: a wrong relation is worse than none."""
+BALANCED = 0.72
+"""What precision `balanced` asks for at least; beyond that, the best F."""
 WIDE = 0.6
 """Which share of the precision of `balanced` is enough for `wide`."""
 
@@ -130,8 +128,7 @@ def thresholds(
     for kind in KINDS:
         curve = [(float(t), *_figures(cases, sure, kind, float(t))) for t in STEPS]
         good = [x for x in curve if x[1] >= BALANCED] or curve
-        most = max(x[3] for x in good)
-        best = max(x for x in good if x[3] >= most - FLAT)
+        best = max(good, key=lambda x: x[3])
         found["balanced"][kind] = best[0]
         found["precise"][kind] = next((x[0] for x in curve if x[1] >= PRECISE), curve[-1][0])
         found["wide"][kind] = next(x[0] for x in curve if x[1] >= WIDE * best[1])

@@ -25,8 +25,8 @@ from aldus.relations.settle import join
 
 Recall = Literal["precise", "balanced", "wide"]
 SILENT = ("SPACE", "SYM")
-TYPED = 0.6
-"""How sure the network must be of an event type that no table gives."""
+TYPED: dict[RelationKind, float] = {"say": 0.6, "do": 0.4}
+"""How sure the network must be of an event type that no table gives: there it is right as often as the tables are."""
 
 
 class Learned:
@@ -65,13 +65,15 @@ class Learned:
         evidence = Evidence(reading, found)
         vectors = np.asarray(reading.doc.tensor, dtype=np.float32)
         words, proposals = self.propose(evidence, found, vectors)
-        probabilities = self.probabilities(proposals)
-        if len(reading.tree.sents) < SHORTEST:
-            probabilities = [
-                max(sure, self._by_rule.confidence(p.rule) or 0.0) if p.rule else sure
-                for p, sure in zip(proposals, probabilities, strict=True)
-            ]
-        kept = choose(proposals, probabilities, self._thresholds[recall], reading.tree.sent)
+        sure, least = self.probabilities(proposals), self._thresholds[recall]
+        if len(reading.tree.sents) < SHORTEST and recall != "precise":
+            # There is little that could speak against a rule, and rules miss acts rather than statements.
+            standing = [(p, self._by_rule.confidence(p.rule) or 0.0) for p in proposals if p.rule is not None]
+            kept = standing + choose(
+                *new_to(standing, proposals, sure, reading.tree.sent), least, reading.tree.sent
+            )
+        else:
+            kept = choose(proposals, sure, least, reading.tree.sent)
         return {self._candidate(reading, evidence, p, words): sure for p, sure in kept}
 
     def reads(self, reading: Reading) -> bool:
@@ -138,10 +140,10 @@ class Learned:
 
     def _candidate(self, reading: Reading, evidence: Evidence, p: Proposal, words: Floats) -> Candidate:
         c = p.rule or self._new(reading, evidence, p)
-        if c.event_type is None and c.kind != "role":
+        if c.event_type is None and c.kind in TYPED:
             scores = self.scorer.event_types(words[p.trigger])
             best = int(scores.argmax())
-            if scores[best] >= TYPED and self.scorer.types[best]:
+            if scores[best] >= TYPED[c.kind] and self.scorer.types[best]:
                 c = replace(c, event_type=self.scorer.types[best])
         return c
 
@@ -179,6 +181,28 @@ class Learned:
     def _party(self, evidence: Evidence, i: int, actor: int) -> Party:
         near = evidence.nearest(i, actor)
         return Party(evidence.actors[actor], i if near is None else near.token, "learned")
+
+
+def new_to(
+    standing: Iterable[tuple[Proposal, float]],
+    proposals: Iterable[Proposal],
+    sure: Iterable[float],
+    sentences: Sequence[int],
+) -> tuple[list[Proposal], list[float]]:
+    """Acts that were learned, where rules say nothing of the two actors in the sentence, nor of the source at the trigger."""
+    told = {
+        (frozenset((p.source, p.target)), sentences[p.trigger]) for p, _ in standing if p.target is not None
+    }
+    known = {(p.source, p.trigger) for p, _ in standing}
+    new = [
+        (p, probability)
+        for p, probability in zip(proposals, sure, strict=True)
+        if p.rule is None
+        and p.kind == "do"
+        and (p.source, p.trigger) not in known
+        and (frozenset((p.source, p.target)), sentences[p.trigger]) not in told
+    ]
+    return [p for p, _ in new], [probability for _, probability in new]
 
 
 def choose(
