@@ -13,6 +13,7 @@ from aldus.syntax.clauses import Clause, Clauses
 from aldus.syntax.tree import Tree
 
 NEGATORS = words("negators")
+NEVER = words("never")
 FUTURE = words("future")
 MODAL = words("modal")
 CONDITION = words("condition")
@@ -159,6 +160,8 @@ class StatusReader:
         for k in tree.kids_of(c.pred, "advmod", "det", "obj", "obl", "nsubj", "cc"):
             if low[k] in NEGATORS and not self._denies_less(c, k):
                 return "possible" if " ".join(low[max(0, k - 2) : k]) == "al dan" else "negated"
+            if low[k] in NEVER and any(low[x] in ("geen", "genen") for x in kids[k]):
+                return "negated"
         if any(low[x] in ("niet", "nooit") for k in tree.kids_of(c.pred, "aux", "cop") for x in kids[k]):
             return "negated"
         if any(low[x] in ("geen", "noch") for s in c.subjects for x in kids[s]):
