@@ -35,7 +35,8 @@ def test_steps_grow_in_proportion(nlp: Language, shape: str) -> None:
     steps(nlp, several(tile, 1))  # tables are read at their first use
     number = max(4, 500 // len(tile))  # beyond the windows that look back
     once, twice = (steps(nlp, several(tile, k * number)) for k in (1, 2))
-    if twice > 2.2 * once:  # something may begin at a size (names that come often); what grows goes on growing
+    # Something may begin at a size (names that come often); what grows goes on growing.
+    if twice > 2.2 * once:
         once, twice = twice, steps(nlp, several(tile, 4 * number))
     assert twice <= 2.2 * once
 
