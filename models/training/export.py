@@ -25,7 +25,7 @@ from aldus.pipeline import COMPONENTS
 from aldus.tokenizer import bound
 from models.training.data import load_config, rows, written_names
 from models.training.encoder import encoder_graph
-from models.training.network import Network, build
+from models.training.network import Network, build, save_labels
 from models.training.relations.hidden import moved_branch
 from models.training.restore import restore
 
@@ -102,7 +102,7 @@ def files_of(net: Network, prepared: Path, quantise: bool = True) -> dict[str, b
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         to_onnx(net, folder / "network.onnx", quantise)
-        np.save(folder / "labels.npy", net.rel_weight.detach().numpy().astype(np.float16))
+        save_labels(net, folder)
         shutil.copy(prepared / "labels.json", folder)
         shutil.copy(prepared / "tokenizer.json", folder)
         (folder / "lemmas.json.gz").write_bytes(lexicon(prepared))

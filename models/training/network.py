@@ -192,3 +192,8 @@ def build(weights: Path, kept: np.ndarray, settings: dict[str, Any], sizes: dict
         layer.norm1.weight.data, layer.norm1.bias.data = got["aln.w"], got["aln.b"]
         layer.norm2.weight.data, layer.norm2.bias.data = got["oln.w"], got["oln.b"]
     return net
+
+
+def save_labels(net: Network, folder: Path) -> None:
+    """Write `labels.npy`: the weights by which the labels of arcs are scored, which are no part of the ONNX network."""
+    np.save(folder / "labels.npy", net.rel_weight.detach().numpy().astype(np.float16))

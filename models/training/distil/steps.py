@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import json
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 
 import aldus
@@ -19,7 +17,7 @@ from models.training.distil.branch import Window, match
 from models.training.distil.data import news_items
 from models.training.distil.student import Student, read_layers
 from models.training.distil.teacher import Shipped, Teacher
-from models.training.network import Network
+from models.training.network import Network, save_labels
 from models.training.relations.export import network, with_branch
 from models.training.relations.hidden import HIDDEN
 from models.training.relations.network import Branch
@@ -57,9 +55,7 @@ def write_pipeline(teacher: Path, run: Path, out: Path, config: dict[str, Any]) 
     meta = json.loads((out / "meta.json").read_text(encoding="utf-8"))
     (out / "meta.json").write_bytes(json.dumps(meta | {"name": NAME}, indent=2).encode())
     _write_network(out, student.net, student.branch, student.read)
-    labels = io.BytesIO()
-    np.save(labels, student.net.rel_weight.detach().numpy().astype(np.float16))
-    (out / ENCODER / "labels.npy").write_bytes(labels.getvalue())
+    save_labels(student.net, out / ENCODER)
 
 
 def match_branch(prepared: Path, teacher: Path, news: Path, out: Path, config: dict[str, Any]) -> None:

@@ -14,7 +14,6 @@
 from __future__ import annotations
 
 import argparse
-import io
 import json
 import random
 import sys
@@ -36,6 +35,7 @@ from aldus.pipeline import COMPONENTS
 from aldus.relations.component import RelationExtractor
 from aldus.relations.learned.model import Learned
 from models.training.network import Network as Trees
+from models.training.network import save_labels
 from models.training.relations import export, judge, notation
 from models.training.relations.articles import Article, article
 from models.training.relations.hidden import LAYERS
@@ -53,8 +53,6 @@ else:
 Config = dict[str, Any]
 
 DEFAULT = Path(__file__).with_name("config.toml")
-WRITTEN = Path(__file__).parents[1] / "written"
-"""Texts that were written to learn from, with their notes."""
 PARTS = 4
 """Parts of the judged articles; the thresholds are found on one by a judge that has seen the others."""
 
@@ -71,7 +69,7 @@ class Course:
     """
 
     def __init__(
-        self, pipeline: Path, annotated: Path, work: Path, config: Config, written: Path = WRITTEN
+        self, pipeline: Path, annotated: Path, work: Path, config: Config, written: Path = notation.WRITTEN
     ) -> None:
         self.config, self.work = config, work
         self.nlp = _untaught(aldus.load(pipeline))
@@ -80,7 +78,7 @@ class Course:
         assert isinstance(encoder, Encoder)
         self._pieces, self._size = Pieces(encoder.files), encoder.window
         self.articles, self.short = self._read(annotated)
-        self.written = self._read_written(sorted(written.glob("*.txt")))
+        self.written = self._read_written(written)
         lessons = self._lessons([*self.articles, *self.short], work / "windows.pt")
         self.lessons, self.short_lessons = lessons[: len(self.articles)], lessons[len(self.articles) :]
         self.written_lessons = self._lessons(self.written, work / "written.pt")
@@ -110,8 +108,8 @@ class Course:
             self._articles((id, doc, a) for (id, _, a), doc in zip(cut, short, strict=True)),
         )
 
-    def _read_written(self, paths: Sequence[Path]) -> list[Article]:
-        rows = [row for path in paths for row in notation.read(path)]
+    def _read_written(self, folder: Path) -> list[Article]:
+        rows = list(notation.read_all(folder))
         docs = self._docs([text for _, text, _ in rows], self.work / "written.spacy")
         return self._articles((id, doc, a) for (id, _, a), doc in zip(rows, docs, strict=True))
 
@@ -157,14 +155,13 @@ class Course:
         if path.exists():
             joint.take(torch.load(path))
             return joint.eval()
-        cut = {
-            id(a) for a in (*self.short, *(w for w in self.written if len(w.reading.tree.sents) < SHORTEST))
-        }
+        few = (a for a in self.written if len(a.reading.tree.sents) < SHORTEST)
+        of_few_sentences = {id(a) for a in (*self.short, *few)}
         long: list[Lesson] = []
         short: list[Lesson] = []
         for a, lesson in self.rows():
             if fold is None or a.fold(settings["folds"]) != fold:
-                (short if id(a) in cut else long).append(lesson)
+                (short if id(a) in of_few_sentences else long).append(lesson)
         return train(joint, long, short, self.config, path)
 
     def rows(self) -> Iterator[tuple[Article, Lesson]]:
@@ -189,9 +186,8 @@ class Course:
                         judge.case(learned, a)
                     )
         cases = [c for part in parts for c in part]
-        news = {
-            id(a) for a in (*self.articles, *self.short)
-        }  # thresholds are for news, not for what was written
+        # Thresholds are for news, not for what was written.
+        news = {id(a) for a in (*self.articles, *self.short)}
         counted: list[judge.Case] = []
         sure: list[list[float]] = []
         for part in parts:  # nor has the judge that gives the thresholds seen these articles
@@ -236,9 +232,7 @@ def write(pipeline: Path, joint: Joint, weights: export.Arrays, thresholds: dict
     folder = pipeline / "encoder"
     trees: Trees = joint.upper.net
     (folder / "network.onnx").write_bytes(export.network(trees, joint.relations.branch))
-    labels = io.BytesIO()
-    np.save(labels, trees.rel_weight.detach().numpy().astype(np.float16))
-    (folder / "labels.npy").write_bytes(labels.getvalue())
+    save_labels(trees, folder)
     found = export.arrays(joint.relations)
     resolver.learn(export.packed(export.of_actors(found)))
     extractor.learn(export.packed(export.of_relations(found, weights, thresholds)))

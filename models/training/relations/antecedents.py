@@ -3,8 +3,8 @@
     python -m models.training.relations.antecedents PIPELINE ANNOTATED [--docs FILE] [--write]
 
 ANNOTATED has folders `articles` and `relations`, as `models.evaluate.coreference` reads them; the texts of
-`models/training/written` are learned from as well. What is learned reads words, trees and mentions, not the vectors of the encoder, so it does not depend on those. Articles that a part of the weights has
-not seen give the figures that are printed. With `--write`, weights of all articles go to
+`models/training/written` are learned from as well. What is learned reads words, trees and mentions, not the vectors of the
+encoder, so it does not depend on those. Articles that a part of the weights has not seen give the figures that are printed. With `--write`, weights of all articles go to
 the actors of PIPELINE, beside what else these have learned. `--docs` keeps the parsed texts between runs.
 """
 
@@ -42,8 +42,6 @@ BATCH = 64
 RATE = 0.1
 SEED = 0
 KINDS = ("pronoun", "description")
-WRITTEN = Path(__file__).parents[1] / "written"
-"""Texts that were written to learn from."""
 ALWAYS = -1
 """The fold of what is learned from in any case, and not counted."""
 
@@ -195,15 +193,14 @@ def learn(resolver: ActorResolver, weights: Array) -> None:
     resolver.learn(file.getvalue())
 
 
-def read(nlp: Language, annotated: Path, docs: Path | None, written: Path = WRITTEN) -> Iterator[Asked]:
+def read(nlp: Language, annotated: Path, docs: Path | None) -> Iterator[Asked]:
     """The questions of all articles, and of texts that were written."""
     rows: list[tuple[str, dict[str, Any], int]] = []
     for path in sorted((annotated / "relations").glob("*.json")):
         article = json.loads((annotated / "articles" / path.name).read_text(encoding="utf-8"))
         fold = int(hashlib.md5(path.stem.encode()).hexdigest(), 16) % FOLDS
         rows.append((article["text"], json.loads(path.read_text(encoding="utf-8")), fold))
-    for path in sorted(written.glob("*.txt")):
-        rows += [(text, annotation, ALWAYS) for _, text, annotation in notation.read(path)]
+    rows += [(text, annotation, ALWAYS) for _, text, annotation in notation.read_all()]
     resolver = nlp.get_pipe("aldus_actors")
     assert isinstance(resolver, ActorResolver)
     texts = parsed.bare(nlp, [text for text, _, _ in rows], docs)

@@ -24,9 +24,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+WRITTEN = Path(__file__).parents[1] / "written"
+"""The texts of this project."""
 TYPES = {"P": "PERSON", "O": "ORG", "C": "COUNTRY"}
 STATUSES = {"neg": "negated", "fut": "future", "pos": "possible"}
 MARKS = {"nom": "nominal", "sym": "symmetric", "opt": "optional"}
+
+
+def read_all(folder: Path = WRITTEN) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """The texts of all files of a folder, as `read` gives them."""
+    for path in sorted(folder.glob("*.txt")):
+        yield from read(path)
 
 
 def read(path: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:

@@ -133,6 +133,3 @@ def others(reading: Reading, parties: Sequence[Party], known: Sequence[Party]) -
     actors = {p.actor for p in known}
     own = "hun" if len(known) > 1 else ""
     return [p for p in parties if p.actor not in actors and reading.tree.low[p.token] != own]
-
-
-# what is done: rules in order, of which the first that knows decides

@@ -103,7 +103,7 @@ class RelationExtractor(Pipe):
             return doc
         reading = Reading(doc, self.lexicon)
         found, confidence = self._found(reading)
-        found = Candidates(refused(reading, Candidates((*found, *alone(reading, found)))))
+        found = Candidates(refused(reading, (*found, *alone(reading, found))))
         quotations, claims = wholes(reading, found), partial(claim, reading)
         doc._.relations = settle(found, reading.tree, confidence, self.min_confidence, quotations, claims)
         return doc

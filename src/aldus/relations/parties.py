@@ -270,7 +270,7 @@ class Parties:
         return [
             p
             for p in self.phrases(noun, *preps) or [p for k in regions for p in self.owners(k)]
-            if self._is_state(p) and (p.how != "poss")
+            if self._is_state(p) and p.how != "poss"
         ]
 
     def some(self, i: int) -> list[Party]:

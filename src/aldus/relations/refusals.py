@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from aldus.relations.candidates import Candidate, Candidates
+from aldus.relations.candidates import Candidate
 from aldus.relations.reading import Reading
 
 
-def refused(reading: Reading, found: Candidates) -> Iterator[Candidate]:
+def refused(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The candidates, refusals without a target completed by those of the acts under them."""
     acts: defaultdict[tuple[str, int], list[Candidate]] = defaultdict(list)
     for c in found:

@@ -435,9 +435,8 @@ class StatusReader:
         top = self.clauses.governing(i)
         if top is None or top.pred == i or i not in top.subjects:
             return None
-        if (
-            top.copula or self.tree.pos[top.pred] == "ADJ"
-        ):  # `een coalitie van X en Y is een optie`, `is nodig`
+        if top.copula or self.tree.pos[top.pred] == "ADJ":
+            # `een coalitie van X en Y is een optie`, `is nodig`
             return "possible" if self.tree.lemma[top.pred] in OPTIONS else None
         if top.lemma not in HAPPEN:
             return None

@@ -36,7 +36,7 @@ ROOT = Path(__file__).parents[3]
 DATA = ROOT / "tests" / "data" / "training"
 SHIPPED = ROOT / "models" / "nl_aldus_news"
 SHAPE = {"width": 64, "heads": 4, "inner": 128, "eps": 1e-12, "positions": 512}
-STEPS = 800
+STEPS = 1000
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # of torch and onnx
 
@@ -149,7 +149,7 @@ def test_the_component_says_them_by_heart(exported: Path) -> None:
     import spacy
 
     nlp = spacy.load(exported)
-    assert las(nlp) > 0.99  # rounding in training decides about the last of 178 arcs
+    assert las(nlp) == 1.0
     doc = nlp("De minister kondigde nieuwe sancties aan.")
     assert [t.lemma_ for t in doc] == ["de", "minister", "aan_kondigen", "nieuw", "sanctie", "aan", "."]
     doc = nlp("Els Verbruggen belt maandag met Piotr Zielony.")

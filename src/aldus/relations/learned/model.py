@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import compress
 from typing import Literal
 
 import numpy as np
@@ -69,9 +70,9 @@ class Learned:
         if len(reading.tree.sents) < SHORTEST and recall != "precise":
             # There is little that could speak against a rule, and rules miss acts rather than statements.
             standing = [(p, self._by_rule.confidence(p.rule) or 0.0) for p in proposals if p.rule is not None]
-            kept = standing + choose(
-                *new_to(standing, proposals, sure, reading.tree.sent), least, reading.tree.sent
-            )
+            new = list(new_to(standing, proposals, reading.tree.sent))
+            added = compress(proposals, new), compress(sure, new)
+            kept = standing + choose(*added, least, reading.tree.sent)
         else:
             kept = choose(proposals, sure, least, reading.tree.sent)
         return {self._candidate(reading, evidence, p, words): sure for p, sure in kept}
@@ -186,23 +187,17 @@ class Learned:
 def new_to(
     standing: Iterable[tuple[Proposal, float]],
     proposals: Iterable[Proposal],
-    sure: Iterable[float],
     sentences: Sequence[int],
-) -> tuple[list[Proposal], list[float]]:
-    """Acts that were learned, where rules say nothing of the two actors in the sentence, nor of the source at the trigger."""
+) -> Iterator[bool]:
+    """Whether each is an act that was learned, where rules say nothing of both actors in the sentence, nor of the source at the trigger."""
     told = {
         (frozenset((p.source, p.target)), sentences[p.trigger]) for p, _ in standing if p.target is not None
     }
     known = {(p.source, p.trigger) for p, _ in standing}
-    new = [
-        (p, probability)
-        for p, probability in zip(proposals, sure, strict=True)
-        if p.rule is None
-        and p.kind == "do"
-        and (p.source, p.trigger) not in known
-        and (frozenset((p.source, p.target)), sentences[p.trigger]) not in told
-    ]
-    return [p for p, _ in new], [probability for _, probability in new]
+    for p in proposals:
+        unknown = (p.source, p.trigger) not in known
+        unknown &= (frozenset((p.source, p.target)), sentences[p.trigger]) not in told
+        yield p.rule is None and p.kind == "do" and unknown
 
 
 def choose(

@@ -63,15 +63,12 @@ def find_act(reading: Reading, x: Acting) -> Act:
     """The act of a clause; `NOTHING` where it is none."""
     for rule in RULES:
         act = rule(reading, x)
-        if act is not None:
-            targets = [p for p in act.targets if not _is_beside(reading, x, act, p)]
-            return (
-                act
-                if len(targets) == len(act.targets)
-                else replace(act, targets=targets)
-                if targets
-                else NOTHING
-            )
+        if act is None:
+            continue
+        targets = [p for p in act.targets if not _is_beside(reading, x, act, p)]
+        if act.targets and not targets:
+            return NOTHING
+        return replace(act, targets=targets)
     return NOTHING
 
 
@@ -116,7 +113,7 @@ def with_object(reading: Reading, c: Clause) -> str:
     return c.lemma
 
 
-# who acts, and on what
+# what is done: rules in order, of which the first that knows decides
 
 
 def undergone(reading: Reading, x: Acting) -> Act | None:
