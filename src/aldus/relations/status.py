@@ -213,18 +213,19 @@ class StatusReader:
         """`zal`, `gaat`; `morgen` with the present tense; a day of the week with that of an act: `ontvangt zaterdag`."""
         if any(self.tree.lemma[k] in FUTURE for k in c.aux) and not self._begun(c.aux):
             return "future"
-        if not self.times.is_present(c):
+        times = self.times
+        if not times.is_present(c):
             return None
         kids = self.tree.kids[c.pred]
         soon = any(
-            self.times.is_soon(k)
+            times.is_soon(k)
             or (
                 c.lemma not in self.cues
-                and (self.times.is_day(k) or self.times.is_date(k) or self.times.is_month(k))
+                and any(is_time(k) for is_time in (times.is_day, times.is_date, times.is_month, times.is_clock))
             )
             for k in kids
         )
-        return "future" if soon else None
+        return "future" if soon or times.is_announced(c) else None
 
     def _begun(self, aux: list[int]) -> bool:
         """`zijn gaan zien`, `is gaan werken`: they do it already."""

@@ -13,7 +13,12 @@ SOON = words("soon")
 COMING = words("coming")
 WEEKDAYS = words("weekdays")
 PAST = words("past")
+ARRANGED = words("arranged")
+ALREADY = words("already")
 MONTHS = words("months")
+CLOCK = re.compile(r"([01]?\d|2[0-3])[.:][0-5]\d")
+BACK = 3
+"""So many sentences back a time to come is still that of what is arranged."""
 PAST_YEAR = re.compile(r"1\d{3}|20[01]\d|202[0-4]")
 
 
@@ -67,6 +72,35 @@ class Times:
             return False
         coming = any(tree.low[x] in COMING for x in tree.kids_of(k, "amod"))
         return tree.low[k] in SOON or (coming and tree.case_of(k) in ("", "in", "op"))
+
+    def is_clock(self, k: int) -> bool:
+        """Whether a phrase is a time of the day: `om 20.30 uur`."""
+        tree = self.tree
+        if tree.dep[k] not in ("obl", "nmod") or tree.case_of(k) not in ("om", "vanaf"):
+            return False
+        return any(CLOCK.fullmatch(tree.low[x]) for x in range(tree.left[k], tree.right[k] + 1))
+
+    def is_announced(self, c: Clause) -> bool:
+        """Whether a clause tells in the present tense what an earlier sentence puts at a time to come.
+
+        `Zondag is het debat. X en Y gaan met elkaar in gesprek.`; not behind a sentence in the past tense.
+        """
+        tree = self.tree
+        if c.lemma not in ARRANGED or any(tree.low[k] in ALREADY for k in tree.kids[c.pred]):
+            return False
+        here = tree.sent[c.pred]
+        for start, end in reversed(tree.sents[max(0, here - BACK) : here]):
+            if any(map(self._is_past, range(start, end))):
+                return False
+            if any(self.is_soon(k) or self.is_day(k) for k in range(start, end)):
+                return True
+        return False
+
+    def _is_past(self, k: int) -> bool:
+        """Whether a verb is in the past tense or a perfect."""
+        tree = self.tree
+        perfect = any(tree.lemma[x] in ("hebben", "zijn") for x in tree.kids_of(k, "aux", "aux:pass"))
+        return tree.tag[k].startswith("WW|pv|verl") or (perfect and tree.tag[k].startswith("WW|vd"))
 
     def in_a_year(self, c: Clause) -> bool:
         """Whether a clause, or the one above, has a year of the past: `in 1983`."""
