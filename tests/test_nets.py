@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from aldus.errors import PipelineError
-from aldus.nets import Weights, place, relu, sigmoid, softmax
+from aldus.nets import Weights, place, places, relu, sigmoid, softmax
 
 
 def packed(**arrays: object) -> Weights:
@@ -45,6 +45,13 @@ def test_what_is_no_file_of_weights_or_lacks_one_is_said() -> None:
 def test_a_feature_has_one_place_wherever_it_runs() -> None:
     assert place("lzeggen", 4096) == 3799
     assert all(0 <= place(str(n), 7) < 7 for n in range(50))
+    assert places(["a", "b", "a"], 97, "1") == [place("1a", 97), place("1b", 97)]
+
+
+def test_memory_of_features_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aldus.nets.MEMORY", 3)
+    names = [str(n) for n in range(10)]
+    assert places(names, 11) == places(names, 11) == [place(name, 11) for name in names]
 
 
 def test_probabilities() -> None:

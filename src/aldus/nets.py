@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import Any
 from zlib import crc32
 
@@ -20,6 +20,9 @@ SHORTEST = 6
 
 AT_ONCE = 256
 """Bags that are summed at once: what they gather fits the cache of a processor, and memory does not grow with the text."""
+
+MEMORY = 100_000
+"""Features of a table whose rows are kept."""
 
 
 class Weights:
@@ -82,15 +85,31 @@ def _sums(table: Floats, bags: Sequence[Sequence[int]]) -> Floats:
     return found
 
 
-@lru_cache(maxsize=200_000)
+class _Rows(dict[str, int]):
+    """The rows of features in a table of a size; a prefix may go before their names."""
+
+    def __init__(self, size: int, prefix: str = "") -> None:
+        self._size = size
+        self._prefix = prefix
+
+    def __missing__(self, name: str) -> int:
+        if len(self) >= MEMORY:
+            self.clear()
+        row = self[name] = crc32(f"{self._prefix}{name}".encode("utf8", "replace")) % self._size
+        return row
+
+
+_rows_in = cache(_Rows)
+
+
 def place(name: str, size: int) -> int:
     """The row of a feature in a table of this size (feature hashing)."""
-    return crc32(name.encode("utf8", "replace")) % size
+    return _rows_in(size)[name]
 
 
-def places(names: Iterable[str], size: int) -> list[int]:
-    """The places of features in a table of a size, each name once."""
-    return [place(name, size) for name in dict.fromkeys(names)]
+def places(names: Iterable[str], size: int, prefix: str = "") -> list[int]:
+    """The places of features in a table of a size, each name once; a prefix goes before all names."""
+    return list(map(_rows_in(size, prefix).__getitem__, dict.fromkeys(names)))
 
 
 def relu(x: Floats) -> Floats:

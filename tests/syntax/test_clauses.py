@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from aldus.lexicon.tables import shipped
+from aldus.syntax.clauses import clauses_of
+
 if TYPE_CHECKING:
-    from .conftest import Read
+    from .conftest import Parse, Read
 
 # 0 Peru 1 zegt 2 dat 3 Chili 4 wil 5 om 6 zijn 7 geld 8 te 9 tonen
 NESTED = """
@@ -21,6 +24,13 @@ def test_clauses_in_text_order(read: Read) -> None:
     assert [c.pred for c in clauses] == [1, 4, 9]
     assert clauses.get(4) is not None
     assert clauses.get(3) is None
+
+
+def test_clauses_of_a_tree_are_made_once(parse: Parse) -> None:
+    tree, other = parse(NESTED), parse(NESTED)
+    clauses = clauses_of(tree, shipped())
+    assert clauses_of(tree, shipped()) is clauses and clauses.tree is tree
+    assert clauses_of(other, shipped()).tree is other
 
 
 def test_governing_clause(read: Read) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from aldus.actors.board import Board
 from aldus.actors.clusters import Place
 from aldus.document import MentionKind
-from aldus.syntax.clauses import Clauses
+from aldus.syntax.clauses import clauses_of
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 MAX_SENTENCES = 3
@@ -41,7 +41,7 @@ class Discourse:
     def __init__(self, board: Board) -> None:
         self.board = board
         self.tree = board.tree
-        self.clauses = Clauses(board.tree, board.lex)
+        self.clauses = clauses_of(board.tree, board.lex)
         self.sentence = board.tree.sent
         self.quoted = board.quoted
         """One byte for each token: 1 in a quotation."""

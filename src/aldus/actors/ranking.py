@@ -55,6 +55,24 @@ class Question:
     """Those of each place."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is told of a token, and of the places together, whatever the place."""
+
+    token: int
+    sort: str
+    clause: str
+    own: set[int]
+    """Subjects of its own clause."""
+    above: set[int]
+    """Subjects of the clauses above."""
+    line: int
+    heads: list[int]
+    """The head of the phrase of each place."""
+    most: dict[str, int]
+    """By type of actor, how often one of them is mentioned at most."""
+
+
 def bucket(n: int, edges: tuple[int, ...]) -> int:
     """A number as one of few."""
     return sum(n > edge for edge in edges)
@@ -87,12 +105,23 @@ class Questions:
         q = Question(i, start, kind, link, self._places(i, link))
         if not q.places:
             return None
-        about = list(self._about(i, link.rule if link is not None else "-"))
-        q.none = _hashed(about, "0")
+        asked = self._asked(i, q.places)
+        about = list(self._about(i, asked.sort, link.rule if link is not None else "-"))
+        q.none = places(about, FEATURES, "0")
         q.features = [
-            _hashed([*self._option(i, p, rank, q), *about[:2]], "1") for rank, p in enumerate(q.places)
+            places([*self._option(asked, p, rank, q), *about[:2]], FEATURES, "1")
+            for rank, p in enumerate(q.places)
         ]
         return q
+
+    def _asked(self, i: int, places: list[Place]) -> _Asked:
+        most: dict[str, int] = {}
+        for p in places:
+            most[p.cluster.type] = max(most.get(p.cluster.type, 0), len(p.cluster.mentions))
+        d = self.discourse
+        heads = [d.phrase_head(p) for p in places]
+        own, above = d.own_subjects(i), self._above(i)
+        return _Asked(i, self._sort(i), self._clause(i), own, above, self._line(i), heads, most)
 
     def _start(self, i: int) -> int | None:
         """The first token of what may refer to somebody at a token."""
@@ -132,9 +161,9 @@ class Questions:
         title = self.discourse.board.lex.titles.of(self.tree.words[i]) is not None
         return f"N{lists[0] if lists else 'title' if title else ''}"
 
-    def _about(self, i: int, said: str) -> Iterator[str]:
+    def _about(self, i: int, sort: str, said: str) -> Iterator[str]:
         tree = self.tree
-        sort, head = self._sort(i), tree.head[i]
+        head = tree.head[i]
         yield f"s{sort}"
         yield f"l{tree.low[i]}"
         yield f"r{said}"
@@ -155,10 +184,11 @@ class Questions:
                     yield f"kl{tree.low[k]}{sort}"
                     yield f"kL{tree.low[k]}{tree.lemma[i]}"
 
-    def _option(self, i: int, p: Place, rank: int, q: Question) -> Iterator[str]:
-        tree, d, cluster = self.tree, self.discourse, p.cluster
-        sort, head = self._sort(i), d.phrase_head(p)
+    def _option(self, x: _Asked, p: Place, rank: int, q: Question) -> Iterator[str]:
+        tree, d, cluster, i, sort = self.tree, self.discourse, p.cluster, x.token, x.sort
+        head = x.heads[rank]
         away, type = bucket(d.distance(i, p), NEAR), cluster.type + cluster.gender
+        subject, mentions = d.is_subject(head), len(cluster.mentions)
         chosen = q.rule is not None and q.rule.places[0].cluster is cluster
         said = ("" if chosen else "!") + (q.rule.rule if q.rule is not None else "-")
         yield f"t{sort}{type}"
@@ -167,37 +197,37 @@ class Questions:
         yield f"r{said}"
         yield f"rs{said}{sort}{away}"
         yield f"k{sort}{p.kind}{away}"
-        fellows = [o for o in q.places[:rank] if o.cluster.type == cluster.type]
-        yield f"f{sort}{len(fellows)}"
-        yield f"fa{sort}{bool(fellows)}{away}{d.is_subject(head)}"
-        all_fellows = sum(o.cluster.type == cluster.type for o in q.places)
-        yield f"F{sort}{min(all_fellows, 4)}{len(fellows)}"
+        fellows = [k for k, o in enumerate(q.places) if o.cluster.type == cluster.type]
+        nearer = [k for k in fellows if k < rank]
+        yield f"f{sort}{len(nearer)}"
+        yield f"fa{sort}{bool(nearer)}{away}{subject}"
+        yield f"F{sort}{min(len(fellows), 4)}{len(nearer)}"
         yield f"d{sort}{tree.dep[head]}{away}"
-        yield f"ds{sort}{d.is_subject(head)}{d.is_subject(i)}{away}"
+        yield f"ds{sort}{subject}{d.is_subject(i)}{away}"
         yield f"q{sort}{d.quoted[p.root]}{d.quoted[i]}{away}"
-        yield f"m{sort}{bucket(len(cluster.mentions), COUNTS)}"
-        yield f"mt{sort}{type}{bucket(len(cluster.mentions), COUNTS)}{away}"
-        most = max(len(o.cluster.mentions) for o in q.places if o.cluster.type == cluster.type)
-        yield f"M{sort}{len(cluster.mentions) == most}{type}"
-        yield f"b{sort}{tree.head[head] == tree.head[i]}{head in d.own_subjects(i)}{i < head}"
-        line, line_of_place = (bisect_left(self._line_ends, tree.start[k]) for k in (i, p.root))
-        other_paragraph = line > line_of_place
-        yield f"p{sort}{other_paragraph}{away}"
+        yield f"m{sort}{bucket(mentions, COUNTS)}"
+        yield f"mt{sort}{type}{bucket(mentions, COUNTS)}{away}"
+        yield f"M{sort}{mentions == x.most[cluster.type]}{type}"
+        yield f"b{sort}{tree.head[head] == tree.head[i]}{head in x.own}{i < head}"
+        yield f"p{sort}{x.line > self._line(p.root)}{away}"
         yield f"R{sort}{p.rule}"
-        yield f"c{sort}{self._clause(head)}{away}"
-        yield f"cs{sort}{self._clause(head)}{self._clause(i)}{min(away, 2)}{len(fellows)}"
-        above = self._above(i)
-        yield f"u{sort}{head in above or p.root in above}"
+        clause = self._clause(head)
+        yield f"c{sort}{clause}{away}"
+        yield f"cs{sort}{clause}{x.clause}{min(away, 2)}{len(nearer)}"
+        yield f"u{sort}{head in x.above or p.root in x.above}"
         lately = sum(d.sentence[o.root] >= d.sentence[i] - 2 for o in cluster.mentions[-6:])
         yield f"y{sort}{type}{lately}"
-        subjects = [o for o in fellows if d.is_subject(d.phrase_head(o))]
-        yield f"z{sort}{d.is_subject(head)}{min(len(subjects), 2)}{away}"
+        subjects = sum(d.is_subject(x.heads[k]) for k in nearer)
+        yield f"z{sort}{subject}{min(subjects, 2)}{away}"
         first = cluster.mentions[0]
         yield f"w{sort}{first.kind}{first.rule}{d.sentence[first.root] == 0}"
         if tree.pos[tree.head[i]] == "VERB":
             yield f"v{tree.lemma[tree.head[i]]}{tree.dep[i]}{cluster.type}"
         if sort.startswith("N"):
-            yield from self._described(i, p)
+            yield from self._described(i, sort, p, away)
+
+    def _line(self, i: int) -> int:
+        return bisect_left(self._line_ends, self.tree.start[i])
 
     def _clause(self, i: int) -> str:
         """How a token stands in its clause, and the clause in its sentence."""
@@ -217,10 +247,9 @@ class Questions:
             found.update(self.discourse.subjects(verb))
         return found
 
-    def _described(self, i: int, p: Place) -> Iterator[str]:
+    def _described(self, i: int, sort: str, p: Place, away: int) -> Iterator[str]:
         """Whether a noun fits what the text and the tables say of an actor."""
-        cluster, low = p.cluster, self.tree.low[i]
-        lemma, sort = self.tree.lemma[i], self._sort(i)
+        cluster, low, lemma = p.cluster, self.tree.low[i], self.tree.lemma[i]
         titled = is_called(cluster, low)
         named = any(
             low == word or (len(low) > 4 and word.endswith(low)) for word in cluster.label.lower().split()
@@ -231,7 +260,7 @@ class Questions:
         yield f"N{named}{sort}{cluster.type}"
         yield f"B{beside}{sort}{cluster.type}"
         yield f"K{known}{sort}"
-        yield f"TNBK{titled}{named}{beside}{known}{cluster.type}{bucket(self.discourse.distance(i, p), NEAR)}"
+        yield f"TNBK{titled}{named}{beside}{known}{cluster.type}{away}"
         yield f"Lt{lemma}{cluster.type}"
         yield f"Ls{lemma}{cluster.kind}"
         yield f"Ss{sort}{cluster.kind}"
@@ -248,10 +277,6 @@ class Questions:
             )
         self._nouns[cluster] = len(cluster.mentions), found
         return found
-
-
-def _hashed(names: list[str], prefix: str) -> list[int]:
-    return places((prefix + name for name in names), FEATURES)
 
 
 class Ranking:

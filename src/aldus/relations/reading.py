@@ -13,7 +13,7 @@ from aldus.relations.embedding import Embedder
 from aldus.relations.parties import Parties
 from aldus.relations.quoted import Quotations
 from aldus.relations.status import StatusReader
-from aldus.syntax.clauses import Clauses
+from aldus.syntax.clauses import Clauses, clauses_of
 from aldus.syntax.quotes import Quote, find_quotes
 from aldus.syntax.tree import Tree, tree_of
 
@@ -41,7 +41,7 @@ class Reading:
     @cached_property
     def clauses(self) -> Clauses:
         """Predicates with their arguments."""
-        return Clauses(self.tree, self.lex)
+        return clauses_of(self.tree, self.lex)
 
     @cached_property
     def quotes(self) -> list[Quote]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from aldus.lexicon.tables import Lexicon
 from aldus.syntax.arguments import is_predicate, read_arguments
@@ -11,7 +12,13 @@ from aldus.syntax.control import Control, share
 from aldus.syntax.predicates import name_predicate
 from aldus.syntax.tree import Tree
 
-__all__ = ["Clause", "Clauses"]
+__all__ = ["Clause", "Clauses", "clauses_of"]
+
+
+@lru_cache(maxsize=1)
+def clauses_of(tree: Tree, lex: Lexicon) -> Clauses:
+    """The clauses of a tree; those of the last one are kept, so that actors and relations share them."""
+    return Clauses(tree, lex)
 
 
 class Clauses:
