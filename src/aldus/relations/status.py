@@ -221,7 +221,9 @@ class StatusReader:
             times.is_soon(k)
             or (
                 c.lemma not in self.cues
-                and any(is_time(k) for is_time in (times.is_day, times.is_date, times.is_month, times.is_clock))
+                and any(
+                    is_time(k) for is_time in (times.is_day, times.is_date, times.is_month, times.is_clock)
+                )
             )
             for k in kids
         )
