@@ -47,7 +47,17 @@ def test_verbs_by_which_nobody_acts(reading: Read, verb: str, rule: str, none: b
     assert is_vetoed(read, act) is none
 
 
-@pytest.mark.parametrize(("noun", "none"), [("zus", True), ("minister", True), ("bondgenoot", False)])
+@pytest.mark.parametrize(
+    ("noun", "none"),
+    [
+        ("zus", True),
+        ("minister", True),
+        ("bondgenoot", False),
+        ("oud-partijgenoot", True),
+        ("overeenkomsten", True),
+        ("overeenkomst", False),
+    ],
+)
 def test_who_is_family_or_holds_a_function(reading: Read, noun: str, none: bool) -> None:
     text = f"Els PROPN nsubj 2 is/zijn AUX:pv cop 2 {noun} NOUN ROOT - van ADP case 4 Chili PROPN nmod 2"
     assert vetoed(reading(text, Els=ELS, Chili=CHILI), "Els", noun, "Chili") is none
@@ -109,3 +119,24 @@ def test_of_whose_deed_it_is(reading: Read) -> None:
     text = "Els PROPN nsubj 1 zei/zeggen VERB:pv ROOT - na ADP case 4 haar PRON nmod:poss 4 moord NOUN obl 1 op ADP case 6 Jan PROPN nmod 4"
     read = reading(text, Els=ELS, haar=f"{ELS}/pronoun", Jan=JAN)
     assert not vetoed(read, "Els", "moord", "Jan", "ASSAULT")
+
+
+@pytest.mark.parametrize(
+    ("owner", "event", "none"), [("haar", None, True), ("de", None, False), ("haar", "SANCTION", False)]
+)
+def test_with_ones_own(reading: Read, owner: str, event: str | None, none: bool) -> None:
+    dep = "nmod:poss" if owner == "haar" else "det"
+    text = (
+        f"Els PROPN nsubj 1 doet/mee_doen VERB:pv ROOT - met ADP case 4 {owner} PRON {dep} 4 Unie PROPN obl 1"
+    )
+    haar = {"haar": f"{ELS}/pronoun"} if owner == "haar" else {}
+    assert vetoed(reading(text, Els=ELS, Unie=UNIE, **haar), "Els", "doet", "Unie", event) is none
+
+
+@pytest.mark.parametrize(("whom", "none"), [("kiezers", True), ("elkaar", False)])
+def test_with_others_is_not_with_each_other(reading: Read, whom: str, none: bool) -> None:
+    text = (
+        "Els PROPN nsubj 3 en CCONJ cc 2 Jan PROPN conj 0 praten/praten VERB:pv ROOT -"
+        f" met ADP case 5 {whom} NOUN obl 3"
+    )
+    assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "praten", "Jan") is none

@@ -217,3 +217,15 @@ def test_what_stands_before_the_conjunction_is_of_another_clause(
         "wint",
     )
     assert (c.phrases("over"), c.subjects) == (phrases, [4])
+
+
+@pytest.mark.parametrize(
+    ("cc", "subjects", "objects"), [("en CCONJ cc 3", [0, 3], []), ("ook ADV advmod 4", [0], [3])]
+)
+def test_the_last_of_a_list_is_a_subject(
+    arguments: Arguments, cc: str, subjects: list[int], objects: list[int]
+) -> None:
+    c = arguments(
+        f"Peru PROPN nsubj 4 , PUNCT punct 3 {cc} Cuba PROPN nsubj 4 stemden VERB:pv ROOT -", "stemden"
+    )
+    assert (c.subjects, c.objects) == (subjects, objects)

@@ -242,3 +242,15 @@ def test_what_is_to_be_done_by_nobody_that_is_told(clause: Find, verb: str, subj
     text = f"Peru PROPN nsubj 1 vindt VERB:pv ROOT - dat SCONJ mark 4 te PART mark 4 helpen VERB:inf ccomp 1 {verb} VERB:pv ccomp 1"
     found = clause(text.replace("dat SCONJ mark 4", "er ADV advmod 4"), "helpen")
     assert found.subjects == subjects
+
+
+@pytest.mark.parametrize(
+    ("order", "subject"),
+    [("niet ADV advmod 8 kon AUX:pv aux 8", 3), ("kon AUX:pv aux 8 niet ADV advmod 8", 0)],
+)
+def test_a_late_verb_goes_on_with_the_subordinate_clause(clause: Find, order: str, subject: int) -> None:
+    text = (
+        "Peru PROPN nsubj 1 zegt VERB:pv ROOT - dat SCONJ mark 4 Cuba PROPN nsubj 4 wint VERB:pv ccomp 1"
+        f" en CCONJ cc 8 {order} zwichten VERB:inf conj 1"
+    )
+    assert clause(text, "zwichten").subjects == [subject]

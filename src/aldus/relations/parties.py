@@ -348,6 +348,8 @@ class Parties:
                 inside = tree.words[k] == "("
             if inside:  # `tussen X (CDA) en Y (VVD)`
                 continue
+            if tree.dep[k] == "nmod:poss" and tree.low[k] in ("zijn", "haar"):  # `tussen zijn partij en Y`
+                continue
             here = self.direct(k) if tree.pos[k] in ("PROPN", "NOUN", "PRON") else ()
             if here:
                 for p in here:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from aldus.lexicon.compounds import last_part
 from aldus.lexicon.words import words
 from aldus.mentions import TokenMention
 from aldus.relations.candidates import Candidate, Party
 from aldus.relations.reading import Reading
+from aldus.relations.slots import is_own
 
 NEVER_ACT = words("never_act")
+NEVER_ACT_NOUNS = words("never_act_nouns")
 KIN = words("kin")
 FOLLOWERS = words("followers")
+RECIPROCAL = words("reciprocal")
 # Event types of what nobody says of their own doing: `zei hij na de aanval op X`.
 HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
 # Prepositions whose noun is not the subject's own act.
@@ -26,10 +30,14 @@ def is_vetoed(reading: Reading, c: Candidate) -> bool:
 
 
 def is_no_deed(reading: Reading, c: Candidate) -> bool:
-    """`werkt bij X`, `zegt`: verbs by which nobody acts toward another, and those of speech."""
-    clause = reading.clauses.get(c.trigger)
+    """`werkt bij X`, `zegt`, `een partijgenoot van X`: words by which nobody acts toward another, and verbs of speech."""
+    tree, i = reading.tree, c.trigger
+    clause = reading.clauses.get(i)
     if clause is None or clause.copula:
-        return False
+        never = (
+            tree.low[i] in NEVER_ACT_NOUNS or last_part(tree.lemma[i].lower(), NEVER_ACT_NOUNS) is not None
+        )
+        return tree.pos[i] == "NOUN" and never
     no_deed = clause.lemma in NEVER_ACT or clause.lemma in reading.lex.cues
     return no_deed and clause.lemma not in reading.lex.verbs
 
@@ -90,6 +98,28 @@ def is_only_told(reading: Reading, c: Candidate) -> bool:
     return tree.case_of(i) in APART or not own
 
 
+def is_own_side(reading: Reading, c: Candidate) -> bool:
+    """`doet met zijn partij mee`: those with whom it is done are the subject's own."""
+    if c.target is None or c.event_type in HOSTILE or reading.parties.is_person(c.target.actor):
+        return False
+    return reading.tree.case_of(c.target.token) == "met" and is_own(reading, c.target, [c.source])
+
+
+def is_with_others(reading: Reading, c: Candidate) -> bool:
+    """`X en Y praten met kiezers`: not with each other."""
+    clause = reading.clauses.governing(c.trigger)
+    if clause is None or c.target is None:
+        return False
+    together = {p.actor for p in reading.parties.all(clause.subjects)}
+    if not {c.source.actor, c.target.actor} <= together:
+        return False
+    others = [
+        *clause.phrases("met"),
+        *(k for k in reading.tree.kids_of(c.trigger, "nmod") if reading.tree.case_of(k) == "met"),
+    ]
+    return bool(others) and not any(reading.tree.low[k] in RECIPROCAL for k in others)
+
+
 VETOES: tuple[Callable[[Reading, Candidate], bool], ...] = (
     is_no_deed,
     is_tie,
@@ -97,6 +127,8 @@ VETOES: tuple[Callable[[Reading, Candidate], bool], ...] = (
     is_followers,
     is_joint,
     is_only_told,
+    is_own_side,
+    is_with_others,
 )
 
 

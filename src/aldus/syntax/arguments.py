@@ -127,6 +127,10 @@ def _subject(tree: Tree, c: Clause, k: int) -> None:
     if not c.subjects:
         c.passive = c.passive or tree.dep[k] == "nsubj:pass"
         c.subjects.extend(tree.conjuncts(k))
+    elif c.subjects[-1] < k < c.pred and tree.kids_of(k, "cc"):
+        c.subjects.extend(
+            tree.conjuncts(k)
+        )  # `A, B en C stemden`: a conjunct that the parser hung on the verb
     elif tree.low[c.subjects[0]] in FRONTED and k > c.pred > c.subjects[0]:
         c.objects.extend(c.subjects)  # `Dat maakte het ministerie bekend`
         c.subjects = tree.conjuncts(k)

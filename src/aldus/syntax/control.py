@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from aldus.lexicon.tables import Lexicon
 from aldus.lexicon.words import words
-from aldus.syntax.arguments import INFINITIVE_MARKS, is_name
+from aldus.syntax.arguments import CONJUNCTIONS, INFINITIVE_MARKS, is_name
 from aldus.syntax.clause import Clause
 from aldus.syntax.tree import Tree
 
@@ -188,6 +188,7 @@ class Control:
         tag = tree.tag[i]
         if c.verb == i and tag.startswith("WW|pv|tgw|ev") and tree.left[i] == i:
             return True  # an imperative
+        top = self._subordinate_before(c, top) or top
         c.subjects = list(top.subjects)
         if not c.aux and tag.startswith("WW|vd"):
             c.passive = top.passive
@@ -195,6 +196,15 @@ class Control:
             c.aux = list(top.aux)
         c.governor, c.relation, c.mark = top.governor, top.relation, c.mark or top.mark
         return True
+
+    def _subordinate_before(self, c: Clause, top: Clause) -> Clause | None:
+        """`zei dat X ziek was en daarom niet kon komen`: what has its finite verb late goes on with the clause of `dat`."""
+        tree = self.tree
+        joined = [k for k in tree.kids_of(c.pred, "cc") if k < c.verb]
+        if not joined or not tree.tag[c.verb].startswith("WW|pv") or c.verb == joined[-1] + 1:
+            return None
+        inner = (self.clauses.get(k) for k in tree.kids_of(top.pred, "ccomp", "advcl") if k < joined[-1])
+        return next((x for x in inner if x is not None and x.mark in CONJUNCTIONS and x.subjects), None)
 
     def _infinitive(self, c: Clause, top: Clause) -> bool:
         """`X wil Y steunen`, `X dwong Y om te stoppen`: subject or object of the governor."""

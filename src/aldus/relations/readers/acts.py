@@ -163,7 +163,7 @@ def reciprocal(reading: Reading, x: Acting) -> Act | None:
     if len(x.sources) < 2:
         return None
     heads = [
-        *c.objects,
+        *(o for o in c.objects if not tree.low[o - 1].endswith("bij")),  # `liggen dichterbij elkaar`
         *c.indirect,
         *(h for prep, h in c.obliques if prep not in APART),
         *(k for o in c.objects for k in tree.kids[o]),
@@ -237,9 +237,9 @@ def _with_others(reading: Reading, x: Acting) -> bool:
     nouns = (*x.patients, *(() if x.light is None else (x.light[1],)))
     found = [*x.clause.phrases("met"), *(k for o in nouns for k in tree.kids_of(o, "nmod"))]
     return any(
-        tree.pos[k] == "NOUN" and ("|mv" in tree.tag[k] or tree.low[k] in reading.lex.titles)
+        "|mv" in tree.tag[k] or tree.low[k] in reading.lex.titles or reading.parties.some(k)
         for k in found
-        if tree.case_of(k) == "met"
+        if tree.case_of(k) == "met" and tree.pos[k] in ("NOUN", "PROPN")
     )
 
 
