@@ -229,3 +229,45 @@ def test_the_last_of_a_list_is_a_subject(
         f"Peru PROPN nsubj 4 , PUNCT punct 3 {cc} Cuba PROPN nsubj 4 stemden VERB:pv ROOT -", "stemden"
     )
     assert (c.subjects, c.objects) == (subjects, objects)
+
+
+@pytest.mark.parametrize(
+    ("prep", "number", "verb", "subjects"),
+    [
+        ("tot", "nummod", "VERB:pv|verl|mv", [2]),
+        ("naast", "nummod", "VERB:pv|verl|mv", []),
+        ("tot", "amod", "VERB:pv|verl|mv", []),
+    ],
+)
+def test_preposition_before_a_number(
+    parse: Parse, prep: str, number: str, verb: str, subjects: list[int]
+) -> None:
+    tree = parse(
+        f"{prep} ADP case 2 tien NUM {number} 2 boten NOUN obl 4 werden/worden AUX:pv aux:pass 4 gezien VERB:vd ROOT -"
+    )
+    tree.tag[2], tree.tag[3] = "N|soort|mv|basis", "WW|pv|verl|mv"
+    assert read_arguments(tree, 4).subjects == subjects
+
+
+def test_infinitive_behind_om_has_no_subject(arguments: Arguments) -> None:
+    text = "om ADP {} 4 Peru PROPN nsubj 4 geld NOUN {} 4 te ADP mark 4 vragen VERB:inf ROOT -"
+    one = arguments(text.format("mark", "obj"), "vragen")
+    assert (one.subjects, one.indirect, one.objects) == ([], [1], [2])
+    none = arguments("Peru PROPN nsubj 2 te ADP mark 2 vragen VERB:inf ROOT -", "vragen")
+    assert none.subjects == [0]
+
+
+def test_phrases_of_an_adjective_are_those_of_its_verb(arguments: Arguments) -> None:
+    text = (
+        "Peru PROPN nsubj 1 maakt VERB:pv ROOT - zich PRON expl:pv 1 {} 1 aan ADP case 5 moord NOUN obl:arg 3"
+    )
+    assert arguments(text.format("schuldig ADJ xcomp"), "maakt").obliques == [("aan", 5)]
+    assert arguments(text.format("winst NOUN obj"), "maakt").obliques == []
+
+
+def test_conjunct_with_its_own_preposition(arguments: Arguments) -> None:
+    c = arguments(
+        "Peru PROPN nsubj 1 praat VERB:pv ROOT - met ADP case 3 Chili PROPN obl 1 en CCONJ cc 6 in ADP case 6 Lima PROPN conj 3",
+        "praat",
+    )
+    assert c.obliques == [("met", 3), ("in", 6)]

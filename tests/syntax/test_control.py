@@ -254,3 +254,44 @@ def test_a_late_verb_goes_on_with_the_subordinate_clause(clause: Find, order: st
         f" en CCONJ cc 8 {order} zwichten VERB:inf conj 1"
     )
     assert clause(text, "zwichten").subjects == [subject]
+
+
+# what stands elsewhere
+
+
+def test_first_of_two_verbs_has_what_follows_it_before_the_en(clause: Find) -> None:
+    text = (
+        "Peru PROPN nsubj 2 heeft/hebben AUX:pv aux 2 gepraat VERB:vd ROOT - met ADP case 4 Chili PROPN obl 8 {}"
+        " een DET det 7 school NOUN obj 8 geopend VERB:vd conj 2"
+    )
+    assert clause(text.format("en CCONJ cc 8"), "gepraat").obliques == [("met", 4)]
+    assert clause(text.format("en CCONJ cc 8"), "geopend").obliques == []
+    assert clause(text.format("nu ADV advmod 8"), "geopend").obliques == [("met", 4)]
+
+
+@pytest.mark.parametrize(("verb", "given"), [("bleef/blijven", True), ("zag/zien", False)])
+def test_verbs_of_going_on_have_no_object(clause: Find, verb: str, given: bool) -> None:
+    text = (
+        f"Peru PROPN nsubj 1 {verb} VERB:pv ROOT - Chili PROPN obj 1 geld NOUN obj 4 geven VERB:inf xcomp 1"
+    )
+    assert (clause(text, "geven").indirect == [2]) == given
+    assert (clause(text, "geven").subjects == [0]) == given
+
+
+def test_name_before_the_infinitive_is_its_object(clause: Find) -> None:
+    text = "Peru PROPN nsubj 1 bleef/blijven VERB:pv ROOT - Chili PROPN nsubj 3 steunen VERB:inf xcomp 1"
+    assert (clause(text, "steunen").subjects, clause(text, "steunen").objects) == ([0], [2])
+
+
+@pytest.mark.parametrize(
+    ("noun", "verb", "swapped"),
+    [
+        ("eis", "verwerpt/verwerpen", True),
+        ("man", "verwerpt/verwerpen", False),
+        ("eis", "steunt/steunen", False),
+    ],
+)
+def test_what_only_somebody_refuses_is_the_object(clause: Find, noun: str, verb: str, swapped: bool) -> None:
+    text = f"Die DET det 1 {noun} NOUN nsubj 2 {verb} VERB:pv ROOT - Peru PROPN obj 2"
+    c = clause(text, verb.split("/")[0])
+    assert (c.subjects, c.objects) == (([3], [1]) if swapped else ([1], [3]))

@@ -8,12 +8,18 @@ from aldus.lexicon.words import words
 PLACE_PREPS = words("places.prepositions")
 ACTOR_PREPS = words("places.actors")
 DEMANDING = words("places.demanding")
+PRESSING = tuple(words("places.pressing"))
+GIVEN = words("places.given")
 STATE_RELATIONS = words("relations.nouns")
 
 
 def acts(board: Board, start: int, end: int) -> bool:
     """Whether a capital acts, by the word before it and by its place in the clause."""
     previous = board.low[start - 1] if start else ""
+    if previous == "bij" and board.parsed and _pressed(board, start):
+        return True
+    if previous == "uit" and start > 1 and board.low[start - 2] in GIVEN:
+        return True  # `hulp uit Washington`
     if previous in PLACE_PREPS:
         return False
     if previous in ACTOR_PREPS:
@@ -31,6 +37,13 @@ def _asked(board: Board, start: int) -> bool:
     if not board.parsed or board.tree.dep[start] not in ("obl", "obl:arg"):
         return False
     return board.tree.lemma[board.tree.head[start]] in DEMANDING
+
+
+def _pressed(board: Board, start: int) -> bool:
+    """`dringt bij Londen aan`, `klopt bij Brussel aan`."""
+    tree = board.tree
+    verb = tree.lemma[tree.head[start]]
+    return tree.dep[start].startswith("obl") and verb.endswith(PRESSING)
 
 
 def _acts_in_clause(board: Board, start: int, end: int) -> bool:

@@ -20,6 +20,7 @@ BODY_SORTS = section_of("body_sorts")
 GENERIC = section_of("generic_bodies")
 AREAS = words("bodies.areas")
 COMPANY = words("bodies.company")
+ADJECTIVE_ENDINGS = tuple(words("bodies.adjectives"))
 COMMON_ENDINGS = tuple(words("bodies.common"))
 EVENT_ENDINGS = tuple(words("bodies.none"))
 PORTFOLIOS = words("portfolios.names")
@@ -176,6 +177,8 @@ def _trimmed(board: Board, start: int, end: int) -> tuple[int, int]:
     """A name without an article before it and marks around it."""
     while start < end and (board.low[start] in ARTICLES or not board.words[start][:1].isalnum()):
         start += 1
+    if start + 1 < end and board.words[start].islower() and board.low[start].endswith(ADJECTIVE_ENDINGS):
+        start += board.words[start + 1][:1].isupper()  # `de conservatieve Volksunie`
     while end > start and not board.words[end - 1][-1:].isalnum():
         end -= 1
     return start, end

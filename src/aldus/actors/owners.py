@@ -96,4 +96,17 @@ def owner_of(board: Board, title: int) -> Owner:
                 bodies.append(place.cluster)
             else:
                 unknown |= tree.dep[k] != "amod"
-    return Owner(country, tuple(bodies), portfolio, unknown)
+    return Owner(country or _state_behind(board, title), tuple(bodies), portfolio, unknown)
+
+
+def _state_behind(board: Board, title: int) -> str | None:
+    """`koning Abdullah van Jordanië`: the country that the tree made a part of the name behind the title."""
+    tree = board.tree
+    for name in tree.kids_of(title, "appos"):
+        for k in tree.kids_of(name, "flat", "nmod"):
+            if tree.low[k - 1] != "van":
+                continue
+            for place in board.clusters.headed.get(k, ()):
+                if place.cluster.type == "COUNTRY" and place.cluster.known is not None:
+                    return place.cluster.known.id
+    return None

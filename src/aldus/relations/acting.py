@@ -17,7 +17,10 @@ from aldus.syntax.clauses import Clause
 
 LISTING = words("listing")
 JOINED = words("joined")
+COMMAND = words("command")
 PHASE = words("phase")
+# Pronouns of the third person as subjects.
+THIRD = frozenset(("hij", "zij", "ze"))
 # Modes of what only a state does to people.
 STATE_MODES = frozenset(("arrest", "deport", "convict"))
 
@@ -78,6 +81,7 @@ def acting(reading: Reading, c: Clause) -> Acting | None:
     if undergo is None and (c.copula or reading.tree.pos[c.pred] not in ("VERB", "AUX")):
         return None
     sources = reading.parties.all(c.agents if c.passive else c.subjects) or _where(reading, c)
+    sources = sources or _commanded(reading, c) or _spoken_of(reading, c)
     if not sources or is_no_act(reading, c) or (c.lemma in LISTING and c.passive and not c.aux):
         return None
     if undergo is not None:
@@ -106,6 +110,32 @@ def _where(reading: Reading, c: Clause) -> list[Party]:
         return []
     found = reading.parties.all(c.phrases("in"))
     return [p for p in found if reading.parties.types.get(p.actor) == "COUNTRY"]
+
+
+def _commanded(reading: Reading, c: Clause) -> list[Party]:
+    """`troepen onder X leiding`: X, where nobody else is told."""
+    tree, parties = reading.tree, reading.parties
+    heads = c.agents if c.passive else c.subjects
+    if not any(parties.acts_for_others(s) for s in heads):
+        return []
+    phrases = [*c.phrases("onder"), *(k for s in heads for k in tree.kids_of(s, "nmod"))]
+    commands = [k for k in phrases if tree.lemma[k] in COMMAND and tree.case_of(k) == "onder"]
+    return [p for k in commands for p in parties.direct(k) or parties.owners(k)]
+
+
+def _spoken_of(reading: Reading, c: Clause) -> list[Party]:
+    """`de Noorse vissers zeggen dat ze Y steunen`: who says it, where the pronoun has no antecedent."""
+    if c.passive or not any(reading.tree.low[s] in THIRD for s in c.subjects):
+        return []
+    above = c
+    while above.governor is not None:
+        above = reading.clauses.get(above.governor) or c
+        if above.lemma in reading.lex.cues and not set(above.subjects) & set(c.subjects):
+            found = reading.parties.all(above.subjects)
+            return [p for p in found if not reading.parties.is_person(p.actor)]
+        if above is c:
+            break
+    return []
 
 
 def _ended(reading: Reading, c: Clause) -> Meaning:

@@ -16,6 +16,7 @@ from aldus.document import Relation
 from aldus.errors import PipelineError
 from aldus.lexicon.tables import Lexicon, from_plain, shipped
 from aldus.nets import Weights
+from aldus.relations.announcements import announced
 from aldus.relations.candidates import Candidate, Candidates
 from aldus.relations.claims import claim
 from aldus.relations.judge import Judge
@@ -103,7 +104,7 @@ class RelationExtractor(Pipe):
             return doc
         reading = Reading(doc, self.lexicon)
         found, confidence = self._found(reading)
-        found = Candidates(refused(reading, (*found, *alone(reading, found))))
+        found = Candidates(announced(reading, refused(reading, (*found, *alone(reading, found)))))
         quotations, claims = wholes(reading, found), partial(claim, reading)
         doc._.relations = settle(found, reading.tree, confidence, self.min_confidence, quotations, claims)
         return doc

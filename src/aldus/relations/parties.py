@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 FIRST_PERSON = frozenset(("ik", "mij", "me", "mijn", "m'n"))
 AGENTS = words("agents")
 GROUPS = words("groups")
+FOLLOWERS = words("followers")
 LOCAL = words("local")
 FEW = words("few")
 PARTS = words("parts")
@@ -56,6 +57,7 @@ class Parties:
         self.speakers: dict[int, str] = {}
         """Actor that a first person pronoun inside a quote stands for, by token."""
         self._persons = lex.persons
+        self._classes = lex.object_classes
         self._debating = {
             a.id
             for a in doc._.actors
@@ -261,11 +263,11 @@ class Parties:
         return found
 
     def places(self, noun: int, *preps: str) -> list[Party]:
-        """The states in which something is: `rebellen in X`, `een depot in het westen van X`."""
+        """The states in which something is: `rebellen in X`, `een depot in het westen van X`, `betogers in de Spaanse hoofdstad`."""
         regions = [
             k
             for k in self.tree.kids_of(noun, "nmod")
-            if self.tree.case_of(k) in preps and self.tree.low[k] in REGIONS
+            if self.tree.case_of(k) in preps and (self.tree.low[k] in REGIONS or self.is_territory(k))
         ]
         return [
             p
@@ -273,10 +275,18 @@ class Parties:
             if self._is_state(p) and p.how != "poss"
         ]
 
+    def is_territory(self, i: int) -> bool:
+        """Whether a noun is a part of a state: `hoofdstad`, `havenstad`, `provincie`."""
+        return "territory" in (self._classes.of(self.tree.lemma[i]) or ())
+
     def some(self, i: int) -> list[Party]:
         """The state whose inhabitants a phrase counts: `vier Belgen`, who are not Belgium."""
         found = (m for m in self._mentions(i) if m.kind == "inhabitant" and self._is_some(i))
         return [Party(m.actor, i, "some") for m in found]
+
+    def acts_for_others(self, i: int) -> bool:
+        """Whether a noun is for people who act for a body or are a group: `troepen`, `betogers`."""
+        return self.is_group(i) or last_part(self.tree.low[i], AGENTS) is not None
 
     def is_group(self, i: int) -> bool:
         """Whether a noun is a group without a name, which stands for its country: `betogers`."""
@@ -289,7 +299,8 @@ class Parties:
             return []
         if self._is_function(i) and not self.tree.tag[i].startswith("N|soort|mv"):
             return []
-        if last not in AGENTS and not self._is_function(i):
+        group = last in GROUPS and last not in FOLLOWERS
+        if last not in AGENTS and not group and not self._is_function(i):
             return []
         return [
             Party(m.actor, i, "compound")
@@ -321,7 +332,9 @@ class Parties:
         found = [p for p in self.owners(i) if p.how == "van"]
         if not found:
             counted = [
-                k for k in tree.kids_of(i, "nmod") if k > i and tree.pos[k] == "NOUN" and not tree.case_of(k)
+                k
+                for k in tree.kids_of(i, "nmod")
+                if k > i and tree.pos[k] in ("NOUN", "PROPN") and not tree.case_of(k)
             ]
             found = [p for k in counted for p in self.direct(k)]
         return found

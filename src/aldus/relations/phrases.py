@@ -70,7 +70,7 @@ def _classes(reading: Reading, k: int) -> tuple[str, ...]:
 
 
 def of_noun(tree: Tree, i: int, table: Compounds[V]) -> V | None:
-    """What a table says of a noun: with the adjective before it (`militaire steun`), whole, or of its last part."""
+    """What a table says of a noun: with its adjective (`militaire steun`) or phrase (`staat van beleg`), whole, or of its last part."""
     if tree.pos[i] not in ("NOUN", "PROPN"):
         return None
     for k in tree.kids_of(i, "amod"):
@@ -78,7 +78,12 @@ def of_noun(tree: Tree, i: int, table: Compounds[V]) -> V | None:
             found = table.get(f"{form} {tree.lemma[i]}")
             if found is not None:
                 return found
-    return table.of(tree.lemma[i])
+    for k in tree.kids_of(i, "nmod"):
+        case = tree.case_of(k)
+        found = table.get(f"{tree.lemma[i]} {case} {tree.low[k]}") if case and k > i else None
+        if found is not None:
+            return found
+    return table.get(tree.low[i]) or table.of(tree.lemma[i])
 
 
 def _verbs(reading: Reading, c: Clause) -> Iterator[str]:

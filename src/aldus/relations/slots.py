@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from aldus.lexicon.words import words
 from aldus.relations.candidates import Party
 from aldus.relations.reading import Reading
 from aldus.syntax.clauses import Clause
 
 COMPARING = frozenset(("als", "dan", "zoals"))
 """Words before what something is compared to: it is no object."""
+COMMITTING = words("committing")
 OWNERS = ("adj", "van", "poss")
 """Slots of a noun that are no prepositions of their own; `van` is both the owner and its preposition."""
 
@@ -72,7 +74,7 @@ def fill_noun(reading: Reading, noun: int, prep: str) -> list[Party]:
         p
         for k in tree.kids_of(noun, "nmod", "obl", "obl:arg")
         if tree.case_of(k) == prep and tree.pos[k] == "NOUN"
-        for p in parties.holders(k)
+        for p in parties.holders(k) or done_by(reading, k)
         if p.how != "poss"
     ]
 
@@ -92,6 +94,18 @@ def fired_at(reading: Reading, c: Clause, slots: Iterable[str]) -> list[Party]:
         places = [x for x in reading.tree.kids_of(k, "nmod") if reading.tree.case_of(x) == "in"]
         found += parties.phrases(k, "in") or [p for x in places for p in parties.owners(x) if p.how == "adj"]
     return [Party(p.actor, p.token, "in") for p in found if parties.types.get(p.actor) == "COUNTRY"]
+
+
+def done_by(reading: Reading, noun: int) -> list[Party]:
+    """`onderzoekt misdaden die X pleegde`: who did what a noun names."""
+    clauses = (reading.clauses.get(k) for k in reading.tree.kids_of(noun, "acl:relcl", "acl"))
+    return reading.parties.all(
+        x
+        for c in clauses
+        if c is not None and (c.lemma in COMMITTING or noun in (c.subjects if c.passive else c.objects))
+        for x in (c.agents if c.passive else (*c.subjects, *c.objects))
+        if x != noun
+    )
 
 
 def is_own(reading: Reading, target: Party, sources: Sequence[Party]) -> bool:

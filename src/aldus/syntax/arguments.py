@@ -17,6 +17,7 @@ CONJUNCTIONS = frozenset(("dat", "omdat", "doordat", "hoewel", "terwijl"))
 NOMINATIVE = frozenset(("hij", "ik", "wij", "we", "zij"))
 """Pronouns that are subjects only."""
 CALENDAR = words("calendar")
+APPROXIMATE = words("approximate")
 _ASKING = frozenset(("welk", "welke", "wiens", "hoeveel"))
 _NO_PREDICATE = frozenset(
     ("aux", "aux:pass", "cop", "flat", "fixed", "compound:prt", "mark", "case", "punct")
@@ -41,6 +42,8 @@ def read_arguments(tree: Tree, i: int) -> Clause:
         if add is not None and not (tree.dep[k] in _ARGUMENTS and _tells_source(tree, k)):
             add(tree, c, k)
     _behind_conjunction(tree, c)
+    _about_so_many(tree, c)
+    _of_infinitive(tree, c)
     _by_case(tree, c)
     _in_order(tree, c)
     _given(tree, c)
@@ -59,6 +62,26 @@ def _behind_conjunction(tree: Tree, c: Clause) -> None:
         c.objects = [x for x in c.objects if x > first]
         c.indirect = [x for x in c.indirect if x > first]
         c.obliques = [(prep, x) for prep, x in c.obliques if x > first]
+
+
+def _about_so_many(tree: Tree, c: Clause) -> None:
+    """`Tot tien agenten zijn opgepakt`: a preposition before a number leaves the subject what it is."""
+    if c.subjects or not _is_plural_verb(tree, c.verb):
+        return
+    for prep, x in c.obliques:
+        if prep in APPROXIMATE and tree.kids_of(x, "nummod") and "|mv" in tree.tag[x] and x < c.pred:
+            c.subjects = [x]
+            c.obliques.remove((prep, x))
+            return
+
+
+def _of_infinitive(tree: Tree, c: Clause) -> None:
+    """`om X te vragen`: an infinitive behind `om` has no subject of its own."""
+    if not c.subjects or c.passive or c.copula or c.mark not in INFINITIVE_MARKS - {"te"}:
+        return
+    if tree.tag[c.pred].startswith("WW|inf") and not tree.tag[c.verb].startswith("WW|pv"):
+        (c.indirect if c.objects else c.objects).extend(c.subjects)
+        c.subjects = []
 
 
 def _by_case(tree: Tree, c: Clause) -> None:
@@ -157,7 +180,7 @@ def _agent(tree: Tree, c: Clause, k: int) -> None:
 def _oblique(tree: Tree, c: Clause, k: int) -> None:
     case = tree.case_of(k)
     if case:
-        c.obliques.extend((case, x) for x in tree.conjuncts(k))
+        c.obliques.extend((tree.case_of(x) or case, x) for x in tree.conjuncts(k))
     elif (
         tree.dep[k] == "obl"
         and tree.pos[k] == "PROPN"
@@ -186,6 +209,9 @@ def _particle(tree: Tree, c: Clause, k: int) -> None:
 
 def _complement(tree: Tree, c: Clause, k: int) -> None:
     c.complements.append(k)
+    if tree.pos[k] == "ADJ" and not is_predicate(tree, k):  # `maakt zich schuldig aan`
+        for x in tree.kids_of(k, "obl", "obl:arg"):
+            _oblique(tree, c, x)
 
 
 def _mark(tree: Tree, c: Clause, k: int) -> None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from aldus.lexicon.tables import Lexicon
 from aldus.syntax.arguments import is_predicate, read_arguments
 from aldus.syntax.clause import Clause
-from aldus.syntax.control import Control, share
+from aldus.syntax.control import Control, put_behind, share, unshare
 from aldus.syntax.predicates import name_predicate
 from aldus.syntax.tree import Tree
 
@@ -39,6 +39,8 @@ class Clauses:
         for c in self:
             self._return_particles(c)
         for c in self:
+            put_behind(tree, lex, c)
+            unshare(tree, self._by_pred, c)
             share(tree, self._by_pred, c)
         self._around: list[Clause | None] = [None] * tree.n
         control = Control(tree, lex, self._by_pred)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from aldus.lexicon.phrases import OBJECT
 from aldus.lexicon.tables import Lexicon
 from aldus.lexicon.words import words
 from aldus.syntax.arguments import CONJUNCTIONS, INFINITIVE_MARKS, is_name
 from aldus.syntax.clause import Clause
 from aldus.syntax.tree import Tree
 
+# Kinds of cues of what only people and bodies do.
+VOLUNTARY = frozenset(("agree", "deny"))
 RELATIVES = frozenset(("die", "dat", "wie", "welke", "wat"))
 SUBJECT_CONTROL = words("subject_control")
 OBJECT_CONTROL = words("object_control")
@@ -17,6 +20,7 @@ GIVING = words("giving")
 ASKING_OTHERS = words("asking_others")
 TRYING = words("trying")
 SENSING = words("sensing")
+GOING_ON = words("going_on")
 OTHERS = words("others_plan")
 # Prepositions of what is spoken about; kinds of cues that say nothing of what the speaker does.
 ABOUT = frozenset(("tegen", "over", "omtrent", "rond"))
@@ -39,6 +43,30 @@ def share(tree: Tree, clauses: Mapping[int, Clause], c: Clause) -> None:
     first.obliques = [(p, x) for p, x in first.obliques if x < i]
     c.complements = [x for x in first.complements if x > i]
     first.complements = [x for x in first.complements if x < i]
+
+
+def put_behind(tree: Tree, lex: Lexicon, c: Clause) -> None:
+    """`Die eis wijst Peru af`: what only somebody can refuse or accept is the object, wherever it stands."""
+    cue = lex.cues.get(c.lemma)
+    if c.passive or c.copula or len(c.subjects) != 1 or cue is None or cue.kind not in VOLUNTARY:
+        return
+    subject, behind = c.subjects[0], [o for o in (*c.objects, *c.indirect) if o > c.verb]
+    if tree.pos[subject] != "NOUN" or subject > c.verb or not behind or tree.pos[behind[0]] != "PROPN":
+        return
+    rows = lex.object_frames.get(c.lemma, {})
+    if any((name, OBJECT) in rows for name in lex.object_classes.of(tree.lemma[subject]) or ()):
+        c.subjects, c.objects, c.indirect = behind, [subject], []
+
+
+def unshare(tree: Tree, clauses: Mapping[int, Clause], c: Clause) -> None:
+    """Give the first of two verbs what follows it before the `en`: `heeft banden aangeknoopt met X en ... geopend`."""
+    first = clauses.get(tree.head[c.pred])
+    if first is None or tree.dep[c.pred] != "conj" or first.pred >= c.pred:
+        return
+    ands = [k for k in range(first.pred + 1, c.pred) if tree.pos[k] in ("CCONJ", "PUNCT")]
+    before = [(p, x) for p, x in c.obliques if ands and first.pred < x < ands[0]]
+    first.obliques += before
+    c.obliques = [x for x in c.obliques if x not in before]
 
 
 class Control:
@@ -84,6 +112,8 @@ class Control:
             self._asked(c, top)
         elif top.lemma in SENSING:
             self._sensed(c, top)
+        elif top.lemma in GOING_ON and not c.mark:
+            self._goes_on(c, top)
 
     def _tried(self, c: Clause, top: Clause) -> None:
         """`probeert X te bellen`: X is called."""
@@ -110,6 +140,14 @@ class Control:
         """`zag X vertrekken`: X leaves."""
         if not (c.mark or top.objects or c.subjects or c.passive):
             c.subjects, c.objects = c.objects[:1], c.objects[1:]
+
+    def _goes_on(self, c: Clause, top: Clause) -> None:
+        """`is X wapens blijven leveren`: X gets them; `bleef X steunen`: X is supported."""
+        if c.subjects and top.subjects:
+            top.objects, c.subjects = [*top.objects, *c.subjects], []
+        (c.indirect if c.objects else c.objects).extend(top.objects)
+        c.indirect.extend(top.indirect)
+        top.objects, top.indirect = [], []
 
     def _antecedents(self, c: Clause) -> list[int]:
         """The nouns that a clause says something of."""

@@ -11,7 +11,8 @@ from aldus.relations.candidates import Candidates, Party, pairs
 from aldus.relations.meaning import ANNOUNCING, ENDING, NO_MEANING, Meaning, of_noun_act, spoken, turned
 from aldus.relations.phrases import of_noun
 from aldus.relations.reading import Reading
-from aldus.relations.slots import behind, fill, fill_noun, fired_at, is_own, visits
+from aldus.relations.slots import behind, done_by, fill, fill_noun, fired_at, is_own, visits
+from aldus.relations.status import NEGATORS
 from aldus.syntax.clauses import Clause
 
 NO_ACTS = words("no_act")
@@ -34,13 +35,19 @@ STATES = frozenset(("hebben", "zijn", "blijven"))
 GRASP = frozenset(("zich", "handen", "vizier", "bezit"))
 # Types of what is done to bodies and freedom: that of a few of a nation is done to it.
 HARMFUL = frozenset(("ASSAULT", "COERCE"))
+# Types of what is done if somebody does not give in; conjunctions of such conditions.
+THREATENED = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"))
+UNLESS = frozenset(("als", "indien", "tenzij", "zolang", "wanneer"))
 # Prepositions of what is agreed to and called for.
 AGREED = ("met", "tot")
+# Prepositions of where something is sent, which may be a place in a state: `naar een kamp in het noorden van X`.
+SENT = ("naar", "op")
 # Event types of what is done to a party by what is done to its things; rules that find owners of any object.
 PHYSICAL = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 LOOSE = frozenset(("do-general-obj-poss",))
 # Slots in which what is from a state stands for it (`levert aan Duitse fabrieken`); rules by which it otherwise may not.
 OF_STATE = (".adj", "-aan", "-bij", "-op", "-tegen")
+OF_PLACE = ("-in", "-naar", "-uit", "-langs")
 WITH_STATE = ("do-verb-", "do-known-", "do-general-", "do-passive-")
 # Prepositions of an object that lead to whom it is meant for: `stuurt wapens naar Y`.
 MEANT_FOR = ("aan", "voor", "tegen", "met", "naar", "tussen")
@@ -81,6 +88,8 @@ def _is_beside(reading: Reading, x: Acting, act: Act, p: Party) -> bool:
     if p.how != "adj" or physical or not act.rule.startswith(WITH_STATE) or act.rule.endswith(OF_STATE):
         return False
     noun = reading.tree.head[p.token]
+    if act.rule.endswith(OF_PLACE) and reading.parties.is_territory(noun):
+        return False  # `komt aan in de Jordaanse hoofdstad`
     people = reading.tree.pos[noun] != "NOUN" or "prisoners" in (
         reading.lex.object_classes.of(reading.tree.lemma[noun]) or ()
     )  # `Deense gevangenen`, a participle
@@ -138,8 +147,10 @@ def received(reading: Reading, x: Acting) -> Act | None:
     tree = reading.tree
     if any(tree.low[x] in GRASP for x in (*(x for _, x in c.obliques), *tree.kids_of(c.pred, "xcomp"))):
         return NOTHING  # `krijgt X achter zich`, `krijgt een toestel van X in handen`
-    if c.lemma in HOSTING and any(tree.low[o] in reading.lex.titles for o in c.objects):
-        return None  # `ontvangt collega's van X`
+    if c.lemma in HOSTING and any(
+        tree.low[o] in reading.lex.titles or parties.acts_for_others(o) for o in c.objects
+    ):
+        return None  # `ontvangt collega's van X`, `een missie van X`
     givers: list[Party] = []
     for prep in ("van", "vanuit", "uit"):
         givers = givers or parties.all(c.phrases(prep))
@@ -271,6 +282,30 @@ def in_protest(reading: Reading, x: Acting) -> Act | None:
     return None
 
 
+def conditional(reading: Reading, x: Acting) -> Act | None:
+    """`als X niet toegeeft, verbreekt Y de betrekkingen`: what Y would do for what X does not, Y would do to X."""
+    tree, c = reading.tree, x.clause
+    meaning = x.meaning("obj") if x.light is None else Meaning.of(x.light[0])
+    if meaning.event_type not in THREATENED:
+        return None
+    for k in tree.kids_of(c.pred, "advcl"):
+        inner = reading.clauses.get(k)
+        if inner is None or inner.mark not in UNLESS or not _is_unmet(reading, inner):
+            continue
+        targets = others(reading, reading.parties.all(inner.subjects), x.sources)
+        if targets:
+            return Act("do-condition", x.sources, targets, meaning)
+    return None
+
+
+def _is_unmet(reading: Reading, c: Clause) -> bool:
+    """Whether a condition is one that somebody is to meet: `tenzij X toegeeft`, `als X niet toegeeft`."""
+    tree = reading.tree
+    return c.mark == "tenzij" or any(
+        tree.low[k] in NEGATORS for o in (c.pred, *c.objects) for k in tree.kids[o]
+    )
+
+
 def framed(reading: Reading, x: Acting) -> Act | None:
     """`X viel Y aan`, `X en Y vergaderden`: the slots that the tables give the verb."""
     for frame in x.frames:
@@ -338,6 +373,7 @@ RULES: tuple[Rule, ...] = (
     phase,
     framed,
     in_protest,
+    conditional,
     together,
     no_act,
     general,
@@ -355,6 +391,9 @@ def _in_slots(
             found = found or [p for p in reading.parties.holders(k) if p.how != "poss"]
             if not found and slot in AGREED:
                 found = _meant(reading, k)
+            if not found and slot in SENT:
+                found = reading.parties.places(k, "in")
+            found = found or done_by(reading, k)
             if not found and "border" in (reading.lex.object_classes.of(reading.tree.lemma[k]) or ()):
                 found = reading.parties.phrases(k, "met")  # `langs de grens met X`
         if found:

@@ -17,9 +17,11 @@ from aldus.syntax.clauses import Clause
 from aldus.syntax.control import OBJECT_CONTROL
 
 HOLD = words("hold")
+PHASE = words("phase")
 ORDERS = words("orders")
 MATCHES = tuple(sorted(words("matches")))
 WATCHING = words("watching")
+DYING = words("dying")
 BEARER = "appos"
 """Source of nouns for whom one is to another: `bondgenoot`, `rivaal`; who it is stands beside the noun."""
 # Kinds of verbs of speech that say something of what their object did.
@@ -36,6 +38,8 @@ APART = frozenset(
 DURING = frozenset(("in", "tijdens", "bij"))
 # Prepositions of a predicate that is an opinion: `is voor steun aan Y`.
 FOR_OR_AGAINST = frozenset(("voor", "tegen"))
+# Prepositions of what somebody dies of.
+CAUSES = ("bij", "door", "in", "na", "aan", "tijdens")
 # Words before what only might be: `een coalitie tussen bijvoorbeeld X en Y`.
 EXAMPLES = frozenset(("bijvoorbeeld", "bv", "bv."))
 # How far behind a noun, in tokens, `tussen` may stand: `gesprekken deze week tussen`.
@@ -190,6 +194,7 @@ def between(noun: Noun) -> Act | None:
     if any(tree.low[k] in EXAMPLES for k in range(noun.i + 1, min(tree.n, noun.i + 2 + BETWEEN_REACH))):
         return NOTHING
     parties = _listed_between(noun.reading, noun.i) or noun.reading.parties.phrases(noun.i, "tussen")
+    parties = parties or _there_is(noun)
     return Act("noun-tussen", parties) if len(parties) > 1 else None
 
 
@@ -237,10 +242,26 @@ def holders(noun: Noun) -> Act | None:
     c = noun.clause
     if not noun.frame.symmetric or noun.owners or c is None or c.lemma not in HOLD:
         return None
-    if noun.i not in (*c.objects, *c.phrases("met", "in")):
+    if noun.i not in (*c.objects, *c.phrases("met", "in", *(("aan",) if c.lemma in PHASE else ()))):
         return None
-    sources = _subjects(noun)
+    sources = [] if c.passive else noun.reading.parties.all(c.subjects)
     return Act("noun-subject-pair", sources) if 1 < len(sources) <= MOST_HOLDERS else None
+
+
+def victims(noun: Noun) -> Act | None:
+    """`tien Malinezen kwamen om bij een Franse aanval`: whom the violence reached that a verb of dying tells of."""
+    c, parties = noun.clause, noun.reading.parties
+    if noun.frame.event_type != "ASSAULT" or c is None or noun.i not in c.phrases(*CAUSES):
+        return None
+    frames = noun.reading.lex.verbs.get(c.lemma, ())
+    killed = c.passive and not c.agents and any(f.event_type == "ASSAULT" for f in frames)
+    if not killed and c.lemma not in DYING:
+        return None
+    sources = noun.agents or noun.owned("adj") or noun.owned("van")
+    victims = parties.all(c.subjects) or [
+        p for s in c.subjects for p in (*parties.some(s), *parties.owners(s))
+    ]
+    return _act("noun-victim", sources, [p for p in victims if p.how != "poss"])
 
 
 def essential(noun: Noun) -> Act | None:
@@ -270,6 +291,7 @@ PATTERNS: tuple[Pattern, ...] = (
     possessor_and_van,
     several_owners,
     holders,
+    victims,
     essential,
     predicate,
 )
@@ -294,6 +316,13 @@ def _listed_between(reading: Reading, i: int) -> list[Party]:
             listed = reading.parties.listed(k + 1)
             return listed if len(listed) > 1 else []
     return []
+
+
+def _there_is(noun: Noun) -> list[Party]:
+    """`tussen A en B is een akkoord bereikt`: the parties, where the noun is the subject."""
+    c = noun.clause
+    takes = noun.frame.symmetric and "tussen" in noun.frame.target
+    return noun.reading.parties.all(c.phrases("tussen")) if takes and c and noun.i in c.subjects else []
 
 
 def _reached(noun: Noun) -> Iterator[tuple[str, list[Party]]]:

@@ -24,6 +24,7 @@ NOT_OF_ONESELF = words("not_of_oneself")
 SENTENCING = words("sentencing")
 ASKING = words("asking")
 WARNING = words("warning")
+OR_ELSE = words("or_else")
 PLATFORMS = words("platforms")
 RECIPROCAL = words("reciprocal")
 CONDITION = words("condition")
@@ -33,6 +34,8 @@ DEMANDS = frozenset(("ask", "clause"))
 SOUNDING = words("sounding")
 # Prepositions that lead to whom something is heard from: `klinkt het bij X`.
 HEARD = ("bij", "vanuit", "uit")
+# Relations of a clause to the noun that it says the content of.
+CLAUSAL = ("acl", "ccomp", "acl:relcl")
 # Prepositions that lead to the addressee of any verb of speech.
 ADDRESSED = ("tegenover", "jegens")
 # Prepositions of who is asked; where somebody is: `eist van de partijen in X`.
@@ -164,7 +167,7 @@ def meant(reading: Reading, x: Cued, message: Message, speaker: Party) -> Meanin
         return turned(reading, c, next((act for act in acts if act.event_type), meaning))
     if c.lemma in ASKING and not _asks_for(reading, c):
         return NO_MEANING
-    if c.lemma in WARNING and _own_measures(reading, c, speaker):
+    if c.lemma in WARNING and (_own_measures(reading, c, speaker) or _or_else(reading, c)):
         return Meaning("THREATEN")
     if meaning.event_type == "PROTEST" and _is_state(reading, speaker):
         return Meaning("ACCUSE", "disapprove")  # PROTEST is done by civilians
@@ -189,6 +192,15 @@ def _own_measures(reading: Reading, c: Clause, speaker: Party) -> bool:
         if x is not None and not x.passive and not x.copula and reading.status.of(x) == "future"
         for p in reading.parties.all(x.subjects)
     )
+
+
+def _or_else(reading: Reading, c: Clause) -> list[int]:
+    """`X moet toegeven, anders volgen er sancties, waarschuwt Y`: the subjects of what must be done."""
+    low = reading.tree.low
+    for must in _said_before(reading, c):
+        if any(low[k] in OR_ELSE for k in range(must.pred + 1, c.pred)):
+            return must.agents if must.passive else must.subjects
+    return []
 
 
 def _is_state(reading: Reading, speaker: Party) -> bool:
@@ -302,6 +314,8 @@ def _concerned(reading: Reading, x: Cued) -> list[Party]:
         return parties.all(
             [s for inner in asked for s in (inner.agents if inner.passive else inner.subjects)]
         )
+    if c.lemma in WARNING:
+        return parties.all(_or_else(reading, c))
     if x.cue.event_type != "THREATEN":
         return []
     return _threatened(reading, clauses) or _conditioned(reading, [c.pred, *said])
@@ -312,7 +326,8 @@ def _demanded(reading: Reading, x: Cued, noun: int) -> list[Party]:
     if x.cue.event_type != "REQUEST":
         return []
     tree = reading.tree
-    inside = [*tree.kids_of(noun, "acl", "ccomp", "acl:relcl"), *x.clause.complements]
+    phrase = (k for n in (noun, *tree.kids_of(noun, "nmod")) for k in tree.kids_of(n, *CLAUSAL))
+    inside = [*phrase, *x.clause.complements]
     clauses = [c for k in inside if (c := reading.clauses.get(k)) is not None and c.mark == "dat"]
     return reading.parties.all([s for c in clauses for s in (c.agents if c.passive else c.subjects)])
 
