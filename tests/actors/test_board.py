@@ -52,11 +52,14 @@ def test_one_type_for_one_name(sentences: list[str], labels: list[str]) -> None:
         (["Zo:advmod Precies:ROOT:W"], False),
         (["Peru:nsubj:E zweeg:ROOT"], False),
         (["PRECIES:advmod zo:ROOT:W"], False),
+        (["Acteur:nsubj en:cc schrijver:conj zweeg:ROOT"], True),
+        (["Acteur:nsubj en:cc Schrijver:conj zweeg:ROOT"], False),
+        (["Acteur:nsubj en:cc stilte:conj zweeg:ROOT"], False),
     ],
 )
 def test_words_with_a_capital_at_the_start_of_a_sentence(sentences: list[str], common: bool) -> None:
     b = board(*sentences)
-    at = next(i for i, word in enumerate(b.words) if word.lower() in ("precies", "peru"))
+    at = next(i for i, word in enumerate(b.words) if word.lower() in ("precies", "peru", "acteur"))
     assert b.is_common(at, at + 1) == common
     assert not b.is_common(at, at + 2)
 

@@ -143,6 +143,8 @@ def test_a_head_of_two_names_is_none(tell: Build) -> None:
         pytest.param(["Het:det@CDA CDA:nsubj:E groeit:ROOT", "De:det@krant krant:nsubj lacht:ROOT"], [], id="a party as a paper"),
         pytest.param(["Het:det@CDA CDA:nsubj:E groeit:ROOT", "De:det@partij partij:nsubj van:case@Jan Jan+Bos:nmod:PER@partij lacht:ROOT"], [], id="the party of somebody"),
         pytest.param(["Tuinland:nsubj:ORG groeit:ROOT", "Het:det@bedrijf bedrijf:nsubj:Nh lacht:ROOT"], [("tuinland", "org-noun")], id="what no table lists, as a company"),
+        pytest.param(["Tuinland:nsubj:ORG groeit:ROOT", "De:det@krant krant:nsubj lacht:ROOT"], [("tuinland", "org-noun")], id="what no table lists, as a paper"),
+        pytest.param(["Tuinland:nsubj:ORG groeit:ROOT", "Deze:det@krant krant:nsubj lacht:ROOT"], [], id="the paper that is read"),
         pytest.param(["Tuinland:nsubj:ORG groeit:ROOT", "De:det@rechtbank rechtbank:nsubj lacht:ROOT"], [], id="what no table lists, as a public body"),
         pytest.param(["Peru:nsubj:E groeit:ROOT", "De:det@regering regering:nsubj lacht:ROOT"], [("PER", "state-noun")], id="the government"),
         pytest.param(["Peru:nsubj:E groeit:ROOT", NOTHING, NOTHING, "De:det@regering regering:nsubj lacht:ROOT"], [], id="the government, further"),

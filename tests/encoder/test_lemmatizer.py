@@ -44,6 +44,9 @@ def lemma(
         ("liepen", "WW|pv", [9, 0, 0, 0], "lopen"),
         # What the table does not know and no script fits stays as it is.
         ("en", "VG|neven", [9, 0, 0, 0], "en"),
+        # A plural or an infinitive that is a known lemma.
+        ("werken", "WW|pv|tgw|mv", [0, 0, 9, 0], "werken"),
+        ("werken", "WW|pv|verl|mv", [0, 9, 0, 0], "werken"),
         # The plural of a known noun.
         ("bondgenoten", "N|soort|mv", [0, 9, 0, 0], "bondgenoot"),
     ],

@@ -31,6 +31,20 @@ def test_other_acts_stay(reading: Read) -> None:
     assert spoken(read, 3, PARTIES, Meaning("AID")) == Meaning("AID")
 
 
+@pytest.mark.parametrize(
+    ("verb", "political", "event"),
+    [("uit_sluiten", True, "REJECT"), ("uit_sluiten", False, "SANCTION"), ("straffen", True, "SANCTION")],
+)
+def test_parties_that_shut_each_other_out(reading: Read, verb: str, political: bool, event: str) -> None:
+    read = reading(
+        f"Els PROPN nsubj 1 sluit/{verb} VERB:pv ROOT - Jan PROPN obj 1", Els="els/PERSON", Jan="jan/PERSON"
+    )
+    if political:
+        read.parties._debating.update(("els", "jan"))
+    parties = (Party("els", 0, "self"), Party("jan", 2, "self"))
+    assert spoken(read, 1, parties, Meaning("SANCTION")).event_type == event
+
+
 @pytest.mark.parametrize(("prep", "event"), [("uit", "SANCTION"), ("naar", None)])
 def test_row_of_the_slot(reading: Read, prep: str, event: str | None) -> None:
     read = reading(f"Els PROPN nsubj 1 stapt/stappen VERB:pv ROOT - {prep} ADP case 3 Chili PROPN obl 1")

@@ -356,3 +356,24 @@ def test_preposition_of_an_infinitive(reading: Read) -> None:
 )
 def test_questions(reading: Read, words: str, status: Status) -> None:
     assert of(reading(words), "steunt") == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "Peru PROPN nsubj 1 spreekt/spreken VERB:pv ROOT - over ADP case 3 samenwerking NOUN obl 1",
+            "possible",
+        ),
+        (
+            "Peru PROPN nsubj 1 spreekt/spreken VERB:pv ROOT - over ADP case 4 de DET det 4 samenwerking NOUN obl 1",
+            "actual",
+        ),
+        ("samenwerking NOUN nsubj 3 is/zijn AUX:pv cop 3 ver ADJ advmod 3 weg ADV ROOT -", "possible"),
+        ("samenwerking NOUN nsubj 3 is/zijn AUX:pv cop 3 nu ADV advmod 3 weg ADV ROOT -", "actual"),
+        ("onder ADP case 1 samenwerking NOUN obl 2 wil/willen VERB:pv ROOT - Peru PROPN nsubj 2", "actual"),
+        ("in ADP case 1 samenwerking NOUN obl 2 wil/willen VERB:pv ROOT - Peru PROPN nsubj 2", "possible"),
+    ],
+)
+def test_nouns_of_what_is_not_there_yet(reading: Read, text: str, status: Status) -> None:
+    assert of_noun(reading(text), "samenwerking") == status

@@ -140,3 +140,33 @@ def test_with_others_is_not_with_each_other(reading: Read, whom: str, none: bool
         f" met ADP case 5 {whom} NOUN obl 3"
     )
     assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "praten", "Jan") is none
+
+
+@pytest.mark.parametrize(
+    ("noun", "target", "none"),
+    [("uitwedstrijd", "Unie", True), ("ruzie", "Unie", False), ("duel", "Jan", False)],
+)
+def test_a_match_is_of_teams(reading: Read, noun: str, target: str, none: bool) -> None:
+    text = (
+        f"Els PROPN nsubj 1 miste/missen VERB:pv ROOT - de DET det 3 {noun} NOUN obj 1 tegen ADP case 5"
+        f" {target} PROPN nmod 3"
+    )
+    assert vetoed(reading(text, Els=ELS, Jan=JAN, Unie=UNIE), "Els", noun, target) is none
+
+
+@pytest.mark.parametrize(("what", "none"), [("die", True), ("hen", False)])
+def test_what_else_is_acted_upon(reading: Read, what: str, none: bool) -> None:
+    text = (
+        "Jan PROPN nsubj 1 klaagt/klagen VERB:pv ROOT - en CCONJ cc 4 Els PROPN nsubj 4 steunt/steunen VERB:pv conj 1"
+        f" {what} PRON obj 4"
+    )
+    assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "steunt", "Jan") is none
+
+
+@pytest.mark.parametrize(("prep", "none"), [("tegen", True), ("bij", False)])
+def test_an_infinitive_that_is_opposed(reading: Read, prep: str, none: bool) -> None:
+    text = (
+        f"Els PROPN nsubj 1 vecht/vechten VERB:pv ROOT - {prep} ADP case 4 het DET det 4"
+        " afzetten/af_zetten VERB:WW|inf|nom obl 1 van ADP case 6 Jan PROPN nmod 4"
+    )
+    assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "afzetten", "Jan") is none

@@ -295,3 +295,15 @@ def test_what_only_somebody_refuses_is_the_object(clause: Find, noun: str, verb:
     text = f"Die DET det 1 {noun} NOUN nsubj 2 {verb} VERB:pv ROOT - Peru PROPN obj 2"
     c = clause(text, verb.split("/")[0])
     assert (c.subjects, c.objects) == (([3], [1]) if swapped else ([1], [3]))
+
+
+@pytest.mark.parametrize(("cc", "subject", "objects"), [("", [4], [2]), ("en CCONJ cc 6", [0], [2, 4])])
+def test_what_stands_between_en_and_the_verb_is_a_subject(
+    read: Read, cc: str, subject: list[int], objects: list[int]
+) -> None:
+    verb = "helpt VERB:pv conj 1" if not cc else f"{cc} helpt VERB:pv conj 1"
+    clauses = read(
+        f"Peru PROPN nsubj 1 belt VERB:pv ROOT - Chili PROPN obj 1 en CCONJ cc 4 Cuba PROPN conj 2 {verb}"
+    )
+    first, second = clauses
+    assert (second.subjects, first.objects) == (subject, objects)

@@ -136,3 +136,18 @@ def test_cluster_whose_infinitive_is_a_particle_to_the_treebank(clause: Find, le
         "liet",
     )
     assert (c.lemma, c.objects) == ("laten weten", [3])
+
+
+@pytest.mark.parametrize(
+    ("verb", "more", "passive"),
+    [
+        ("beschieten", "", True),
+        ("vertrekken", "", False),
+        ("beschieten", " zei VERB:WW|pv|verl parataxis 1", False),
+    ],
+)
+def test_a_participle_without_a_finite_verb_is_passive(
+    clause: Find, verb: str, more: str, passive: bool
+) -> None:
+    c = clause(f"Peru PROPN nsubj 1 beschoten/{verb} VERB:WW|vd|vrij ROOT -{more}", "beschoten")
+    assert c.passive is passive

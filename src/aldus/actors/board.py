@@ -112,13 +112,21 @@ class Board:
         return type_in_context(self, ent.start, ent.end, label)
 
     def is_common(self, start: int, end: int) -> bool:
-        """Whether a name of one word at the start of a sentence is only a word with a capital: `Precies een week`."""
+        """Whether a name of one word at the start of a sentence is only a word with a capital: `Precies een week`.
+
+        So is the first of two occupations: `Cabaretier en acteur Els de Wit`.
+        """
+        if not self.tagged or end - start != 1 or not self.words[start].istitle():
+            return False
+        if start not in self.starts and not self.words[start - 1].isspace():
+            return False
+        return self.tree.pos[start] in _NO_NAME or self._is_occupation(start)
+
+    def _is_occupation(self, i: int) -> bool:
+        titles, second = self.lex.titles, i + 2
+        joined = second < len(self.words) and self.low[i + 1] in ("en", "/")
         return (
-            self.tagged
-            and end - start == 1
-            and self.words[start].istitle()
-            and self.tree.pos[start] in _NO_NAME
-            and (start in self.starts or self.words[start - 1].isspace())
+            joined and self.low[i] in titles and self.low[second] in titles and self.words[second].islower()
         )
 
     def state(self, code: str) -> Known | None:

@@ -53,6 +53,8 @@ class Descriptions:
             # `President benoemt ...`, in a headline
             bare = title is not None and self.discourse.is_subject(i) and tree.words[i][:1].isupper()
             return self._definite(i, i, title) if bare else None
+        if tree.low[determiner] == "deze" and tree.low[i] in WORDS["speaking"]:
+            return None  # `zei hij tegen deze krant`: the one that is read
         return self._definite(i, determiner, title) if tree.low[determiner] in DEFINITE else None
 
     def resolve_compound(self, i: int) -> Link | None:

@@ -22,6 +22,8 @@ from aldus.lexicon.compounds import last_part
 
 TABLE_TAGS = ("N|soort", "WW", "ADJ")
 """CGN tags whose unseen forms are looked up in the lemma table."""
+PLAIN_FORMS = ("WW|pv|tgw|mv", "WW|inf|vrij")
+"""Tags of verb forms that are their lemma: `kraken`."""
 KNOWN_BONUS = 4.0
 """How much more a known lemma may lack in score against one that no table has."""
 PART_BONUS = 2.0
@@ -93,6 +95,8 @@ class Lemmatizer:
                 lemma = next((m for m in singulars(word.lower()) if self._is_noun(m)), lemma)
             elif tag.startswith("WW") and not self._knows(lemma.replace("_", ""), tag):
                 lemma = self._infinitive(word.lower(), tag) or lemma
+        if tag.startswith(PLAIN_FORMS) and "_" not in lemma and word.lower() in self._known:
+            lemma = word.lower()
         if open_class and "_" not in lemma:
             lemma = self._cut(self._table.get(word.lower(), lemma), cuts)
         return lemma

@@ -17,6 +17,7 @@ HALTING = words("halting")
 ATTACKS = words("attacks")
 VERBAL = words("verbal")
 DEBATES = words("debates")
+SHUNNING = words("shunning")
 
 
 class Row(Protocol):
@@ -62,7 +63,9 @@ def turned(reading: Reading, c: Clause, act: Meaning) -> Meaning:
 def spoken(
     reading: Reading, trigger: int, parties: Iterable[Party], act: Meaning, also: Iterable[int] = ()
 ) -> Meaning:
-    """What an attack is that politicians, parties or media make on each other, or that is called one of words: blame.
+    """What politicians, parties or media do with words: their attacks on each other are blame, who excludes another declines.
+
+    So is an attack that is called one of words.
 
     Args:
         reading: the Doc.
@@ -71,10 +74,12 @@ def spoken(
         act: what the tables say of it.
         also: further words that say what is done: the noun of a light verb.
     """
-    if act.event_type != "ASSAULT":
-        return act
     tree = reading.tree
     said = (trigger, *also)
+    if act.event_type == "SANCTION" and tree.lemma[trigger].replace("_", "") in SHUNNING:
+        return Meaning("REJECT", "assist") if _are_political(reading, parties) else act
+    if act.event_type != "ASSAULT":
+        return act
     if not any(tree.lemma[i].replace("_", "") in ATTACKS for i in said):
         return act
     near = [k for i in said for k in tree.kids[i]]
@@ -82,9 +87,11 @@ def spoken(
         tree.case_of(k) in ("in", "tijdens") and tree.lemma[k].rsplit("-", 1)[-1].endswith(tuple(DEBATES))
         for k in near
     )
-    if of_words or all(reading.parties.is_political(p.actor) for p in parties):
-        return Meaning("ACCUSE", "disapprove")
-    return act
+    return Meaning("ACCUSE", "disapprove") if of_words or _are_political(reading, parties) else act
+
+
+def _are_political(reading: Reading, parties: Iterable[Party]) -> bool:
+    return all(reading.parties.is_political(p.actor) for p in parties)
 
 
 def of_slot(reading: Reading, c: Clause, target: int | None) -> Meaning:

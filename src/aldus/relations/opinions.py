@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aldus.lexicon.words import words
 from aldus.relations.meaning import NO_MEANING, Meaning
-from aldus.relations.status import NEGATORS
+from aldus.relations.negation import NEGATORS
 
 if TYPE_CHECKING:
     from aldus.document import Span

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container
+from functools import partial
 
 from aldus.document import Status
 from aldus.lexicon.embedding import REPORTS
 from aldus.lexicon.words import words
 from aldus.relations.embedding import Embedder, Under
+from aldus.relations.negation import denied, denied_noun
 from aldus.relations.times import Times
 from aldus.syntax.clauses import Clause, Clauses
 from aldus.syntax.tree import Tree
 
-NEGATORS = words("negators")
-NEVER = words("never")
 FUTURE = words("future")
 MODAL = words("modal")
 CONDITION = words("condition")
@@ -28,6 +28,7 @@ NEEDED = words("needed")
 OPTIONS = words("options")
 CALENDAR = words("calendar")
 UNFORMED = words("unformed")
+PLANS = words("plans")
 LEADING = words("leading")
 LASTING = words("lasting")
 ACTED_ON = words("acted_on")
@@ -35,11 +36,6 @@ ACTED_ON = words("acted_on")
 WHEN = frozenset(("als", "wanneer"))
 IF = frozenset(("als", "indien", "mits", "tenzij"))
 REASON = frozenset(("omdat", "aangezien", "daar"))
-NO = frozenset(("geen", "géén", "geenszins"))
-# Behind `niet voor`: it was done for a reason.
-NOTHING = frozenset(("niets", "niks"))
-# Behind `niet`: it did happen, and more did.
-ONLY = frozenset(("alleen", "enkel", "slechts"))
 SURE: tuple[Status, ...] = ("actual", "future", "possible", "negated")
 """Statuses, surest first."""
 ENDS = frozenset((".", "?", "!"))
@@ -50,6 +46,10 @@ TOPIC = frozenset(("over", "in"))
 PRESENT = frozenset(("met", "binnen", "door", "van", "uit"))
 # Classes of words that also warn of what is there already.
 WARY = frozenset(("fear", "forbid"))
+# Prepositions of why and when: `onder druk van X wil Y`.
+CIRCUMSTANCE = frozenset(
+    ("onder", "na", "door", "wegens", "vanwege", "sinds", "ondanks", "dankzij", "volgens")
+)
 DEFINITE = frozenset(("de", "het", "deze", "dit", "die", "dat", "zijn", "haar", "hun"))
 COMPLEMENT = ("xcomp", "ccomp", "acl", "csubj")
 
@@ -76,7 +76,7 @@ class StatusReader:
         self.times = Times(tree)
         self._known: dict[int, Status] = {}
         self._own = (
-            self._denied,
+            partial(denied, tree),
             self._modal,
             self._needed,
             self._hearsay,
@@ -90,10 +90,11 @@ class StatusReader:
         )
         self._above = (self._embedded, self._modal_above, self._whether, self._complement, self._purpose)
         self._noun_readers = (
-            self._denied_noun,
+            partial(denied_noun, tree),
             self._qualified,
             self._participle,
             self._embedded_noun,
+            self._plan_spoken_of,
             self._unformed,
             self._argument,
             self._event,
@@ -150,36 +151,6 @@ class StatusReader:
         return None if c.governor is None else self.clauses.get(c.governor)
 
     # what a clause itself says
-
-    def _denied(self, c: Clause) -> Status | None:
-        """`niet`, `geen`, `nooit`, `niemand`."""
-        tree = self.tree
-        low, kids = tree.low, tree.kids
-        if any(low[s] == "niemand" for s in c.subjects):
-            return "negated"
-        for k in tree.kids_of(c.pred, "advmod", "det", "obj", "obl", "nsubj", "cc"):
-            if low[k] in NEGATORS and not self._denies_less(c, k):
-                return "possible" if " ".join(low[max(0, k - 2) : k]) == "al dan" else "negated"
-            if low[k] in NEVER and any(low[x] in ("geen", "genen") for x in kids[k]):
-                return "negated"
-        if any(low[x] in ("niet", "nooit") for k in tree.kids_of(c.pred, "aux", "cop") for x in kids[k]):
-            return "negated"
-        if any(low[x] in ("geen", "noch") for s in c.subjects for x in kids[s]):
-            return "negated"
-        patients = (*c.objects, *c.subjects) if c.passive else c.objects
-        return "negated" if any(low[x] in NO for o in patients for x in kids[o]) else None
-
-    def _denies_less(self, c: Clause, k: int) -> bool:
-        """Whether a negator leaves the act as it is: `niet alleen`, `niet voor niets`, `steunt X, niet met geld`."""
-        tree = self.tree
-        after = tree.low[k + 1] if k + 1 < tree.n else ""
-        before = tree.low[k - 1] if k else ""
-        if after in ONLY or (after == "voor" and k + 2 < tree.n and tree.low[k + 2] in NOTHING):
-            return True
-        if not k > max(c.pred, c.verb) or before != ",":
-            return tree.low[k] in NOTHING and before == "voor"
-        affirmed = any(tree.low[x] == "wel" for x in tree.kids[c.pred])
-        return affirmed or (k + 1 < tree.n and tree.pos[k + 1] in ("ADP", "DET", "PROPN"))
 
     def _modal(self, c: Clause) -> Status | None:
         """`kan`, `wil`, `moet`; but who `kan rekenen op` help has it."""
@@ -355,14 +326,6 @@ class StatusReader:
 
     # nouns
 
-    def _denied_noun(self, i: int) -> Status | None:
-        """`geen steun`."""
-        tree = self.tree
-        denied = any(
-            tree.low[k] in NO or (tree.low[k] == "niet" and tree.dep[k] == "advmod") for k in tree.kids[i]
-        )
-        return "negated" if denied else None
-
     def _qualified(self, i: int) -> Status | None:
         """`mogelijke steun`, `de geplande aanval`."""
         tree = self.tree
@@ -396,10 +359,21 @@ class StatusReader:
         definite = any(tree.low[k] in DEFINITE or tree.dep[k] == "nmod:poss" for k in tree.kids[i])
         return definite and tree.case_of(i) in ("voor", "tegen")
 
+    def _plan_spoken_of(self, i: int) -> Status | None:
+        """`sprak over samenwerking met Y`: without an article, what might be done."""
+        tree = self.tree
+        bare = not any(tree.dep[k] in ("det", "nmod:poss", "nummod") for k in tree.kids[i])
+        return (
+            "possible"
+            if tree.case_of(i) == "over" and bare and tree.lemma[i].replace("_", "") in PLANS
+            else None
+        )
+
     def _unformed(self, i: int) -> Status | None:
         """`een coalitie van X en Y`: not formed yet, where no past tense tells of it; but `het kabinet, een coalitie van X en Y`."""
         tree, top = self.tree, self.clauses.governing(i)
-        if tree.lemma[i] not in UNFORMED or not any(tree.low[k] == "een" for k in tree.kids[i]):
+        bare = top is None and not any(tree.dep[k] in ("det", "nmod:poss") for k in tree.kids[i])
+        if tree.lemma[i] not in UNFORMED or not (bare or any(tree.low[k] == "een" for k in tree.kids[i])):
             return None
         if tree.dep[i] == "appos" or tree.case_of(i) in PRESENT or (top is not None and top.lemma in LEADING):
             return None
@@ -422,9 +396,10 @@ class StatusReader:
             return "actual"
         if top.pred == i or i in top.objects:
             return status
-        if not any(x == i for _, x in top.obliques):
+        preps = {prep for prep, x in top.obliques if x == i}
+        if not preps:
             return None
-        if top.lemma in MODAL:
+        if top.lemma in MODAL and not preps & CIRCUMSTANCE:
             return max(status, "possible", key=SURE.index)
         return "future" if status == "future" else None
 
@@ -440,7 +415,8 @@ class StatusReader:
             return None
         if top.copula or self.tree.pos[top.pred] == "ADJ":
             # `een coalitie van X en Y is een optie`, `is nodig`
-            return "possible" if self.tree.lemma[top.pred] in OPTIONS else None
+            far = any(self.tree.low[k] == "ver" for k in self.tree.kids_of(top.pred, "advmod"))  # `ver weg`
+            return "possible" if far or self.tree.lemma[top.pred] in OPTIONS else None
         if top.lemma not in HAPPEN:
             return None
         planned = self.times.is_present(top) and any(

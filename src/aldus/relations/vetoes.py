@@ -16,6 +16,8 @@ NEVER_ACT_NOUNS = words("never_act_nouns")
 KIN = words("kin")
 FOLLOWERS = words("followers")
 RECIPROCAL = words("reciprocal")
+MATCHES = tuple(sorted(words("matches")))
+DEMONSTRATIVE = frozenset(("die", "dat", "dit", "deze"))
 # Event types of what nobody says of their own doing: `zei hij na de aanval op X`.
 HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
 # Prepositions whose noun is not the subject's own act.
@@ -120,6 +122,26 @@ def is_with_others(reading: Reading, c: Candidate) -> bool:
     return bool(others) and not any(reading.tree.low[k] in RECIPROCAL for k in others)
 
 
+def is_of_teams(reading: Reading, c: Candidate) -> bool:
+    """`viel in de wedstrijd tegen Y uit`: a match is one of teams, in which somebody plays."""
+    tree, person = reading.tree, reading.parties.is_person
+    if c.target is None or tree.pos[c.trigger] != "NOUN" or not tree.lemma[c.trigger].endswith(MATCHES):
+        return False
+    return person(c.source.actor) != person(c.target.actor)
+
+
+def is_of_something_else(reading: Reading, c: Candidate) -> bool:
+    """`steunde die`, `sprak zich uit tegen het afzetten van Y`: what is acted upon, or who acts, is somebody or something else."""
+    tree, clause = reading.tree, reading.clauses.get(c.trigger)
+    if clause is None or c.target is None:
+        return False
+    if tree.case_of(c.trigger) == "tegen" and tree.tag[c.trigger].startswith("WW|inf"):
+        return True
+    inside = range(tree.left[c.trigger], tree.right[c.trigger] + 1)
+    near = any(m.actor == c.target.actor for k in inside for m in reading.parties.index.covering(k))
+    return not near and any(tree.low[o] in DEMONSTRATIVE for o in clause.objects)
+
+
 VETOES: tuple[Callable[[Reading, Candidate], bool], ...] = (
     is_no_deed,
     is_tie,
@@ -129,6 +151,8 @@ VETOES: tuple[Callable[[Reading, Candidate], bool], ...] = (
     is_only_told,
     is_own_side,
     is_with_others,
+    is_of_teams,
+    is_of_something_else,
 )
 
 

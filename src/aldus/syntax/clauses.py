@@ -9,7 +9,7 @@ from aldus.lexicon.tables import Lexicon
 from aldus.syntax.arguments import is_predicate, read_arguments
 from aldus.syntax.clause import Clause
 from aldus.syntax.control import Control, put_behind, share, unshare
-from aldus.syntax.predicates import name_predicate
+from aldus.syntax.predicates import name_predicate, read_headline
 from aldus.syntax.tree import Tree
 
 __all__ = ["Clause", "Clauses", "clauses_of"]
@@ -36,6 +36,7 @@ class Clauses:
             if is_predicate(tree, i):
                 c = self._by_pred[i] = read_arguments(tree, i)
                 name_predicate(tree, lex, c)
+                read_headline(tree, lex, c)
         for c in self:
             self._return_particles(c)
         for c in self:

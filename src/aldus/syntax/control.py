@@ -35,6 +35,7 @@ def share(tree: Tree, clauses: Mapping[int, Clause], c: Clause) -> None:
     first = clauses.get(tree.head[i])
     if first is None or first.pred >= i or tree.dep[i] != "conj":
         return
+    _lost_subject(tree, c, first)
     if c.objects or c.complements or not tree.tag[i].startswith("WW|pv"):
         return
     c.objects = [x for x in first.objects if x > i]
@@ -67,6 +68,25 @@ def unshare(tree: Tree, clauses: Mapping[int, Clause], c: Clause) -> None:
     before = [(p, x) for p, x in c.obliques if ands and first.pred < x < ands[0]]
     first.obliques += before
     c.obliques = [x for x in c.obliques if x not in before]
+
+
+def _lost_subject(tree: Tree, c: Clause, first: Clause) -> None:
+    """`A belde B en C vertrok`: what stands between `en` and the finite verb is the subject, and no conjunct of B."""
+    if (
+        c.subjects
+        or c.copula
+        or not tree.tag[c.verb].startswith("WW|pv")
+        or any(k < c.verb for k in tree.kids_of(c.pred, "cc"))
+    ):
+        return
+    for k in range(first.pred + 1, c.verb):
+        if tree.dep[k] == "conj" and tree.right[k] + 1 == c.verb and tree.kids_of(k, "cc"):
+            found = [x for x in tree.conjuncts(k) if x < c.verb]
+            c.subjects = found
+            first.objects = [x for x in first.objects if x not in found]
+            first.indirect = [x for x in first.indirect if x not in found]
+            first.obliques = [(p, x) for p, x in first.obliques if x not in found]
+            return
 
 
 class Control:

@@ -31,6 +31,18 @@ def name_predicate(tree: Tree, lex: Lexicon, c: Clause) -> None:
         _cluster(tree, lex, c)
 
 
+def read_headline(tree: Tree, lex: Lexicon, c: Clause) -> None:
+    """Make a participle without an auxiliary passive, where no verb of its sentence is finite: `Konvooi in X beschoten`."""
+    if c.aux or c.passive or tree.dep[c.pred] != "ROOT" or not tree.tag[c.pred].startswith("WW|vd|vrij"):
+        return
+    if not any("obj" in frame.target for frame in lex.verbs.get(c.lemma, ())):
+        return
+    if not any(tree.tag[k].startswith("WW|pv") for k in range(*tree.sentence(c.pred))):
+        c.passive = True
+        c.subjects, c.objects = sorted((*c.subjects, *c.objects)), []
+        c.agents = c.agents or c.phrases("door")
+
+
 def _is_finite(tree: Tree, c: Clause) -> bool:
     """Whether the predicate itself is the finite verb."""
     return c.verb == c.pred and tree.tag[c.pred].startswith("WW|pv")
