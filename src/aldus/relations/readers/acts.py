@@ -9,10 +9,10 @@ from aldus.lexicon.words import words
 from aldus.relations.acting import NOTHING, PHASE, Act, Acting, acting, others
 from aldus.relations.candidates import Candidates, Party, pairs
 from aldus.relations.meaning import ANNOUNCING, ENDING, NO_MEANING, Meaning, of_noun_act, spoken, turned
+from aldus.relations.negation import NEGATORS
 from aldus.relations.phrases import of_noun
 from aldus.relations.reading import Reading
 from aldus.relations.slots import behind, done_by, fill, fill_noun, fired_at, is_own, visits
-from aldus.relations.status import NEGATORS
 from aldus.syntax.clauses import Clause
 
 NO_ACTS = words("no_act")
