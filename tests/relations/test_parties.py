@@ -250,3 +250,25 @@ def test_owners_of_a_noun(reading: Read) -> None:
 def test_all_actors_of_several_heads_once(reading: Read) -> None:
     doc = reading("Peru PROPN ROOT - Chili PROPN conj 0 Peru PROPN conj 0", **NAMES)
     assert [(p.actor, p.token) for p in doc.parties.all([2, 1, 0])] == [("PER", 2), ("CHL", 1)]
+
+
+# parts of a state
+
+
+@pytest.mark.parametrize(("place", "found"), [("hoofdstad", True), ("noorden", True), ("krant", False)])
+def test_group_in_a_part_of_a_state(reading: Read, place: str, found: bool) -> None:
+    doc = reading(
+        f"Betogers NOUN nsubj 5 in ADP case 4 de DET det 4 Peruaanse ADJ amod 4 {place} NOUN nmod 0 zwegen VERB:pv ROOT -",
+        Peruaanse=f"{PERU}/adjective",
+    )
+    assert direct(doc, "Betogers") == ([("PER", "agent-adj")] if found else [])
+
+
+@pytest.mark.parametrize(("people", "found"), [("inspecteurs", True), ("aanhangers", False)])
+def test_group_of_a_body_in_a_compound(reading: Read, people: str, found: bool) -> None:
+    word = f"Unie-{people}"
+    doc = reading(f"{word} NOUN nsubj 1 zwegen VERB:pv ROOT -")
+    doc.tree.tag[0] = "N|soort|mv|basis"
+    unie = TokenMention("unie", 0, 1, 0, 0, len("Unie"), "name")
+    doc.doc._.mentions = (unie,)
+    assert [p.how for p in Reading(doc.doc, doc.lex).parties.direct(0)] == (["compound"] if found else [])

@@ -81,7 +81,7 @@ def acting(reading: Reading, c: Clause) -> Acting | None:
     if undergo is None and (c.copula or reading.tree.pos[c.pred] not in ("VERB", "AUX")):
         return None
     sources = reading.parties.all(c.agents if c.passive else c.subjects) or _where(reading, c)
-    sources = sources or _commanded(reading, c) or _spoken_of(reading, c)
+    sources = sources or _commanded(reading, c) or _spoken_of(reading, c) or _protesting(reading, c)
     if not sources or is_no_act(reading, c) or (c.lemma in LISTING and c.passive and not c.aux):
         return None
     if undergo is not None:
@@ -121,6 +121,17 @@ def _commanded(reading: Reading, c: Clause) -> list[Party]:
     phrases = [*c.phrases("onder"), *(k for s in heads for k in tree.kids_of(s, "nmod"))]
     commands = [k for k in phrases if tree.lemma[k] in COMMAND and tree.case_of(k) == "onder"]
     return [p for k in commands for p in parties.direct(k) or parties.owners(k)]
+
+
+def _protesting(reading: Reading, c: Clause) -> list[Party]:
+    """`in Ghana betoogden studenten`: those of the state, where a group protests of which no more is told."""
+    parties, tree = reading.parties, reading.tree
+    if c.passive or not any(f.event_type == "PROTEST" for f in reading.lex.verbs.get(c.lemma, ())):
+        return []
+    subjects = [x for s in c.subjects for x in (s, *tree.kids_of(s, "nmod"))]
+    if not any(parties.is_group(x) for x in subjects):
+        return []
+    return [p for p in parties.all(c.phrases("in")) if parties.types.get(p.actor) == "COUNTRY"]
 
 
 def _spoken_of(reading: Reading, c: Clause) -> list[Party]:

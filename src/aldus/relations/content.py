@@ -233,6 +233,8 @@ class Contents:
             if tree.words[k] in (".", ":", ";", "?", "!"):
                 break
             if tree.low[k] in OPENERS and (tree.pos[k] == "SCONJ" or tree.low[k] not in ("dat", "of")):
+                if tree.low[k] == "wie" and tree.words[k - 2] == ",":
+                    continue  # `betoogden tegen X, van wie`
                 if tree.low[k] == "of" and k + 3 > last:
                     break
                 top = tree.head[k]

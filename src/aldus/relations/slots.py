@@ -74,7 +74,7 @@ def fill_noun(reading: Reading, noun: int, prep: str) -> list[Party]:
         p
         for k in tree.kids_of(noun, "nmod", "obl", "obl:arg")
         if tree.case_of(k) == prep and tree.pos[k] == "NOUN"
-        for p in parties.holders(k) or done_by(reading, k)
+        for p in parties.holders(k) or done_by(reading, k) or beyond(reading, k)
         if p.how != "poss"
     ]
 
@@ -94,6 +94,12 @@ def fired_at(reading: Reading, c: Clause, slots: Iterable[str]) -> list[Party]:
         places = [x for x in reading.tree.kids_of(k, "nmod") if reading.tree.case_of(x) == "in"]
         found += parties.phrases(k, "in") or [p for x in places for p in parties.owners(x) if p.how == "adj"]
     return [Party(p.actor, p.token, "in") for p in found if parties.types.get(p.actor) == "COUNTRY"]
+
+
+def beyond(reading: Reading, noun: int) -> list[Party]:
+    """`langs de grens met X`: who lies behind it."""
+    border = "border" in (reading.lex.object_classes.of(reading.tree.lemma[noun]) or ())
+    return reading.parties.phrases(noun, "met") if border else []
 
 
 def done_by(reading: Reading, noun: int) -> list[Party]:

@@ -12,7 +12,7 @@ from aldus.relations.meaning import ANNOUNCING, ENDING, NO_MEANING, Meaning, of_
 from aldus.relations.negation import NEGATORS
 from aldus.relations.phrases import of_noun
 from aldus.relations.reading import Reading
-from aldus.relations.slots import behind, done_by, fill, fill_noun, fired_at, is_own, visits
+from aldus.relations.slots import behind, beyond, done_by, fill, fill_noun, fired_at, is_own, visits
 from aldus.syntax.clauses import Clause
 
 NO_ACTS = words("no_act")
@@ -394,8 +394,7 @@ def _in_slots(
             if not found and slot in SENT:
                 found = reading.parties.places(k, "in")
             found = found or done_by(reading, k)
-            if not found and "border" in (reading.lex.object_classes.of(reading.tree.lemma[k]) or ()):
-                found = reading.parties.phrases(k, "met")  # `langs de grens met X`
+            found = found or beyond(reading, k)
         if found:
             return slot, found
     return "", []

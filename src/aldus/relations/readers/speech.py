@@ -204,8 +204,11 @@ def _or_else(reading: Reading, c: Clause) -> list[int]:
 
 
 def _is_state(reading: Reading, speaker: Party) -> bool:
-    """Whether a state speaks, not its inhabitants."""
-    if reading.parties.types.get(speaker.actor) != "COUNTRY":
+    """Whether a state speaks, not its inhabitants: `Noorse artsen`."""
+    parties = reading.parties
+    if parties.types.get(speaker.actor) != "COUNTRY":
+        return False
+    if speaker.how.startswith("agent") and parties.is_group(reading.tree.head[speaker.token]):
         return False
     return all(m.kind != "inhabitant" for m in reading.parties.index.covering(speaker.token))
 
@@ -318,7 +321,8 @@ def _concerned(reading: Reading, x: Cued) -> list[Party]:
         return parties.all(_or_else(reading, c))
     if x.cue.event_type != "THREATEN":
         return []
-    return _threatened(reading, clauses) or _conditioned(reading, [c.pred, *said])
+    meant = _threatened(reading, clauses) or _threatened_with(reading, c)
+    return meant or _conditioned(reading, [c.pred, *said])
 
 
 def _demanded(reading: Reading, x: Cued, noun: int) -> list[Party]:
@@ -354,6 +358,22 @@ def _threatened(reading: Reading, clauses: list[Clause]) -> list[Party]:
         found = parties.all([*c.indirect, *c.objects]) or parties.all(phrases)
         for noun in (*c.objects, *phrases):
             found = found or parties.phrases(noun, *TOWARD) or parties.holders(noun)
+        if found:
+            return found
+    return []
+
+
+def _threatened_with(reading: Reading, c: Clause) -> list[Party]:
+    """`dreigt met een invoerstop voor X`, `met het stopzetten van de hulp aan X`: whom it would be done to."""
+    parties, tree = reading.parties, reading.tree
+    for noun in c.phrases("met"):
+        inner = reading.clauses.get(noun)
+        if inner is not None and inner.nominal:
+            held = [p for o in inner.objects for p in (*parties.phrases(o, *TOWARD), *parties.holders(o))]
+            return parties.all([*inner.objects, *inner.phrases(*TOWARD)]) or held
+        found = parties.phrases(noun, *TOWARD, "voor")
+        if not found and of_noun(tree, noun, reading.lex.nouns) is not None:
+            found = [p for p in parties.owners(noun) if p.how == "van"]
         if found:
             return found
     return []
