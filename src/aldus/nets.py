@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any
 from zlib import crc32
 
@@ -80,8 +81,8 @@ class Weights:
 def _sums(table: Floats, bags: Sequence[Sequence[int]]) -> Floats:
     sizes = [len(bag) for bag in bags]
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    flat = np.fromiter((k for bag in bags for k in bag), dtype=np.int64, count=sum(sizes))
-    found: Floats = np.add.reduceat(table[flat], starts, axis=0)
+    flat = np.fromiter(chain.from_iterable(bags), dtype=np.int64, count=sum(sizes))
+    found: Floats = np.add.reduceat(table.take(flat, axis=0), starts, axis=0)
     return found
 
 
