@@ -64,6 +64,36 @@ def test_the_bundled_pipeline_suits_every_spacy_that_may_be_installed(project: d
     assert "spacy" + meta["spacy_version"] in project["dependencies"]
 
 
+def test_the_fast_pipeline_is_bundled_too(request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("quick"):
+        pytest.skip("needs the bundled pipeline")
+    nlp, loaded = aldus.load("nl_aldus_fast"), spacy.load("nl_aldus_fast")
+    assert nlp.meta["name"] == "aldus_fast"
+    assert nlp.pipe_names == loaded.pipe_names == ["encoder", "aldus_actors", "aldus_relations"]
+    text = "Trump belde woensdag anderhalf uur met Poetin."
+    one, other = nlp(text), loaded(text)
+    found = [(r.kind, r.source, r.target) for r in one._.relations]
+    assert found == [("do", "donald-trump", "vladimir-poetin")]
+    assert other._.relations == one._.relations and (one.tensor == other.tensor).all()
+
+
+def test_both_bundled_pipelines_say_what_they_need_and_share_their_tables() -> None:
+    news, fast = (aldus.pipeline.bundled_path(name) for name in ("nl_aldus_news", "nl_aldus_fast"))
+    names = {path.relative_to(news).as_posix() for path in news.rglob("*") if "__pycache__" not in path.parts}
+    assert names == {
+        path.relative_to(fast).as_posix() for path in fast.rglob("*") if "__pycache__" not in path.parts
+    }
+    for name in ("config.cfg", "tokenizer", "encoder/labels.json", "encoder/tokenizer.json"):
+        assert (news / name).read_bytes() == (fast / name).read_bytes()
+
+
+def test_a_bundled_pipeline_that_is_missing_is_one_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aldus.pipeline.find_spec", lambda name: None)
+    for name in (None, "nl_aldus_fast"):
+        with pytest.raises(aldus.PipelineError, match="is not installed: install aldus again"):
+            aldus.load(name)
+
+
 @pytest.mark.parametrize("group", ["spacy_factories", "spacy_tokenizers"])
 def test_every_spacy_can_read_the_annotations_of_factories(project: dict[str, Any], group: str) -> None:
     # Up to 3.8.11 it cannot resolve annotations that are strings.
