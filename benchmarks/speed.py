@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
@@ -91,11 +92,12 @@ def frog(articles: list[Article], ours: float) -> None:
     words = " ".join(a.body for a in articles).split()[:FROG_WORDS]
     seconds = []
     for sample in ("Hallo.", " ".join(words)):
-        with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
-            file.write(sample)
-            file.flush()
+        with tempfile.TemporaryDirectory() as folder:
+            (Path(folder) / "text.txt").write_text(sample, encoding="utf-8")
             begin = time.perf_counter()
-            subprocess.run(["frog", "--threads=1", "-t", file.name], check=True, capture_output=True)
+            subprocess.run(
+                ["frog", "--threads=1", "-t", "text.txt"], check=True, capture_output=True, cwd=folder
+            )
             seconds.append(time.perf_counter() - begin)
     theirs = len(words) / max(seconds[1] - seconds[0], 1e-6)
     print(f"Frog: start {seconds[0]:.1f} s, {len(words):,} words {seconds[1] - seconds[0]:.1f} s")

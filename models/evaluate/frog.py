@@ -20,10 +20,13 @@ def annotate(texts: Iterable[str]) -> Iterator[Doc]:
     vocab = spacy.blank("nl").vocab
     texts = [" ".join(text.split()) for text in texts]
     with tempfile.TemporaryDirectory() as folder:
+        texts_in = Path(folder) / "in"
+        texts_in.mkdir()
         for number, text in enumerate(texts):
-            (Path(folder) / f"{number:06}.txt").write_text(text + "\n", encoding="utf-8")
-        command = ["frog", "--skip=mp", f"--testdir={folder}", f"--outputdir={folder}/out"]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            (texts_in / f"{number:06}.txt").write_text(text + "\n", encoding="utf-8")
+        command = ["frog", "--skip=mp", f"--testdir={texts_in}", f"--outputdir={folder}/out"]
+        # It leaves a file where it runs.
+        subprocess.run(command, check=True, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         for number, text in enumerate(texts):
             lines = (Path(folder) / "out" / f"{number:06}.txt.out").read_text(encoding="utf-8").splitlines()
             yield to_doc(vocab, text, [line.split("\t") for line in lines if line.strip()])
