@@ -62,7 +62,7 @@ class Reading:
         Optional[str],  # noqa: UP045
         typer.Option(
             "--pipeline",
-            help="Dutch spaCy pipeline: a name or a folder. Default: the bundled one; nl_aldus_fast is bundled too, and quicker."
+            help="Dutch spaCy pipeline: a name or a folder. Default: the bundled one; nl_aldus_fast is bundled too, and quicker.",
         ),
     ] = None
     actors: Annotated[
