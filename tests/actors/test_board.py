@@ -37,6 +37,10 @@ def board(*sentences: str) -> Board:
         (["Tuinraad-tafel:nsubj:PER zag:ROOT"], ["PERSON"]),
         (["Molenstraat:nsubj:PER zag:ROOT", "Straat:nsubj:PER zag:ROOT"], ["", "PERSON"]),
         (["A13:nsubj:ORG zag:ROOT", "N348:nsubj:ORG zag:ROOT", "B13:nsubj:ORG zag:ROOT"], ["", "", "ORG"]),
+        (
+            ["F-16:nsubj:ORG zag:ROOT", "MiG-29:nsubj:ORG zag:ROOT", "NPO-1:nsubj:ORG zag:ROOT"],
+            ["", "", "ORG"],
+        ),
         (["Lochem:nsubj:GPE zag:ROOT"], [""]),
     ],
 )

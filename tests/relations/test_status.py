@@ -371,9 +371,27 @@ def test_questions(reading: Read, words: str, status: Status) -> None:
         ),
         ("samenwerking NOUN nsubj 3 is/zijn AUX:pv cop 3 ver ADJ advmod 3 weg ADV ROOT -", "possible"),
         ("samenwerking NOUN nsubj 3 is/zijn AUX:pv cop 3 nu ADV advmod 3 weg ADV ROOT -", "actual"),
+        ("samenwerking NOUN nsubj 1 stap NOUN ROOT - dichterbij ADV advmod 1", "possible"),
+        ("samenwerking NOUN nsubj 1 stap NOUN ROOT - gisteren ADV advmod 1", "actual"),
+        (
+            "samenwerking NOUN nsubj:pass 3 zal/zullen AUX:pv aux 3 worden AUX:inf aux:pass 3 gevoerd/voeren VERB:vd ROOT -",
+            "future",
+        ),
+        (
+            "samenwerking NOUN nsubj:pass 3 zal/zullen AUX:pv aux 3 worden AUX:inf aux:pass 3 gemeten/meten VERB:vd ROOT -",
+            "actual",
+        ),
         ("onder ADP case 1 samenwerking NOUN obl 2 wil/willen VERB:pv ROOT - Peru PROPN nsubj 2", "actual"),
         ("in ADP case 1 samenwerking NOUN obl 2 wil/willen VERB:pv ROOT - Peru PROPN nsubj 2", "possible"),
     ],
 )
 def test_nouns_of_what_is_not_there_yet(reading: Read, text: str, status: Status) -> None:
     assert of_noun(reading(text), "samenwerking") == status
+
+
+@pytest.mark.parametrize(
+    ("noun", "status"), [("boete", "actual"), ("celstraf", "actual"), ("stem", "possible")]
+)
+def test_what_somebody_is_punished_for(reading: Read, noun: str, status: Status) -> None:
+    text = f"Peru PROPN nsubj 1 kreeg/krijgen VERB:pv ROOT - {noun} NOUN obj 1 voor ADP case 5 het DET det 5 helpen VERB:WW|inf|nom obl 1"
+    assert of(reading(text), "helpen") == status

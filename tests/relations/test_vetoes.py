@@ -170,3 +170,22 @@ def test_an_infinitive_that_is_opposed(reading: Read, prep: str, none: bool) -> 
         " afzetten/af_zetten VERB:WW|inf|nom obl 1 van ADP case 6 Jan PROPN nmod 4"
     )
     assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "afzetten", "Jan") is none
+
+
+@pytest.mark.parametrize(("verb", "none"), [("in_gaan", True), ("duwen", False)])
+def test_names_inside_a_topic(reading: Read, verb: str, none: bool) -> None:
+    text = (
+        f"Els PROPN nsubj 1 ging/{verb} VERB:pv ROOT - op ADP case 3 ruzie NOUN obl 1 van ADP case 5 Jan PROPN nmod 3"
+        " die PRON obj 1"
+    )
+    read = reading(text, Els=ELS, Jan=JAN)
+    assert vetoed(read, "Els", "ging", "Jan") is none
+
+
+@pytest.mark.parametrize(("agent", "none"), [("", True), (" door ADP case 8 Unie PROPN obl:agent 2", False)])
+def test_who_stands_in_a_clause_below_does_nothing(reading: Read, agent: str, none: bool) -> None:
+    text = (
+        "Jan PROPN nsubj:pass 2 is/worden AUX:pv aux:pass 2 gekozen/kiezen VERB:vd ROOT - omdat SCONJ mark 6"
+        f" Unie PROPN nsubj 6 hem PRON obj 6 mag/mogen VERB:pv advcl 2{agent}"
+    )
+    assert vetoed(reading(text, Jan=JAN, Unie=UNIE), "Unie", "gekozen", "Jan") is none

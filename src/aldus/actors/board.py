@@ -28,6 +28,7 @@ ORG = frozenset({"ORG"})
 GENITIVES = tuple(words("names.genitives"))
 PLACE_ENDINGS = tuple(words("bodies.places"))
 _ROAD = re.compile(r"[AN]\d{1,3}")
+_WEAPON = re.compile(r"(?:[A-Z][A-Za-z]?|MiG)-\d{1,3}(?:['’]?s)?")
 # Word classes of what has a capital only because a sentence starts with it.
 _NO_NAME = frozenset({"ADV", "VERB", "AUX", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "NUM", "ADJ"})
 
@@ -105,7 +106,11 @@ class Board:
             return ""
         last = self.words[ent.end - 1]
         lower = last.lower()
-        if _ROAD.fullmatch(last) or (lower.endswith(PLACE_ENDINGS) and lower not in PLACE_ENDINGS):
+        if (
+            _ROAD.fullmatch(last)
+            or _WEAPON.fullmatch(last)
+            or (lower.endswith(PLACE_ENDINGS) and lower not in PLACE_ENDINGS)
+        ):
             return ""
         name, _ = _before_hyphen(self, ent)
         label = self._labels.get(name, "PERSON" if ent.label_ in PERSON else "ORG")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Container
 from functools import partial
 
 from aldus.document import Status
+from aldus.lexicon.compounds import last_part
 from aldus.lexicon.embedding import REPORTS
 from aldus.lexicon.words import words
 from aldus.relations.embedding import Embedder, Under
@@ -20,6 +21,7 @@ CONDITION = words("condition")
 INTENT = words("intent")
 MAYBE = words("maybe")
 HAPPEN = words("happen")
+HOLD = words("hold")
 INTERROGATIVES = words("interrogatives")
 POSSIBLE_ADJECTIVES = words("possible_adjectives")
 FUTURE_ADJECTIVES = words("future_adjectives")
@@ -29,6 +31,7 @@ OPTIONS = words("options")
 CALENDAR = words("calendar")
 UNFORMED = words("unformed")
 PLANS = words("plans")
+PENALTIES = words("penalties")
 LEADING = words("leading")
 LASTING = words("lasting")
 ACTED_ON = words("acted_on")
@@ -36,6 +39,7 @@ ACTED_ON = words("acted_on")
 WHEN = frozenset(("als", "wanneer"))
 IF = frozenset(("als", "indien", "mits", "tenzij"))
 REASON = frozenset(("omdat", "aangezien", "daar"))
+AFAR = frozenset(("ver", "dichterbij", "dichtbij"))
 SURE: tuple[Status, ...] = ("actual", "future", "possible", "negated")
 """Statuses, surest first."""
 ENDS = frozenset((".", "?", "!"))
@@ -319,7 +323,14 @@ class StatusReader:
             return None
         cases = {tree.low[k] for k in tree.kids_of(c.pred, "case")}
         bare = not tree.kids_of(c.pred, "det")
-        return "possible" if cases & OPINION or (bare and cases & TOPIC) else None
+        opinion = cases & OPINION and not self._is_paid_for(c)
+        return "possible" if opinion or (bare and cases & TOPIC) else None
+
+    def _is_paid_for(self, c: Clause) -> bool:
+        """`kreeg een boete voor het bedreigen van X`: what somebody is punished or rewarded for was done."""
+        tree, top = self.tree, self._governor(c)
+        heads = [tree.head[c.pred], *(() if top is None else (*top.objects, *top.subjects))]
+        return any(last_part(tree.lemma[k].lower(), PENALTIES) is not None for k in heads)
 
     def _is_infinitive(self, c: Clause) -> bool:
         return self.tree.tag[c.pred].startswith("WW|inf")
@@ -394,7 +405,7 @@ class StatusReader:
         status = self._status(top.pred)
         if i in top.objects and self._lasts(i) and top.lemma in ACTED_ON:
             return "actual"
-        if top.pred == i or i in top.objects:
+        if top.pred == i or i in top.objects or (top.passive and i in top.subjects and top.lemma in HOLD):
             return status
         preps = {prep for prep, x in top.obliques if x == i}
         if not preps:
@@ -413,9 +424,9 @@ class StatusReader:
         top = self.clauses.governing(i)
         if top is None or top.pred == i or i not in top.subjects:
             return None
-        if top.copula or self.tree.pos[top.pred] == "ADJ":
+        far = any(self.tree.low[k] in AFAR for k in self.tree.kids_of(top.pred, "advmod"))  # `ver weg`
+        if top.copula or self.tree.pos[top.pred] == "ADJ" or (far and self.tree.pos[top.pred] == "NOUN"):
             # `een coalitie van X en Y is een optie`, `is nodig`
-            far = any(self.tree.low[k] == "ver" for k in self.tree.kids_of(top.pred, "advmod"))  # `ver weg`
             return "possible" if far or self.tree.lemma[top.pred] in OPTIONS else None
         if top.lemma not in HAPPEN:
             return None

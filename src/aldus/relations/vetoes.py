@@ -17,6 +17,8 @@ KIN = words("kin")
 FOLLOWERS = words("followers")
 RECIPROCAL = words("reciprocal")
 MATCHES = tuple(sorted(words("matches")))
+WATCHING = words("watching")
+TOPICS = frozenset(("op", "over", "naar", "bij"))
 DEMONSTRATIVE = frozenset(("die", "dat", "dit", "deze"))
 # Event types of what nobody says of their own doing: `zei hij na de aanval op X`.
 HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
@@ -122,6 +124,15 @@ def is_with_others(reading: Reading, c: Candidate) -> bool:
     return bool(others) and not any(reading.tree.low[k] in RECIPROCAL for k in others)
 
 
+def is_no_doer(reading: Reading, c: Candidate) -> bool:
+    """`is gekozen, omdat de partij hem mag`: by whom, is not told."""
+    clause = reading.clauses.get(c.trigger)
+    if clause is None or not clause.passive or clause.agents:
+        return False
+    near = [m.root for m in _near(reading, c.source, c.trigger)]
+    return bool(near) and all(_is_below(reading, k, c.trigger) for k in near)
+
+
 def is_of_teams(reading: Reading, c: Candidate) -> bool:
     """`viel in de wedstrijd tegen Y uit`: a match is one of teams, in which somebody plays."""
     tree, person = reading.tree, reading.parties.is_person
@@ -137,6 +148,10 @@ def is_of_something_else(reading: Reading, c: Candidate) -> bool:
         return False
     if tree.case_of(c.trigger) == "tegen" and tree.tag[c.trigger].startswith("WW|inf"):
         return True
+    if clause.lemma in WATCHING:  # `ging in op de oorlog tussen X en Y`
+        topics = [x for prep, x in clause.obliques if prep in TOPICS]
+        within = {k for x in topics for k in range(tree.left[x], tree.right[x] + 1)} - {*topics}
+        return c.target.token in within
     inside = range(tree.left[c.trigger], tree.right[c.trigger] + 1)
     near = any(m.actor == c.target.actor for k in inside for m in reading.parties.index.covering(k))
     return not near and any(tree.low[o] in DEMONSTRATIVE for o in clause.objects)
@@ -151,6 +166,7 @@ VETOES: tuple[Callable[[Reading, Candidate], bool], ...] = (
     is_only_told,
     is_own_side,
     is_with_others,
+    is_no_doer,
     is_of_teams,
     is_of_something_else,
 )
@@ -165,6 +181,16 @@ def _near(reading: Reading, p: Party, i: int) -> Iterator[TokenMention]:
     first, last = reading.tree.sentence(i)
     for k in range(first, last):
         yield from (m for m in reading.parties.index.headed_by(k) if m.actor == p.actor)
+
+
+def _is_below(reading: Reading, k: int, top: int) -> bool:
+    """Whether token `k` stands in a clause under the one with predicate `top`."""
+    clause = reading.clauses.governing(k)
+    while clause is not None and clause.pred != top and clause.governor is not None:
+        if clause.governor == top:
+            return True
+        clause = reading.clauses.get(clause.governor)
+    return False
 
 
 def _is_part_of_title(reading: Reading, m: TokenMention) -> bool:
