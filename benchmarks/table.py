@@ -93,7 +93,8 @@ def _measured(name: str, options: argparse.Namespace) -> dict[str, Any]:
 
 def _row(name: str, found: dict[str, Any]) -> Iterator[str]:
     tokens = found["speed"]["tokens_per_cpu_second"]
-    tree: dict[str, float] = next((v for v in found.values() if isinstance(v, dict) and "las" in v), {})
+    trees = (v for v in found.values() if isinstance(v, dict) and "las" in v)
+    tree: dict[str, float] = next(trees, {}) if name != "frog" else {}  # it has neither UD trees nor UPOS
     yield name
     yield f"{tokens:,}"
     for score in (tree.get("las"), tree.get("upos"), found.get("names", {}).get("all")):

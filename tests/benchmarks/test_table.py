@@ -43,6 +43,10 @@ def test_a_row_has_scores_size_and_costs(lines: list[str]) -> None:
     assert row == "1,000 | 0.900 | 0.950 | 0.800 | 1.5 s | 300 MB | 2 MB | 111 | 14 | 3 |"
 
 
+def test_frog_has_no_trees() -> None:
+    assert list(table._row("frog", FOUND))[1:5] == ["1,000", "", "", "0.800"]
+
+
 def test_what_is_not_here_is_told_with_the_reason(lines: list[str]) -> None:
     broken, frog, nowhere = lines[-3:]
     assert broken.endswith("broken: it is broken")
