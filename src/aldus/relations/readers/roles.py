@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from aldus.lexicon.compounds import last_part
 from aldus.lexicon.titles import Title
 from aldus.lexicon.words import words
 from aldus.mentions import TokenMention
@@ -12,8 +13,14 @@ from aldus.relations.reading import Reading
 
 RELATIVES = words("relatives")
 APPOINT = words("appoint")
+OUTSIDERS = words("outsiders")
+REGARD = words("regard")
 BECOME = frozenset(("zijn", "worden", "blijven"))
 BODY_PREPS = ("van", "bij", "in", "voor", "namens", "binnen")
+# Those where the title has a subject besides: `hoogleraar economie aan de universiteit`.
+FURTHER_PREPS = (*BODY_PREPS, "aan", "op")
+# How far behind a title, in tokens, such a body may stand.
+FURTHER = 12
 # How far, in tokens, a title may stand from the name: before it, behind its comma, before a party in brackets.
 REACH = 8
 BRACKETS_REACH = 3
@@ -33,8 +40,11 @@ def roles(reading: Reading, found: Candidates) -> None:
             _apposed(reading, found, m)
             _behind_comma(reading, found, m)
             _brackets(reading, found, m)
+            _compound(reading, found, m)
+            _listed(reading, found, m)
     _copulas(reading, found)
     _appointments(reading, found)
+    _capacities(reading, found)
 
 
 # where a title stands
@@ -90,6 +100,30 @@ def _title_in_words(reading: Reading, m: TokenMention, tried: Iterable[int]) -> 
     return None
 
 
+def _compound(reading: Reading, found: Candidates, m: TokenMention) -> None:
+    """`D66'er Smit`, `Unicef-verpleger Smit`: a word right before a name that begins with an organisation."""
+    tree, k = reading.tree, m.start - 1
+    if k < 0 or tree.sent[k] != tree.sent[m.start] or tree.pos[k] not in ("NOUN", "PROPN"):
+        return
+    if last_part(tree.low[k], OUTSIDERS):
+        return
+    bodies = [p for p in _first_part(reading, k) if reading.parties.types.get(p.actor) == "ORG"]
+    _propose(reading, found, m.actor, bodies, k, m.root, "role-compound")
+
+
+def _listed(reading: Reading, found: Candidates, m: TokenMention) -> None:
+    """`de ministers Smit en Jansen van Y`, `Y-oprichters Smit en Jansen`: a plural stands for all names of a list."""
+    tree = reading.tree
+    first = tree.head[m.root]
+    if tree.dep[m.root] != "conj" or first >= m.start:
+        return
+    for n in reading.parties.index.headed_by(first):
+        for k in _titles_in_tree(reading, n) if n.kind == "name" else ():
+            title = _title(reading, k)
+            if title is not None and title.plural:
+                _hold(reading, found, m.actor, k, m.root, "role-before")
+
+
 def _of_another(reading: Reading, title: int) -> bool:
     """`de broer van de president`: the title belongs to the phrase of another person."""
     tree = reading.tree
@@ -114,7 +148,10 @@ def _behind_comma(reading: Reading, found: Candidates, m: TokenMention) -> None:
     _, last = tree.sentence(m.start)
     if m.end >= last or tree.words[m.end] != ",":
         return
-    for i in range(m.end + 1, min(last, m.end + REACH)):
+    first = m.end + 1
+    if tree.low[first : first + 2] in (["een", "van"], ["één", "van"]):
+        first += 2
+    for i in range(first, min(last, m.end + REACH)):
         if tree.pos[i] in ("VERB", "AUX", "PUNCT", "ADP", "PRON", "CCONJ", "SCONJ"):
             return
         if tree.pos[i] == "NOUN" or reading.lex.titles.of(tree.low[i]) is not None:
@@ -168,6 +205,24 @@ def _appointments(reading: Reading, found: Candidates) -> None:
                     _hold(reading, found, p.actor, k, p.token, "role-appoint")
 
 
+def _capacities(reading: Reading, found: Candidates) -> None:
+    """`X werkte als inkoper bij Y`: in which function somebody acts, where nobody is taken for something."""
+    tree = reading.tree
+    for c in reading.clauses:
+        if c.passive or c.lemma in REGARD or c.lemma in APPOINT:
+            continue
+        phrases = [
+            k
+            for k in tree.kids_of(c.pred, "advcl", "obl", "xcomp")
+            if any(tree.low[x] == "als" for x in tree.kids_of(k, "mark", "case"))
+            and not any(tree.kids_of(k, "appos", "flat"))  # `even goed als VVD-leider Smit`
+        ]
+        if phrases and reading.status.of(c) != "negated":
+            for p in reading.parties.all(c.subjects):
+                for k in phrases if reading.parties.is_person(p.actor) else ():
+                    _hold(reading, found, p.actor, k, k, "role-as")
+
+
 # at which body
 
 
@@ -214,7 +269,7 @@ def _bodies(reading: Reading, title: int) -> list[Party]:
     if not found:
         found = [*_first_part(reading, title), *_in_phrase(reading, title)]
     if not found:
-        found = _behind_name(reading, title) or _words_before(reading, title)
+        found = _behind_name(reading, title) or _words_before(reading, title) or _words_behind(reading, title)
     found = [p for p in found if not reading.parties.is_person(p.actor)]
     return list({p.actor: p for p in reversed(found)}.values())
 
@@ -292,6 +347,25 @@ def _words_before(reading: Reading, title: int) -> list[Party]:
         ]
         if found:
             return found
+    return []
+
+
+def _words_behind(reading: Reading, title: int) -> list[Party]:
+    """`hoogleraar economie aan de universiteit`, `hoofd voorlichting van Y`: the first body behind, in the same phrase."""
+    tree, parties = reading.tree, reading.parties
+    _, last = tree.sentence(title)
+    prep = ""
+    for k in range(title + 1, min(last, title + FURTHER)):
+        mentions = [m for m in parties.index.covering(k) if m.kind == "name"]
+        if mentions:
+            bodies = [Party(m.actor, m.root, prep) for m in mentions if not parties.is_person(m.actor)]
+            return bodies if prep else []
+        if tree.pos[k] == "ADP":
+            prep = tree.low[k]
+            if prep not in FURTHER_PREPS:
+                return []
+        elif tree.pos[k] not in ("NOUN", "ADJ", "DET", "PROPN", "X"):
+            return []
     return []
 
 
