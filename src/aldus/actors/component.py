@@ -20,6 +20,7 @@ from aldus.actors.doubt import LEAST, Doubt
 from aldus.actors.gazetteer import Gazetteer
 from aldus.actors.known import known_forms
 from aldus.actors.ministries import ministries
+from aldus.actors.offices import offices
 from aldus.actors.organisations import bodies, recognised, repeated
 from aldus.actors.people import memberships, people
 from aldus.actors.ranking import Question, Ranking
@@ -36,6 +37,7 @@ FINDERS: tuple[Finder, ...] = (
     people,
     named_governments,
     ministries,
+    offices,
     bodies,
     recognised,
     repeated,

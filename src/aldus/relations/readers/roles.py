@@ -19,6 +19,8 @@ BECOME = frozenset(("zijn", "worden", "blijven"))
 BODY_PREPS = ("van", "bij", "in", "voor", "namens", "binnen")
 # Those where the title has a subject besides: `hoogleraar economie aan de universiteit`.
 FURTHER_PREPS = (*BODY_PREPS, "aan", "op")
+# Those where the name of who holds it stands between.
+BEARER_PREPS = ("van", "in", "uit", "bij")
 # How far behind a title, in tokens, such a body may stand.
 FURTHER = 12
 # How far, in tokens, a title may stand from the name: before it, behind its comma, before a party in brackets.
@@ -215,7 +217,7 @@ def _capacities(reading: Reading, found: Candidates) -> None:
             k
             for k in tree.kids_of(c.pred, "advcl", "obl", "xcomp")
             if any(tree.low[x] == "als" for x in tree.kids_of(k, "mark", "case"))
-            and not any(tree.kids_of(k, "appos", "flat"))  # `even goed als VVD-leider Smit`
+            and not tree.kids_of(k, "appos", "flat")  # `even goed als VVD-leider Smit`
         ]
         if phrases and reading.status.of(c) != "negated":
             for p in reading.parties.all(c.subjects):
@@ -307,12 +309,12 @@ def _countries(reading: Reading, k: int) -> list[Party]:
     return [
         Party(m.actor, k, "adj")
         for m in parties.index.covering(k)
-        if m.kind == "adjective" and parties.types.get(m.actor) == "COUNTRY"
+        if (m.kind == "adjective" and parties.types.get(m.actor) == "COUNTRY") or m.rule == "office"
     ]
 
 
 def _first_part(reading: Reading, title: int) -> Iterator[Party]:
-    """`CIA-directeur`."""
+    """`CIA-directeur`, `Kamerlid`."""
     for m in reading.parties.index.covering(title):
         if m.end_char < reading.tree.end[title]:
             yield Party(m.actor, title, "compound")
@@ -355,14 +357,17 @@ def _words_behind(reading: Reading, title: int) -> list[Party]:
     tree, parties = reading.tree, reading.parties
     _, last = tree.sentence(title)
     prep = ""
-    for k in range(title + 1, min(last, title + FURTHER)):
+    bearers = (m for m in parties.index.covering(title + 1) if m.kind == "name" and parties.is_person(m.actor))
+    first = next((m.end for m in bearers), title + 1)
+    fit = FURTHER_PREPS if first == title + 1 else BEARER_PREPS
+    for k in range(first, min(last, title + FURTHER)):
         mentions = [m for m in parties.index.covering(k) if m.kind == "name"]
         if mentions:
             bodies = [Party(m.actor, m.root, prep) for m in mentions if not parties.is_person(m.actor)]
             return bodies if prep else []
         if tree.pos[k] == "ADP":
             prep = tree.low[k]
-            if prep not in FURTHER_PREPS:
+            if prep not in fit:
                 return []
         elif tree.pos[k] not in ("NOUN", "ADJ", "DET", "PROPN", "X"):
             return []
