@@ -107,7 +107,8 @@ def _compound(reading: Reading, found: Candidates, m: TokenMention) -> None:
     tree, k = reading.tree, m.start - 1
     if k < 0 or tree.sent[k] != tree.sent[m.start] or tree.pos[k] not in ("NOUN", "PROPN"):
         return
-    if last_part(tree.low[k], OUTSIDERS):
+    title = _title(reading, k)
+    if (title is not None and title.is_function) or last_part(tree.low[k], OUTSIDERS):
         return
     bodies = [p for p in _first_part(reading, k) if reading.parties.types.get(p.actor) == "ORG"]
     _propose(reading, found, m.actor, bodies, k, m.root, "role-compound")
