@@ -15,8 +15,14 @@ def named(build: Build, sentence: str) -> list[str]:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Minister:nsubj Jan+Bos:appos:PER@Minister van:case@Defensie Defensie:nmod:E@Bos zweeg:ROOT", ["Defensie"]),
-        ("Minister:nsubj van:case@Defensie Defensie:nmod:E@Minister Jan+Bos:appos:PER@Minister zweeg:ROOT", ["Defensie"]),
+        (
+            "Minister:nsubj Jan+Bos:appos:PER@Minister van:case@Defensie Defensie:nmod:E@Bos zweeg:ROOT",
+            ["Defensie"],
+        ),
+        (
+            "Minister:nsubj van:case@Defensie Defensie:nmod:E@Minister Jan+Bos:appos:PER@Minister zweeg:ROOT",
+            ["Defensie"],
+        ),
         # a minister without a ministry, one without a name, what is no portfolio
         ("Minister:nsubj Jan+Bos:appos:PER@Minister voor:case@Defensie Defensie:nmod:E@Bos zweeg:ROOT", []),
         ("Minister:nsubj van:case@Defensie Defensie:nmod:E@Minister zweeg:ROOT", []),
@@ -35,10 +41,22 @@ def test_ministries(tell: Build, sentence: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Burgemeester:nsubj Jan+Bos:appos:PER@Burgemeester van:case@Zwolle Zwolle:nmod:E@Bos zweeg:ROOT", ["Zwolle"]),
-        ("Wethouder:nsubj Jan+Bos:appos:PER@Wethouder van:case@Onderwijs Onderwijs:nmod:E@Bos zweeg:ROOT", []),
-        ("Jan+Bos:nsubj:PER ,:punct raadslid:appos:Nc@Bos in:case@Nijmegen Nijmegen:nmod:E@raadslid ,:punct zweeg:ROOT", ["Nijmegen"]),
-        ("De:det Haagse:amod:A@wethouder wethouder:nsubj:Nc Jan+Bos:appos:PER@wethouder zweeg:ROOT", ["Haagse"]),
+        (
+            "Burgemeester:nsubj Jan+Bos:appos:PER@Burgemeester van:case@Zwolle Zwolle:nmod:E@Bos zweeg:ROOT",
+            ["Zwolle"],
+        ),
+        (
+            "Wethouder:nsubj Jan+Bos:appos:PER@Wethouder van:case@Onderwijs Onderwijs:nmod:E@Bos zweeg:ROOT",
+            [],
+        ),
+        (
+            "Jan+Bos:nsubj:PER ,:punct raadslid:appos:Nc@Bos in:case@Nijmegen Nijmegen:nmod:E@raadslid ,:punct zweeg:ROOT",
+            ["Nijmegen"],
+        ),
+        (
+            "De:det Haagse:amod:A@wethouder wethouder:nsubj:Nc Jan+Bos:appos:PER@wethouder zweeg:ROOT",
+            ["Haagse"],
+        ),
         ("De:det burgemeester:nsubj:Nc van:case@Zwolle Zwolle:nmod:E@burgemeester zweeg:ROOT", []),
     ],
 )

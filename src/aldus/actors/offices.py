@@ -103,7 +103,11 @@ class Offices:
         at = self._behind(i)
         if at + 1 < board.tree.n and board.low[at] in MUNICIPAL_PREPS:
             end = self._place(at + 1)
-            if end and board.text(at + 1, end).lower() not in PORTFOLIOS and (at > i + 1 or self._held(i, end)):
+            if (
+                end
+                and board.text(at + 1, end).lower() not in PORTFOLIOS
+                and (at > i + 1 or self._held(i, end))
+            ):
                 self._add(board.text(at + 1, end), at + 1, end)
                 return
         place = self._demonym(i - 1) if i and not board.taken[i - 1] and self._held(i, i + 1) else ""

@@ -358,7 +358,9 @@ def _words_behind(reading: Reading, title: int) -> list[Party]:
     tree, parties = reading.tree, reading.parties
     _, last = tree.sentence(title)
     prep = ""
-    bearers = (m for m in parties.index.covering(title + 1) if m.kind == "name" and parties.is_person(m.actor))
+    bearers = (
+        m for m in parties.index.covering(title + 1) if m.kind == "name" and parties.is_person(m.actor)
+    )
     first = next((m.end for m in bearers), title + 1)
     fit = FURTHER_PREPS if first == title + 1 else BEARER_PREPS
     for k in range(first, min(last, title + FURTHER)):
