@@ -58,7 +58,7 @@ class Offices:
         board = self.board
         if i + 1 in self._people or end in self._people:
             return True
-        if board.words[end : end + 1] == [","] and end + 1 in self._people:
+        if end < board.tree.n and board.words[end] == "," and end + 1 in self._people:
             return True
         first, _ = board.around(i)
         for k in range(i - 1, max(first, i - LONGEST) - 1, -1):
