@@ -151,3 +151,14 @@ def test_a_participle_without_a_finite_verb_is_passive(
 ) -> None:
     c = clause(f"Peru PROPN nsubj 1 beschoten/{verb} VERB:WW|vd|vrij ROOT -{more}", "beschoten")
     assert c.passive is passive
+
+
+def test_form_of_two_verbs_is_the_one_without_an_object(clause: Find) -> None:
+    assert clause("Leraren NOUN nsubj 1 staken/steken VERB:pv ROOT -", "staken").lemma == "staken"
+    stung = clause("Wespen NOUN nsubj 1 staken/steken VERB:pv ROOT - Els PROPN obj 1", "staken")
+    assert stung.lemma == "steken"
+
+
+def test_particle_that_is_an_adverb_to_the_parser(clause: Find) -> None:
+    text = "Peru PROPN nsubj 1 kwam/komen VERB:pv ROOT - overeen ADV case 4 te ADP mark 4 helpen VERB:inf xcomp 1"
+    assert clause(text, "kwam").lemma == "overeenkomen"

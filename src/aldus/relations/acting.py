@@ -20,7 +20,7 @@ JOINED = words("joined")
 COMMAND = words("command")
 PHASE = words("phase")
 # Pronouns of the third person as subjects.
-THIRD = frozenset(("hij", "zij", "ze"))
+THIRD = frozenset(("hij", "zij", "ze", "het"))
 # Modes of what only a state does to people.
 STATE_MODES = frozenset(("arrest", "deport", "convict"))
 
@@ -126,7 +126,9 @@ def _commanded(reading: Reading, c: Clause) -> list[Party]:
 def _protesting(reading: Reading, c: Clause) -> list[Party]:
     """`in Ghana betoogden studenten`: those of the state, where a group protests of which no more is told."""
     parties, tree = reading.parties, reading.tree
-    if c.passive or not any(f.event_type == "PROTEST" for f in reading.lex.verbs.get(c.lemma, ())):
+    light = light_of(reading, c)
+    meant = reading.lex.verbs.get(c.lemma, ()) if light is None else light[:1]
+    if c.passive or not any(row.event_type == "PROTEST" for row in meant):
         return []
     subjects = [x for s in c.subjects for x in (s, *tree.kids_of(s, "nmod"))]
     if not any(parties.is_group(x) for x in subjects):

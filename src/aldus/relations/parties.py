@@ -25,6 +25,8 @@ FOLLOWERS = words("followers")
 LOCAL = words("local")
 FEW = words("few")
 PARTS = words("parts")
+# Adjectives of a minority, whose state is the one that it lives in.
+ETHNIC = frozenset(("etnische", "etnisch"))
 REGIONS = words("regions")
 # What opens a list of members, and how far behind the noun it may stand, in tokens.
 MEMBERS = words("members")
@@ -216,9 +218,13 @@ class Parties:
         return found
 
     def _is_some(self, i: int) -> bool:
-        """Whether inhabitants are a few, or certain ones: `twee Belgen`, `Belgen die stemmen`."""
+        """Whether inhabitants are a few, or certain ones: `twee Belgen`, `Belgen die stemmen`, `etnische Albanezen`."""
         tree = self.tree
-        return bool(tree.kids_of(i, "acl:relcl")) or any(tree.low[k] in FEW for k in tree.kids[i])
+        return (
+            self._is_minority(i)
+            or bool(tree.kids_of(i, "acl:relcl"))
+            or any(tree.low[k] in FEW for k in tree.kids[i])
+        )
 
     def _apposed(self, i: int) -> list[Party]:
         """`het terreurnetwerk Al Qaida`."""
@@ -288,9 +294,12 @@ class Parties:
         """Whether a noun is for people who act for a body or are a group: `troepen`, `betogers`."""
         return self.is_group(i) or last_part(self.tree.low[i], AGENTS) is not None
 
+    def _is_minority(self, i: int) -> bool:
+        return any(self.tree.low[k] in ETHNIC for k in self.tree.kids_of(i, "amod"))
+
     def is_group(self, i: int) -> bool:
-        """Whether a noun is a group without a name, which stands for its country: `betogers`."""
-        return last_part(self.tree.low[i], GROUPS) is not None
+        """Whether a noun is a group without a name, which stands for its country: `betogers`, `etnische Albanezen`."""
+        return self._is_minority(i) or last_part(self.tree.low[i], GROUPS) is not None
 
     def _part_of_compound(self, i: int) -> list[Party]:
         """`VN-troepen`, `EU-ministers`: the body; but not of `VN-gezant`, who is somebody."""

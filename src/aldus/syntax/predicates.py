@@ -9,6 +9,7 @@ from aldus.syntax.tree import Tree
 
 MODAL = words("modal")
 OBJECT_CONTROL = words("object_control")
+TWINS = words("twins")
 STRANDED = 40
 """How far, in tokens, the particle of a separable verb may stand behind it."""
 
@@ -20,6 +21,8 @@ def name_predicate(tree: Tree, lex: Lexicon, c: Clause) -> None:
             _verbal_particle(tree, c, k)
         else:
             _particle(tree, lex, c, k)
+    if f"{tree.low[c.pred]} {c.lemma}" in TWINS and not c.objects and not c.particles:
+        c.lemma = tree.low[c.pred]  # `leraren staken`, which is no past of `steken`
     if not c.particles and _is_finite(tree, c) and c.lemma not in lex.known:
         _stranded(tree, lex, c)
     if not c.particles:
@@ -105,7 +108,11 @@ def _swallowed(tree: Tree, lex: Lexicon, c: Clause) -> None:
     for k in range(c.pred + 1, top):
         head = tree.head[k]
         known = lex.known if head == top else lex.cues  # no infinitive with `te` has a preposition
-        if tree.pos[k] != "ADP" or tree.dep[k] not in ("case", "mark") or tree.low[k] + base not in known:
+        if (
+            tree.pos[k] not in ("ADP", "ADV")
+            or tree.dep[k] not in ("case", "mark")
+            or tree.low[k] + base not in known
+        ):
             continue
         first = tree.low[k] + base in OBJECT_CONTROL or all(
             tree.pos[x] in ("ADV", "PRON", "ADP") or not _is_under(tree, x, top) for x in range(c.pred + 1, k)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from aldus.lexicon.frames import Cue
 from aldus.lexicon.phrases import Light
 from aldus.lexicon.words import words
+from aldus.relations.acting import THIRD
 from aldus.relations.candidates import Candidates, Party
 from aldus.relations.meaning import ANNOUNCING, NO_MEANING, Meaning, of_noun_act, turned
 from aldus.relations.opinions import opinion
@@ -185,13 +186,18 @@ def _asks_for(reading: Reading, c: Clause) -> bool:
 
 def _own_measures(reading: Reading, c: Clause, speaker: Party) -> bool:
     """Whether who warns says what the speaker will do: `waarschuwt dat het zal ingrijpen`."""
-    clauses = (reading.clauses.get(k) for k in c.complements)
-    return any(
-        p.actor == speaker.actor
-        for x in clauses
-        if x is not None and not x.passive and not x.copula and reading.status.of(x) == "future"
-        for p in reading.parties.all(x.subjects)
-    )
+    for k in c.complements:
+        x = reading.clauses.get(k)
+        if x is None or x.passive or x.copula:
+            continue
+        if reading.status.of(x) != "future" and not any(reading.tree.lemma[a] == "zullen" for a in x.aux):
+            continue
+        who = reading.parties.all(x.subjects)
+        if any(p.actor == speaker.actor for p in who):
+            return True
+        if not who and x.lemma in reading.lex.verbs and any(reading.tree.low[s] in THIRD for s in x.subjects):
+            return True
+    return False
 
 
 def _or_else(reading: Reading, c: Clause) -> list[int]:
@@ -313,6 +319,9 @@ def _concerned(reading: Reading, x: Cued) -> list[Party]:
     said = [*c.complements, *tree.kids_of(c.pred, "advcl")]
     clauses = [inner for k in said if (inner := reading.clauses.get(k)) is not None]
     if x.cue.event_type == "REQUEST" and x.cue.kind in DEMANDS:
+        held = [p for k in c.phrases("om") for p in parties.holders(k) if p.how == "van"]
+        if held:
+            return held  # `vraagt om een verklaring van X`
         asked = [inner for inner in clauses if inner.mark == "dat"] or _said_before(reading, c)
         return parties.all(
             [s for inner in asked for s in (inner.agents if inner.passive else inner.subjects)]
