@@ -75,7 +75,7 @@ class _Asked:
 
 def bucket(n: int, edges: tuple[int, ...]) -> int:
     """A number as one of few."""
-    return sum(n > edge for edge in edges)
+    return bisect_left(edges, n)
 
 
 class Questions:
@@ -157,9 +157,10 @@ class Questions:
         if is_pronoun(self.tree, i):
             number = self.discourse.number(i) if self.discourse.is_subject(i) else ""
             return f"{low}{'+' if low in POSSESSIVE and self.tree.dep[i] == 'nmod:poss' else ''}{number}"
-        lists = [name for name in LISTS if last_part(low, WORDS[name])]
-        title = self.discourse.board.lex.titles.of(self.tree.words[i]) is not None
-        return f"N{lists[0] if lists else 'title' if title else ''}"
+        for name in LISTS:
+            if last_part(low, WORDS[name]):
+                return f"N{name}"
+        return "N" if self.discourse.board.lex.titles.of(self.tree.words[i]) is None else "Ntitle"
 
     def _about(self, i: int, sort: str, said: str) -> Iterator[str]:
         tree = self.tree

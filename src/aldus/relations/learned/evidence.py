@@ -39,7 +39,7 @@ NEAR = (0, 1, 2, 3, 4, 6, 9, 14, 25, 50)
 
 def bucket(n: int) -> int:
     """A number as one of few."""
-    return sum(abs(n) > edge for edge in NEAR)
+    return bisect_left(NEAR, abs(n))
 
 
 @dataclass(frozen=True, slots=True)
