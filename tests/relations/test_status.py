@@ -371,6 +371,14 @@ def test_questions(reading: Read, words: str, status: Status) -> None:
         ),
         ("samenwerking NOUN nsubj 3 is/zijn AUX:pv cop 3 ver ADJ advmod 3 weg ADV ROOT -", "possible"),
         ("samenwerking NOUN nsubj 3 is/zijn AUX:pv cop 3 nu ADV advmod 3 weg ADV ROOT -", "actual"),
+        (
+            "in ADP case 1 samenwerking NOUN obl 4 wil/willen AUX:pv aux 4 niet ADV advmod 4 treden/treden VERB:inf ROOT -",
+            "negated",
+        ),
+        (
+            "in ADP case 1 samenwerking NOUN obl 3 wil/willen AUX:pv aux 3 winnen/winnen VERB:inf ROOT -",
+            "actual",
+        ),
         ("samenwerking NOUN nsubj 1 stap NOUN ROOT - dichterbij ADV advmod 1", "possible"),
         ("samenwerking NOUN nsubj 1 stap NOUN ROOT - gisteren ADV advmod 1", "actual"),
         (
@@ -395,3 +403,14 @@ def test_nouns_of_what_is_not_there_yet(reading: Read, text: str, status: Status
 def test_what_somebody_is_punished_for(reading: Read, noun: str, status: Status) -> None:
     text = f"Peru PROPN nsubj 1 kreeg/krijgen VERB:pv ROOT - {noun} NOUN obj 1 voor ADP case 5 het DET det 5 helpen VERB:WW|inf|nom obl 1"
     assert of(reading(text), "helpen") == status
+
+
+@pytest.mark.parametrize(("verb", "status"), [("wil/willen", "possible"), ("komt/komen", "actual")])
+def test_an_adverb_with_a_modal_alone(reading: Read, verb: str, status: Status) -> None:
+    assert of_noun(reading(f"Peru PROPN nsubj 1 {verb} VERB:pv ROOT - eraf ADV advmod 1"), "eraf") == status
+
+
+@pytest.mark.parametrize(("mark", "status"), [("als", "possible"), ("wanneer", "future")])
+def test_what_would_be_welcome(reading: Read, mark: str, status: Status) -> None:
+    text = f"fijn ADJ ROOT - is/zijn AUX:pv cop 0 {mark} SCONJ mark 4 Peru PROPN nsubj 4 helpt/helpen VERB:WW|pv|tgw csubj 0"
+    assert of(reading(text), "helpt") == status

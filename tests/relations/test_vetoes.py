@@ -189,3 +189,9 @@ def test_who_stands_in_a_clause_below_does_nothing(reading: Read, agent: str, no
         f" Unie PROPN nsubj 6 hem PRON obj 6 mag/mogen VERB:pv advcl 2{agent}"
     )
     assert vetoed(reading(text, Jan=JAN, Unie=UNIE), "Unie", "gekozen", "Jan") is none
+
+
+@pytest.mark.parametrize(("prep", "none"), [("zonder", True), ("met", False)])
+def test_who_has_no_part_in_it(reading: Read, prep: str, none: bool) -> None:
+    text = f"Els PROPN nsubj 1 wil/willen VERB:pv ROOT - vrede NOUN obj 1 {prep} ADP case 4 Unie PROPN nmod 2"
+    assert vetoed(reading(text, Els=ELS, Unie=UNIE), "Els", "vrede", "Unie") is none

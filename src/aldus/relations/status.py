@@ -22,6 +22,7 @@ INTENT = words("intent")
 MAYBE = words("maybe")
 HAPPEN = words("happen")
 HOLD = words("hold")
+ENTERING = frozenset(("komen", "gaan", "treden", "raken", "blijven"))
 INTERROGATIVES = words("interrogatives")
 POSSIBLE_ADJECTIVES = words("possible_adjectives")
 FUTURE_ADJECTIVES = words("future_adjectives")
@@ -111,9 +112,14 @@ class StatusReader:
     def of_noun(self, i: int) -> Status:
         """The status of what the noun at token `i` expresses."""
         if self.clauses.get(i) is None:
-            return self._status(i)
+            return "possible" if self._is_wished(i) else self._status(i)
         self._status(i)
         return self._noun(i)
+
+    def _is_wished(self, i: int) -> bool:
+        """`wil van X af`: an adverb with a modal alone."""
+        top = self.clauses.governing(i)
+        return self.tree.dep[i] in ("compound:prt", "advmod") and top is not None and top.lemma in MODAL
 
     def _status(self, i: int) -> Status:
         """The status of token `i`, once that of everything above it is known."""
@@ -227,7 +233,9 @@ class StatusReader:
         """`als`, `tenzij`; not where a year or a past tense above tells when it was: `wanneer hij in 1983 vertrekt`."""
         if c.mark == "totdat" and self.tree.tag[c.verb].startswith("WW|pv|tgw"):
             return None if self.times.in_a_year(c) else "future"
-        if c.mark not in CONDITION or c.relation not in ("advcl", "ccomp"):
+        if c.mark not in CONDITION or c.relation not in ("advcl", "ccomp", "csubj"):
+            return None
+        if c.relation == "csubj" and c.mark not in IF:
             return None
         return None if c.mark in WHEN and (self.times.in_a_year(c) or self._told(c)) else "possible"
 
@@ -412,6 +420,8 @@ class StatusReader:
             return None
         if top.lemma in MODAL and not preps & CIRCUMSTANCE:
             return max(status, "possible", key=SURE.index)
+        if "in" in preps and top.lemma in ENTERING:  # `wilde in contact komen`
+            return status
         return "future" if status == "future" else None
 
     def _lasts(self, i: int) -> bool:

@@ -19,6 +19,7 @@ RECIPROCAL = words("reciprocal")
 MATCHES = tuple(sorted(words("matches")))
 WATCHING = words("watching")
 TOPICS = frozenset(("op", "over", "naar", "bij"))
+WITHOUT = frozenset(("zonder", "behalve", "buiten"))
 DEMONSTRATIVE = frozenset(("die", "dat", "dit", "deze"))
 # Event types of what nobody says of their own doing: `zei hij na de aanval op X`.
 HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
@@ -141,6 +142,11 @@ def is_of_teams(reading: Reading, c: Candidate) -> bool:
     return person(c.source.actor) != person(c.target.actor)
 
 
+def is_without(reading: Reading, c: Candidate) -> bool:
+    """`ziet een coalitie zonder Y`: Y has no part in it."""
+    return c.target is not None and reading.tree.case_of(c.target.token) in WITHOUT
+
+
 def is_of_something_else(reading: Reading, c: Candidate) -> bool:
     """`steunde die`, `sprak zich uit tegen het afzetten van Y`: what is acted upon, or who acts, is somebody or something else."""
     tree, clause = reading.tree, reading.clauses.get(c.trigger)
@@ -168,6 +174,7 @@ VETOES: tuple[Callable[[Reading, Candidate], bool], ...] = (
     is_with_others,
     is_no_doer,
     is_of_teams,
+    is_without,
     is_of_something_else,
 )
 
