@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aldus.relations.candidates import Party
-from aldus.relations.meaning import Meaning, of_slot, spoken
+from aldus.relations.meaning import Meaning, of_civilians, of_slot, spoken
 
 if TYPE_CHECKING:
     from .conftest import Read
@@ -51,3 +51,23 @@ def test_row_of_the_slot(reading: Read, prep: str, event: str | None) -> None:
     clause = read.clauses.get(1)
     assert clause is not None
     assert of_slot(read, clause, 3).event_type == event
+
+
+@pytest.mark.parametrize(
+    ("people", "act", "event"),
+    [
+        ("boeren", "COERCE", "PROTEST"),
+        ("troepen", "COERCE", "COERCE"),
+        ("boeren", "REJECT", "PROTEST"),
+        ("boeren", "SANCTION", "SANCTION"),
+    ],
+)
+def test_blockades_of_people_without_power(reading: Read, people: str, act: str, event: str) -> None:
+    read = reading(
+        f"Peruaanse ADJ amod 1 {people} NOUN nsubj 2 blokkeren VERB:pv ROOT - wegen/weg NOUN obj 2",
+        Peruaanse="PER/COUNTRY/adjective",
+    )
+    c = read.clauses.get(2)
+    assert c is not None
+    sources = read.parties.all(c.subjects)
+    assert of_civilians(read, c, sources, Meaning(act)).event_type == event

@@ -15,9 +15,14 @@ ANNOUNCING = words("announcing")
 ENDING = words("ending")
 HALTING = words("halting")
 ATTACKS = words("attacks")
+OBSTRUCTING = words("obstructing")
 VERBAL = words("verbal")
 DEBATES = words("debates")
 SHUNNING = words("shunning")
+
+
+# Classes of what people can stand before.
+BUILT = frozenset(("building", "road", "border"))
 
 
 class Row(Protocol):
@@ -92,6 +97,16 @@ def spoken(
 
 def _are_political(reading: Reading, parties: Iterable[Party]) -> bool:
     return all(reading.parties.is_political(p.actor) for p in parties)
+
+
+def of_civilians(reading: Reading, c: Clause, sources: Iterable[Party], act: Meaning) -> Meaning:
+    """What a blockade or an occupation is that is held by people who have no power: a protest."""
+    places = {name for o in c.objects for name in of_noun(reading.tree, o, reading.lex.object_classes) or ()}
+    bodily = act.event_type == "COERCE" or (act.event_type == "REJECT" and not places.isdisjoint(BUILT))
+    if not bodily or c.lemma not in OBSTRUCTING:
+        return act
+    civil = all(reading.parties.is_civil(p) for p in sources)
+    return Meaning("PROTEST", "obstruct") if civil else act
 
 
 def of_slot(reading: Reading, c: Clause, target: int | None) -> Meaning:

@@ -65,6 +65,7 @@ class Parties:
             for a in doc._.actors
             if a.type != "COUNTRY" and (a.sector in DEBATING or (a.functions and a.member_of))
         }
+        self._civil = {a.id for a in doc._.actors if a.sector in ("ngo", "labour")}
         self._cache: dict[int, tuple[Party, ...]] = {}
         self._finders = (
             self._speaker,
@@ -102,6 +103,11 @@ class Parties:
         known = (x.id for x in self._persons.values() if x.functions)
         called = (m.actor for m in self.index if m.kind == "description" or self._has_title(m))
         return frozenset((*known, *called))
+
+    def is_civil(self, p: Party) -> bool:
+        """Whether a party is a group without a name, a union or an organisation of citizens."""
+        group = p.how.startswith("agent") and self.is_group(self.tree.head[p.token])
+        return group or p.actor in self._civil
 
     def is_political(self, actor: str) -> bool:
         """Whether an actor is a politician, a party, a parliament or a medium: they fight with words."""

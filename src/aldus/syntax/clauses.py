@@ -57,8 +57,13 @@ class Clauses:
         for k in c.particles:
             head = self.tree.head[k]
             infinitive = self._by_pred.get(head) or self._by_pred.get(self.tree.head[head])
-            if self.tree.dep[k] in ("case", "mark") and infinitive is not None:
+            if infinitive is None or infinitive is c:
+                continue
+            if self.tree.dep[k] in ("case", "mark"):
                 self._returned(c, k, infinitive)
+            elif k in infinitive.particles:
+                infinitive.particles.remove(k)
+                infinitive.lemma = infinitive.lemma.removeprefix(self.tree.low[k])
 
     def _returned(self, c: Clause, k: int, infinitive: Clause) -> None:
         """Share out what the parser hung on the infinitive between it and the verb whose particle is at token `k`."""

@@ -110,7 +110,7 @@ def _swallowed(tree: Tree, lex: Lexicon, c: Clause) -> None:
         known = lex.known if head == top else lex.cues  # no infinitive with `te` has a preposition
         if (
             tree.pos[k] not in ("ADP", "ADV")
-            or tree.dep[k] not in ("case", "mark")
+            or not (tree.dep[k] in ("case", "mark") or _is_strange(tree, lex, k, top))
             or tree.low[k] + base not in known
         ):
             continue
@@ -121,6 +121,11 @@ def _swallowed(tree: Tree, lex: Lexicon, c: Clause) -> None:
             c.particles.append(k)
             c.lemma = tree.low[k] + base
             return
+
+
+def _is_strange(tree: Tree, lex: Lexicon, k: int, top: int) -> bool:
+    """Whether the tables know no infinitive with this particle: `bood aan te bemiddelen`."""
+    return tree.dep[k] == "compound:prt" and tree.head[k] == top and tree.lemma[top] not in lex.known
 
 
 def _is_under(tree: Tree, i: int, top: int) -> bool:

@@ -8,7 +8,16 @@ from dataclasses import replace
 from aldus.lexicon.words import words
 from aldus.relations.acting import NOTHING, PHASE, Act, Acting, acting, others
 from aldus.relations.candidates import Candidates, Party, pairs
-from aldus.relations.meaning import ANNOUNCING, ENDING, NO_MEANING, Meaning, of_noun_act, spoken, turned
+from aldus.relations.meaning import (
+    ANNOUNCING,
+    ENDING,
+    NO_MEANING,
+    Meaning,
+    of_civilians,
+    of_noun_act,
+    spoken,
+    turned,
+)
 from aldus.relations.negation import NEGATORS
 from aldus.relations.phrases import of_noun
 from aldus.relations.reading import Reading
@@ -108,6 +117,7 @@ def _propose(reading: Reading, found: Candidates, c: Clause, act: Act) -> None:
     sides = [(act.sources, act.targets)] if act.targets else pairs(act.sources)
     for sources, targets in sides:
         meant = spoken(reading, trigger, (*sources, *targets), meaning, act.evidence)
+        meant = of_civilians(reading, c, sources, meant)
         found.do(
             sources, targets, trigger=trigger, predicate=predicate, rule=act.rule, status=status,
             event_type=meant.event_type, mode=meant.mode, symmetric=act.symmetric, evidence=act.evidence,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from aldus.relations.acting import Acting, acting
 from aldus.relations.candidates import Candidate, Candidates, Party
-from aldus.relations.meaning import NO_MEANING, Meaning
+from aldus.relations.meaning import NO_MEANING, Meaning, of_civilians
 from aldus.relations.readers.acts import find_act, with_object
 from aldus.relations.reading import Reading
 from aldus.syntax.clauses import Clause
@@ -24,7 +24,7 @@ def alone(reading: Reading, found: Candidates) -> Iterator[Candidate]:
         x = None if found.is_part(c.pred) else acting(reading, c)
         if x is None or x.undergo is not None or find_act(reading, x).sources:
             continue
-        meaning, status = _meaning(reading, x), reading.status.of(c)
+        meaning, status = of_civilians(reading, c, x.sources, _meaning(reading, x)), reading.status.of(c)
         if meaning.event_type is None or meaning.event_type in MUTUAL or status == "possible":
             continue
         predicate = x.light[0].predicate if x.light is not None else with_object(reading, c)
@@ -48,7 +48,8 @@ def _meaning(reading: Reading, x: Acting) -> Meaning:
     if x.light is not None:
         return Meaning.of(x.light[0])
     if x.object is not None:
-        return Meaning.of(x.object[0][0])
+        rows = x.object[0]
+        return Meaning.of(next((row for row in rows if not row.target), rows[0]))
     if x.ended.event_type is not None:
         return x.ended
     if c.lemma in reading.lex.cues:

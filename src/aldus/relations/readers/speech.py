@@ -134,6 +134,8 @@ def _of_verb(reading: Reading, c: Clause) -> Cued | None:
     tree = reading.tree
     found, named = _cue(reading, c), None
     framed = object_frames(reading, c)
+    if found is not None and found.kind == "praise" and (c.objects or c.indirect):
+        framed = None  # `bedankt X voor de uitnodiging`, but `bedankt voor de uitnodiging`
     if framed is not None:
         (frame, *_), noun = framed
         if found is None and frame.kind == "say":
