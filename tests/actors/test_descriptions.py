@@ -214,3 +214,29 @@ def test_a_list_after_its_title(tell: Build) -> None:
     then = "De:det@bewindslieden bewindslieden:nsubj:Np zwegen:ROOT:Vp"
     doc = tell(first, then)
     assert {actor for text, actor, rule in found(doc) if rule == "plural-noun"} == {"jan-bos", "els-smit"}
+
+
+# Who publishes the text --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("determiner", "resolved"), [("De", True), ("Deze", False)])
+def test_this_paper_is_nobody(tell: Build, determiner: str, resolved: bool) -> None:
+    doc = tell("NRC:nsubj:ORG zweeg:ROOT", f"{determiner}:det@krant krant:nsubj lachte:ROOT")
+    assert of(doc, "krant") == [("nrc", "org-noun")] * resolved
+
+
+# Whose president ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("country", "expected"), [("Franse", [("jan-bos", "title")]), ("Duitse", [])])
+def test_the_president_of_a_country_that_owns_him(
+    tell: Build, country: str, expected: list[tuple[str, str]]
+) -> None:
+    doc = tell(
+        f"De:det@president {country}:amod:A@president president:nsubj Jan+Bos:appos:PER@president zweeg:ROOT",
+        "De:det@Fransen Fransen:nsubj:Np verdedigden:ROOT:Vp hun:nmod:poss@president president:obj",
+    )
+    last = list(doc.sents)[-1]
+    assert [
+        (m.actor, m.rule) for m in doc._.mentions if m.root >= last.start and m.kind == "description"
+    ] == expected

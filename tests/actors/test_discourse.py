@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
+import spacy
+from spacy.tokens import Doc
 
-from aldus.actors.discourse import MAX_CANDIDATES, MAX_SENTENCES
+from aldus.actors.board import Board
+from aldus.actors.discourse import MAX_CANDIDATES, MAX_SENTENCES, Discourse
+from aldus.actors.gazetteer import Gazetteer
+from aldus.lexicon.tables import shipped
 
-from .conftest import Build, of
+from .conftest import Build, blank, of, raw
 
 BOS = "Jan+Bos:nsubj:PER zweeg:ROOT"
 NOBODY = "Gisteren:advmod regende:ROOT het:nsubj:R"
@@ -38,3 +43,35 @@ def test_what_was_resolved_can_be_referred_to_in_turn(tell: Build) -> None:
     pronouns = [m for m in doc._.mentions if m.kind == "pronoun"]
     assert [m.actor for m in pronouns] == ["jan-bos"] * 5
     assert [m.antecedent for m in pronouns] == [0, *(m.start_char for m in pronouns[:-1])]
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_one"),
+    [
+        ("12:11", True),
+        ("12.11 uur", True),
+        ("12:11 - Macron belt Merkel", True),
+        ("12:11 belde Macron met Merkel.", False),
+        ("Macron belde om 12:11", False),
+        ("Het werd 12.000", False),
+    ],
+)
+def test_items_of_a_live_blog(heading: str, is_one: bool) -> None:
+    words = ["Bos", "zweeg", ".", "\n", *heading.split(), "\n", "Hij", "lachte", "."]
+    doc = Doc(spacy.blank("nl").vocab, words=words)
+    board = Board(doc, shipped(), Gazetteer(str.split), Gazetteer(str.split))
+    discourse = Discourse(board)
+    assert discourse.item_of(0) == 0
+    assert discourse.item_of(len(words) - 3) == (4 if is_one else 0)
+
+
+@pytest.mark.parametrize(("heading", "resolved"), [("12:11", False), ("twaalf", True)])
+def test_nothing_in_the_item_before_is_referred_to(heading: str, resolved: bool) -> None:
+    rows = [
+        "Jan PROPN N|eigen|ev nsubj 2 B-PERSON", "Bos PROPN N|eigen|ev flat 0 I-PERSON", "zweeg VERB WW|pv ROOT 2",
+        "NL SPACE _SP dep 2", f"{heading} NUM TW ROOT 4", "NL SPACE _SP dep 4", "Toen ADV BW advmod 7", "lachte VERB WW|pv|verl|ev ROOT 7",
+        "hij PRON VNW|pers nsubj 7",
+    ]  # fmt: skip
+    cells = [[cell.replace("NL", "\n") for cell in row.split()] for row in rows]
+    doc = blank()[1](raw(cells, [k in (0, 4, 6) for k in range(len(rows))]))
+    assert of(doc, "hij") == [("jan-bos", "pronoun-he")] * resolved

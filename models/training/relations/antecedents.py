@@ -3,9 +3,9 @@
     python -m models.training.relations.antecedents PIPELINE ANNOTATED [--docs FILE] [--write]
 
 ANNOTATED has folders `articles` and `relations`, as `models.evaluate.coreference` reads them; the texts of
-`models/training/written` are learned from as well. What is learned reads words, trees and mentions, not the vectors of the
-encoder, so it does not depend on those. Articles that a part of the weights has not seen give the figures that are printed. With `--write`, weights of all articles go to
-the actors of PIPELINE, beside what else these have learned. `--docs` keeps the parsed texts between runs.
+`models/training/written` are learned from as well. What is learned reads words, trees, mentions and the vectors of the
+network. Articles that a part of the weights has not seen give the figures that are printed. With `--write`, weights of all
+articles go to the actors of PIPELINE, beside what else these have learned. `--docs` keeps the parsed texts between runs.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import aldus
+from aldus.actors.clusters import Cluster
 from aldus.actors.component import ActorResolver
 from aldus.actors.discourse import Link
 from aldus.actors.ranking import FEATURES, Question, decide
@@ -40,7 +41,18 @@ FOLDS = 4
 PASSES = 8
 BATCH = 64
 RATE = 0.1
-SEED = 0
+RATE_OF_VECTORS = 0.004
+COMPARED = 24
+"""Numbers into which vectors are turned to be compared."""
+SPREAD = 0.03
+"""Standard deviation of the first weights of vectors."""
+DROPPED = 0.2
+"""Share of the numbers of vectors that are left out at random."""
+UNSEEN = 0.1
+"""Share of the questions whose vectors are left out."""
+AT_ONCE = 2000
+"""Questions that are answered at once."""
+SEEDS = (0, 1, 2)
 KINDS = ("pronoun", "description")
 ALWAYS = -1
 """The fold of what is learned from in any case, and not counted."""
@@ -52,7 +64,7 @@ class Asked:
 
     question: Question
     right: list[bool]
-    """For each of its places whether it is right."""
+    """For each of its options whether it is right."""
     fold: int
 
 
@@ -88,12 +100,38 @@ def questions(resolver: ActorResolver, doc: Doc, annotation: dict[str, Any], fol
         if span is not None:
             meant[span.root.i].add(m["entity"])
     for q in recorder.questions:
-        right = []
-        for place in q.places:
-            names = ((p.start_char, p.end_char, p.rule) for p in place.cluster.mentions)
-            right.append(next((actors[name] for name in names if name in actors), None) in meant[q.token])
-        if len(meant[q.token]) < 2:  # plurals are left to the rules
-            yield Asked(q, right, fold)
+        named = [[_actor(p.cluster, actors) for p in option.places] for option in q.options]
+        yield Asked(q, fitting(named, meant[q.token]), fold)
+
+
+def _actor(cluster: Cluster, actors: dict[tuple[int, int, str], str | None]) -> str | None:
+    """The annotated actor that a cluster is."""
+    names = ((p.start_char, p.end_char, p.rule) for p in cluster.mentions)
+    return next((actors[name] for name in names if name in actors), None)
+
+
+def fitting(options: Sequence[Sequence[str | None]], meant: set[str]) -> list[bool]:
+    """Which options are right: who is meant; of several those that have most in common with them, and at least half.
+
+    Args:
+        options: the annotated actors of each option.
+        meant: whom the annotation means.
+    """
+    alike = [len(set(actors) & meant) / len(set(actors) | meant) for actors in options]
+    least = max([0.5 if len(meant) > 1 else 1.0, *alike])
+    return [share == least for share in alike]
+
+
+@dataclass(slots=True)
+class Learned:
+    """What is learned."""
+
+    table: Array
+    """The weight of each feature."""
+    token: Array
+    """What is compared of the vector of a token: a row for each number of it, and one for the bias."""
+    option: Array
+    """The same of the vector of an option."""
 
 
 class Bags:
@@ -107,47 +145,120 @@ class Bags:
         self.sizes = np.array([1 + len(a.right) for a in asked])
         self.starts = _starts(self.sizes)
         self._of_bags = _starts(self.lengths)
+        self.vectors = np.concatenate([_with_bias(a.question.vectors) for a in asked])
 
-    def probabilities(self, weights: Array) -> Array:
+    def probabilities(self, weights: Learned) -> Array:
         """How probable each answer is."""
-        scores = np.add.reduceat(weights[self.flat], self._of_bags)
+        return self._softmax(self._scores(weights, self.vectors))
+
+    def mask(self, rng: np.random.Generator) -> Array:
+        """What of the vectors is looked at once: of some questions nothing, so that features tell enough without them."""
+        kept = (rng.random(self.vectors.shape) > DROPPED) / (1 - DROPPED)
+        seen = rng.random(len(self.sizes)) > UNSEEN
+        found: Array = kept * self._spread(seen)[:, None]
+        return found
+
+    def gradient(self, weights: Learned, mask: Array) -> Learned:
+        """That of the log loss; of several right answers any will do.
+
+        Args:
+            weights: where it is taken.
+            mask: what of the vectors is looked at, a factor for each number of each.
+        """
+        vectors = self.vectors * mask
+        p = self._softmax(self._scores(weights, vectors))
+        good = p * self.right
+        wanted = good / np.maximum(self._spread(np.add.reduceat(good, self.starts)), 1e-12)
+        error = p - wanted
+        table = np.bincount(self.flat, np.repeat(error, self.lengths), minlength=len(weights.table))
+        error[self.starts] = 0
+        tokens = vectors[self.starts]
+        of_options = error[:, None] * self._spread(tokens @ weights.token)
+        of_tokens = np.add.reduceat(error[:, None] * (vectors @ weights.option), self.starts)
+        return Learned(table, tokens.T @ of_tokens, vectors.T @ of_options)
+
+    def _scores(self, weights: Learned, vectors: Array) -> Array:
+        scores = np.add.reduceat(weights.table[self.flat], self._of_bags)
+        alike = (self._spread(vectors[self.starts] @ weights.token) * (vectors @ weights.option)).sum(1)
+        alike[self.starts] = 0
+        found: Array = scores + alike
+        return found
+
+    def _softmax(self, scores: Array) -> Array:
         e = np.exp(scores - self._spread(np.maximum.reduceat(scores, self.starts)))
         found: Array = e / self._spread(np.add.reduceat(e, self.starts))
         return found
 
-    def gradient(self, weights: Array) -> Array:
-        """That of the log loss; of several right answers any will do."""
-        p = self.probabilities(weights)
-        good = p * self.right
-        wanted = good / np.maximum(self._spread(np.add.reduceat(good, self.starts)), 1e-12)
-        return np.bincount(self.flat, np.repeat(p - wanted, self.lengths), minlength=len(weights))
-
     def _spread(self, x: Array) -> Array:
-        return np.repeat(x, self.sizes)
+        return np.repeat(x, self.sizes, axis=0)
+
+
+def _with_bias(vectors: Array | None) -> Array:
+    assert vectors is not None, "the pipeline has no vectors"
+    return np.concatenate([vectors, np.ones((len(vectors), 1), dtype=np.float32)], axis=1)
 
 
 def _starts(sizes: Array) -> Array:
     return np.concatenate([[0], np.cumsum(sizes)[:-1]])
 
 
-def fit(asked: Sequence[Asked], seed: int = SEED) -> Array:
-    """The weights of features: a linear model, by AdaGrad."""
+def fit(asked: Sequence[Asked]) -> Learned:
+    """The mean of what several seeds learn; the scores of a question are the means of those of each."""
+    parts = [fit_once(asked, seed) for seed in SEEDS]
+    return Learned(
+        np.mean([part.table for part in parts], axis=0),
+        np.concatenate([part.token / len(parts) for part in parts], axis=1),
+        np.concatenate([part.option for part in parts], axis=1),
+    )
+
+
+def fit_once(asked: Sequence[Asked], seed: int) -> Learned:
+    """The weights of one seed: those of features by AdaGrad, those of vectors by Adam."""
     rng = np.random.default_rng(seed)
-    weights, squares = np.zeros(FEATURES), np.ones(FEATURES)
     order = rng.permutation(len(asked))
     batches = [Bags([asked[k] for k in order[at : at + BATCH]]) for at in range(0, len(order), BATCH)]
+    width = batches[0].vectors.shape[1]
+    weights = Learned(np.zeros(FEATURES), *(rng.normal(0, SPREAD, (2, width, COMPARED))))
+    squares, steps = np.ones(FEATURES), [Adam(weights.token), Adam(weights.option)]
     for number in range(PASSES):
+        left = 1 - number / PASSES
         for k in rng.permutation(len(batches)):
-            gradient = batches[k].gradient(weights)
-            squares += gradient**2
-            weights -= RATE * (1 - number / PASSES) * gradient / np.sqrt(squares)
+            gradient = batches[k].gradient(weights, batches[k].mask(rng))
+            squares += gradient.table**2
+            weights.table -= RATE * left * gradient.table / np.sqrt(squares)
+            steps[0](gradient.token, RATE_OF_VECTORS * left)
+            steps[1](gradient.option, RATE_OF_VECTORS * left)
     return weights
 
 
-def probabilities(weights: Array, asked: Sequence[Asked]) -> list[list[float]]:
-    """For each question how probably it is nobody, and each of its places."""
-    bags = Bags(asked)
-    return [part.tolist() for part in np.split(bags.probabilities(weights), bags.starts[1:])]
+class Adam:
+    """Adam (Kingma and Ba 2015) for one matrix, which it changes.
+
+    Args:
+        matrix: what is learned.
+    """
+
+    def __init__(self, matrix: Array) -> None:
+        self._matrix = matrix
+        self._mean, self._squares = np.zeros_like(matrix), np.zeros_like(matrix)
+        self._steps = 0
+
+    def __call__(self, gradient: Array, rate: float) -> None:
+        """Make one step."""
+        self._steps += 1
+        self._mean += 0.1 * (gradient - self._mean)
+        self._squares += 0.001 * (gradient**2 - self._squares)
+        mean, squares = self._mean / (1 - 0.9**self._steps), self._squares / (1 - 0.999**self._steps)
+        self._matrix -= rate * mean / (np.sqrt(squares) + 1e-8)
+
+
+def probabilities(weights: Learned, asked: Sequence[Asked]) -> list[list[float]]:
+    """For each question how probably it is nobody, and each of its options."""
+    found: list[list[float]] = []
+    for at in range(0, len(asked), AT_ONCE):
+        bags = Bags(asked[at : at + AT_ONCE])
+        found += [part.tolist() for part in np.split(bags.probabilities(weights), bags.starts[1:])]
+    return found
 
 
 def unseen(asked: Sequence[Asked]) -> Iterator[tuple[Asked, list[float]]]:
@@ -163,8 +274,8 @@ def judged(a: Asked, link: Link | None) -> tuple[int, int]:
     """Whether an answer is right, and whether it is wrong."""
     if link is None:
         return 0, 0
-    cluster = link.places[0].cluster
-    right = any(r for p, r in zip(a.question.places, a.right, strict=True) if p.cluster is cluster)
+    chosen = {p.cluster for p in link.places}
+    right = any(r for o, r in zip(a.question.options, a.right, strict=True) if o.clusters == chosen)
     return int(right), int(not right)
 
 
@@ -184,13 +295,23 @@ def report(told: Sequence[tuple[Asked, Sequence[float]]]) -> Iterator[str]:
         yield f"{kind:12} of {possible}: rules right {rules[0]}, wrong {rules[1]}; right {learned[0]}, wrong {learned[1]}"
 
 
-def learn(resolver: ActorResolver, weights: Array) -> None:
-    """Give weights to the actors of a pipeline, beside what else they have learned."""
-    arrays = dict(np.load(io.BytesIO(resolver.weights), allow_pickle=False)) if resolver.weights else {}
-    arrays["cfeat"] = weights[:, None].astype(np.float16)
+def file_of(weights: Learned, others: bytes = b"") -> bytes:
+    """Weights as the actors of a pipeline read them, beside what else these have learned.
+
+    Args:
+        weights: what was learned.
+        others: a file with the weights of everything.
+    """
+    arrays = dict(np.load(io.BytesIO(others), allow_pickle=False)) if others else {}
+    arrays["cfeat"] = weights.table[:, None].astype(np.float16)
+    for name, matrix in (("cq", weights.token), ("cp", weights.option)):
+        arrays[f"{name}.w"], arrays[f"{name}.b"] = (
+            matrix[:-1].astype(np.float16),
+            matrix[-1].astype(np.float16),
+        )
     file = io.BytesIO()
     np.savez_compressed(file, allow_pickle=False, **arrays)
-    resolver.learn(file.getvalue())
+    return file.getvalue()
 
 
 def read(nlp: Language, annotated: Path, docs: Path | None) -> Iterator[Asked]:
@@ -226,8 +347,7 @@ def main() -> None:
     asked = list(read(nlp, options.annotated, options.docs))
     print("\n".join(report(list(unseen(asked)))))
     if options.write:
-        resolver.learn(before)
-        learn(resolver, fit(asked))
+        resolver.learn(file_of(fit(asked), before))
         resolver.to_disk(options.pipeline / resolver.name)
 
 

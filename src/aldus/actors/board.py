@@ -14,7 +14,7 @@ from aldus.document import MentionKind
 from aldus.lexicon.actors import Form, Known
 from aldus.lexicon.tables import Lexicon
 from aldus.lexicon.words import words
-from aldus.syntax.quotes import find_quotes, inside
+from aldus.syntax.quotes import Quote, find_quotes, inside
 from aldus.syntax.tree import tree_of
 
 if TYPE_CHECKING:
@@ -74,9 +74,14 @@ class Board:
         self._labels = self._vote()
 
     @cached_property
+    def quotes(self) -> list[Quote]:
+        """The quotations of the text."""
+        return find_quotes(self.tree.text)
+
+    @cached_property
     def quoted(self) -> bytearray:
         """One byte for each token: 1 in a quotation."""
-        return inside(find_quotes(self.tree.text), self.tree.start, self.tree.end)
+        return inside(self.quotes, self.tree.start, self.tree.end)
 
     def _vote(self) -> dict[str, str]:
         """One type for each name that the recogniser takes for a person here and an organisation there."""

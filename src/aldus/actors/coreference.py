@@ -7,7 +7,7 @@ from aldus.actors.clusters import Cluster, Place
 from aldus.actors.descriptions import Descriptions
 from aldus.actors.discourse import Discourse
 from aldus.actors.pronouns import Pronouns, is_pronoun
-from aldus.actors.ranking import Questions
+from aldus.actors.questions import Questions
 from aldus.nets import SHORTEST
 
 

@@ -11,6 +11,7 @@ from aldus.document import MentionKind
 from aldus.lexicon.compounds import last_part
 from aldus.lexicon.titles import Title
 from aldus.lexicon.words import section_of, words
+from aldus.syntax.tree import Tree
 
 WINDOW = 48
 """Mentions that a title and an owner look back at most."""
@@ -26,6 +27,7 @@ SORTS = section_of("sorts")
 FAMILIES = section_of("members")
 SINGULARS = section_of("plurals")
 PUBLIC = words("public.sorts")
+US = words("determiners.us")
 NUMBERS = {word: int(number) for number, forms in section_of("numbers").items() for word in forms}
 
 
@@ -74,7 +76,7 @@ class Descriptions:
     def _definite(self, i: int, start: int, title: Title | None) -> Link | None:
         """A noun with `de`, `het`, `deze`: by the list that it stands in."""
         tree, low = self.tree, self.tree.low[i]
-        if any(tree.low[k] in WORDS["other"] for k in tree.kids[i]):
+        if any(tree.low[k] in WORDS["other"] for k in tree.kids[i]) or is_ourselves(tree, start, i):
             return None
         if self._is_function(i):
             found = self._title(i, start, title)
@@ -106,7 +108,7 @@ class Descriptions:
         low = self.tree.low[i].rpartition("-")[2]
         noun = title.noun.lower() if title else low
         generic = self._is_generic(low)
-        fitting = [p for p in self._people() if _fits(p.cluster, owner, _gender_of(low))]
+        fitting = [p for p in self._people() if _fits(p.cluster, owner, gender_of(low))]
         for place in fitting:
             cluster = place.cluster
             free = generic and (owner.country is None or cluster.country is not None)
@@ -199,10 +201,10 @@ class Descriptions:
     def _owned(self, i: int, owner: int) -> Link | None:
         """`zijn partij`, `haar land`: by what the article says of the owner."""
         low, history = self.tree.low[i], self.discourse.history[-WINDOW:]
-        owners = [
-            p for p in history if p.root == owner and p.cluster.type == "PERSON" and p.kind == "pronoun"
-        ]
-        if not owners:
+        owners = [p for p in history if p.root == owner and p.kind == "pronoun"]
+        if owners and owners[-1].cluster.type == "COUNTRY":
+            return self._of_country(i, owner, owners[-1].cluster) if self._is_function(i) else None
+        if not owners or owners[-1].cluster.type != "PERSON":
             return None
         person, sorts = owners[-1].cluster, _sorts_of(low)
         for place in reversed(history):
@@ -217,6 +219,16 @@ class Descriptions:
                 and cluster.known.id == person.country
             ):
                 return self._link(owner, [place], "owner's-country")
+        return None
+
+    def _of_country(self, i: int, start: int, country: Cluster) -> Link | None:
+        """`hun president`, of a country: who has that title and is of it."""
+        title = self.titles.of(self.tree.words[i])
+        noun = title.noun.lower() if title else self.tree.low[i]
+        for place in self._people():
+            of_country = country.known is not None and place.cluster.country == country.known.id
+            if of_country and is_called(place.cluster, noun):
+                return self._link(start, [place], "title")
         return None
 
     # Several -----------------------------------------------------------------------------------------
@@ -280,6 +292,11 @@ class Descriptions:
         return "", None
 
 
+def is_ourselves(tree: Tree, determiner: int, i: int) -> bool:
+    """Whether a noun with a determiner is who publishes the text: `deze krant`, `onze redactie`."""
+    return tree.low[determiner] in US and tree.low[i] in WORDS["ourselves"]
+
+
 def _any_of(low: str, *keys: str) -> bool:
     """Whether a noun is, or ends in, a word of one of the lists of descriptions."""
     return any(last_part(low, WORDS[key]) for key in keys)
@@ -300,7 +317,7 @@ def _of_sort(candidates: list[Place], sorts: frozenset[str]) -> list[Place]:
     return [p for p in candidates if not p.cluster.known and not p.cluster.sort]
 
 
-def _gender_of(low: str) -> str:
+def gender_of(low: str) -> str:
     """The gender of a noun for people, where it tells."""
     if last_part(low, WORDS["female"]):
         return "f"

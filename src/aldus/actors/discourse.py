@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from aldus.actors.board import Board
-from aldus.actors.clusters import Place
+from aldus.actors.clusters import Cluster, Place
 from aldus.document import MentionKind
 from aldus.syntax.clauses import clauses_of
 
@@ -17,6 +19,10 @@ MAX_CANDIDATES = 16
 
 PARTS = frozenset({"compound-part", "member"})
 """Rules whose mentions are a part of a word for somebody else."""
+# A line that only says when an item of a live blog was written, or starts with it: `12:11 - Macron belt Merkel`.
+_HEADING = re.compile(
+    r"^[^\S\n]*\d{1,2}[:.]\d\d(?: uur)?(?:[^\S\n]*$|[^\S\n]*[-|–:•][^\n]*[^\n.?!]$)", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,8 @@ class Discourse:
         """Pronouns and descriptions that refer to an actor."""
         self.history: list[Place] = []
         """The mentions up to the token that has been reached, in the order of their heads."""
+        self._items = _items(board)
+        self._said: dict[int, set[Cluster]] = {}
         self._names = iter(sorted(places, key=lambda p: p.root))
         self._next = next(self._names, None)
 
@@ -80,8 +88,13 @@ class Discourse:
 
     def recent(self, i: int, *, nobody: bool = False) -> list[Place]:
         """Those of the last sentences before a token."""
-        first = self.sentence[i] - MAX_SENTENCES
-        return [p for p in self.last(nobody=nobody) if self.sentence[p.root] >= first]
+        first, item = self.sentence[i] - MAX_SENTENCES, self.item_of(i)
+        return [p for p in self.last(nobody=nobody) if self.sentence[p.root] >= first and p.root >= item]
+
+    def item_of(self, i: int) -> int:
+        """The first token of the item of a live blog that holds a token; 0 in other texts."""
+        k = bisect_right(self._items, i)
+        return self._items[k - 1] if k else 0
 
     def headed_by(self, heads: set[int]) -> list[Place]:
         """Of the last mentions those whose phrase has one of these heads; `D66` does not head `D66-wethouder`."""
@@ -94,6 +107,43 @@ class Discourse:
     def is_actor(self, i: int) -> bool:
         """Whether a token names an actor, or has been found to refer to one."""
         return i in self.covered or i in self.resolved
+
+    # Who speaks --------------------------------------------------------------------------------------
+
+    def speakers(self, i: int) -> set[Cluster]:
+        """Who may say the quotation that holds a token: the subjects around it in the sentences where it starts and ends.
+
+        A quotation without any has those of the one before it in its paragraph.
+        """
+        if not self.quoted[i]:
+            return set()
+        start = i
+        while start and self.quoted[start - 1]:
+            start -= 1
+        if start not in self._said:
+            self._said[start] = self._speakers(start)
+        return self._said[start]
+
+    def _speakers(self, start: int) -> set[Cluster]:
+        tree, end = self.tree, start
+        while end < tree.n and self.quoted[end]:
+            end += 1
+        first = tree.sentence(max(0, start - 1))[0]
+        last = tree.sentence(min(end, tree.n - 1))[1]
+        found = {
+            p.cluster
+            for k in (*range(first, start), *range(end, last))
+            for p in self.board.clusters.headed.get(k, ())
+            if not self.quoted[k] and self.is_subject(self.phrase_head(p)) and p.cluster.label
+        }
+        if found:
+            return found
+        for k in range(start - 1, first - 1, -1):
+            if tree.words[k].isspace() and "\n" in tree.words[k]:
+                break
+            if self.quoted[k]:
+                return set(self.speakers(k))
+        return found
 
     # Where it stands ---------------------------------------------------------------------------------
 
@@ -135,3 +185,8 @@ class Discourse:
         for k in tuple(subjects):
             subjects.update(self.tree.kids_of(k, "appos", "flat"))
         return subjects
+
+
+def _items(board: Board) -> list[int]:
+    """The first tokens of the items of a live blog."""
+    return [bisect_left(board.tree.start, m.start()) for m in _HEADING.finditer(board.tree.text)]

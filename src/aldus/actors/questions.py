@@ -1,0 +1,164 @@
+"""Which tokens may refer to somebody, and to whom: what the learned ranking is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from aldus.actors.clusters import Cluster, Place
+from aldus.actors.descriptions import DEFINITE, NUMBERS, OWN, is_ourselves
+from aldus.actors.discourse import Discourse, Link
+from aldus.actors.features import Features
+from aldus.actors.pronouns import THEY, is_pronoun
+from aldus.actors.ranking import Option, Question
+from aldus.document import MentionKind
+from aldus.lexicon.words import section_of, words
+
+WINDOW = 100
+"""Mentions that are looked back at."""
+MOST = 10
+"""Actors that are looked at, those of the last mentions."""
+GROUPS = 5
+"""Groups that are looked at."""
+PRONOUNS = frozenset(word for forms in section_of("pronouns").values() for word in forms)
+PLURALS = THEY | words("pronouns.many")
+OURS = words("determiners.our")
+
+
+class Questions:
+    """Asks of the tokens of one Doc who they are.
+
+    Args:
+        discourse: the mentions up to the token that has been reached.
+    """
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.tree = discourse.tree
+        self._features = Features(discourse)
+        countries = (c for c in discourse.board.clusters.clusters if c.type == "COUNTRY")
+        self._home = max(countries, key=lambda c: len(c.mentions), default=None)
+        self._last: Place | None = None
+        self._seen = 0
+        tensor = discourse.board.doc.tensor
+        self._vectors = tensor if getattr(tensor, "ndim", 0) == 2 and len(tensor) == self.tree.n else None
+
+    def ask(self, i: int, link: Link | None) -> Question | None:
+        """The question at a token that the rules resolve, or that could refer to somebody; None for other tokens."""
+        start = self._start(i) if link is None else link.start
+        if start is None:
+            return None
+        kind: MentionKind = "pronoun" if is_pronoun(self.tree, i) else "description"
+        plural = self._is_plural(i)
+        single = not plural or kind == "pronoun" or (link is not None and len(link.places) == 1)
+        options = self._single(i, link) if single else []
+        if plural or (link is not None and len(link.places) > 1):
+            options += self._groups(i, link)
+        if not options:
+            return None
+        q = Question(i, start, kind, link, options)
+        q.none, q.features = self._features(q)
+        if self._vectors is not None:
+            q.vectors = self._vectors[[i, *(o.places[-1].root for o in options)]].astype(np.float32)
+        return q
+
+    def _start(self, i: int) -> int | None:
+        """The first token of what may refer to somebody at a token."""
+        tree = self.tree
+        if is_pronoun(tree, i):
+            return i if tree.low[i] in PRONOUNS and i not in self.discourse.covered else None
+        if i in self.discourse.covered and not self._in_compound(i):
+            return None
+        if tree.pos[i] != "NOUN" and not (i in self.discourse.covered or tree.tag[i].startswith("N|soort")):
+            return None
+        for k in tree.kids[i]:
+            if k < i and (tree.low[k] in OWN or (tree.dep[k] == "det" and tree.low[k] in DEFINITE)):
+                return None if is_ourselves(tree, k, i) else k
+            if k < i and (tree.low[k] in NUMBERS or (tree.low[k] in OURS and not is_ourselves(tree, k, i))):
+                return k
+        return None
+
+    def _in_compound(self, i: int) -> bool:
+        """Whether all that names a token is a part of a compound: `de VVD-leider`."""
+        places = self.discourse.board.clusters.headed.get(i, ())
+        return bool(places) and all(p.rule == "compound-part" for p in places)
+
+    def _is_plural(self, i: int) -> bool:
+        """Whether a token may stand for several."""
+        tree = self.tree
+        if is_pronoun(tree, i):
+            if tree.low[i] not in PLURALS:
+                return False
+            return not self.discourse.is_subject(i) or self.discourse.number(i) != "Sing"
+        return "Number=Plur" in self.discourse.morph(i) or any(tree.low[k] in NUMBERS for k in tree.kids[i])
+
+    def _single(self, i: int, link: Link | None) -> list[Option]:
+        """The last mention of each actor that was mentioned last; that of the rules is always among them."""
+        found: dict[Cluster, Place] = {}
+        pronoun = is_pronoun(self.tree, i)
+        first = self.discourse.item_of(i) if pronoun else 0
+        for p in reversed(self.discourse.history[-WINDOW:]):
+            if p.root < first:
+                break
+            if p.cluster.label and p.root != i:
+                found.setdefault(p.cluster, p)
+                if len(found) == MOST:
+                    break
+        if not pronoun and (home := self._of_home()) is not None:
+            found.setdefault(home.cluster, home)
+        if link is not None and len(link.places) == 1:
+            found.setdefault(link.places[0].cluster, link.places[0])
+        return [Option((p,)) for p in sorted(found.values(), key=lambda p: -p.root)]
+
+    def _of_home(self) -> Place | None:
+        """The last mention of the country that the text mentions most: that of `de overheid`."""
+        history = self.discourse.history
+        for p in history[self._seen :]:
+            if p.cluster is self._home:
+                self._last = p
+        self._seen = len(history)
+        return self._last
+
+    # Groups ------------------------------------------------------------------------------------------
+
+    def _groups(self, i: int, link: Link | None) -> list[Option]:
+        """The groups that a plural may be: that of the rules, then the nearest ones."""
+        found: dict[frozenset[Cluster], Option] = {}
+        if link is not None and len(link.places) > 1:
+            option = Option(tuple(link.places), "rule")
+            found[option.clusters] = option
+        for how, places in self._near_groups(i):
+            option = Option(tuple(places), how)
+            found.setdefault(option.clusters, option)
+            if len(found) == GROUPS:
+                break
+        return list(found.values())
+
+    def _near_groups(self, i: int) -> Iterator[tuple[str, list[Place]]]:
+        """Plurals and lists of the last sentences, nearest first; then all of a type that these name."""
+        d = self.discourse
+        near = [p for p in d.recent(i) if p.root != i]
+        by_root: dict[int, list[Place]] = {}
+        for p in near:
+            by_root.setdefault(self._list_of(p), []).append(p)
+        for root, places in sorted(by_root.items(), reverse=True):
+            members = list({p.cluster: p for p in places}.values())
+            if len(members) > 1:
+                yield ("again" if all(p.root == root for p in places) else "list"), members
+        for reach in (0, 1, 2):
+            for type in ("PERSON", "ORG", "COUNTRY"):
+                there = {
+                    p.cluster: p
+                    for p in near
+                    if p.cluster.type == type and d.distance(i, p) <= reach and p.rule != "compound-part"
+                }
+                if len(there) > 1:
+                    yield f"all{reach}", list(there.values())
+
+    def _list_of(self, p: Place) -> int:
+        """The head of the list that a mention stands in."""
+        head = self.discourse.phrase_head(p)
+        if self.tree.dep[head] == "conj":
+            head = self.discourse.head_over(self.tree.head[head])
+        return head
