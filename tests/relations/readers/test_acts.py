@@ -487,3 +487,9 @@ def test_what_is_done_is_stopping(read: Act) -> None:
 def test_other_verbs_with_an_infinitive_that_is_a_noun(read: Act) -> None:
     (act,) = found(read(PHASED.format("wint/winnen")), acts)
     assert (act.trigger, act.predicate) == (4, "leveren")
+
+
+@pytest.mark.parametrize(("noun", "reached"), [("boot", True), ("moeder", False)])
+def test_family_is_not_who_it_is_of(read: Act, noun: str, reached: bool) -> None:
+    text = f"Peru PROPN nsubj 1 verbant/verbannen VERB:pv ROOT - {noun} NOUN obj 1 van ADP case 4 Els PROPN nmod 2"
+    assert bool(found(read(text), acts)) is reached

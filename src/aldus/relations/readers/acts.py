@@ -28,6 +28,7 @@ NO_ACTS = words("no_act")
 MEASURES = words("measures")
 RECEIVE = words("receive")
 HOSTING = words("hosting")
+KIN = words("kin")
 ANGER = words("anger")
 RECIPROCAL = words("reciprocal")
 TOGETHER = words("together")
@@ -89,7 +90,12 @@ def find_act(reading: Reading, x: Acting) -> Act:
 
 
 def _is_beside(reading: Reading, x: Acting, act: Act, p: Party) -> bool:
-    """Whether what is acted upon is only a thing from a state, or somebody's: `stapt uit een Amerikaanse club`, `kocht zijn paard`."""
+    """Whether what is acted upon is only a thing from a state, or somebody's: `stapt uit een Amerikaanse club`, `kocht zijn paard`.
+
+    Or family: `staat de moeder van X bij`.
+    """
+    if p.how in ("van", "poss") and reading.tree.lemma[reading.tree.head[p.token]] in KIN:
+        return True
     physical = act.meaning.event_type in PHYSICAL
     if p.how == "poss":
         own = reading.tree.pos[p.token] == "PRON" and not x.clause.passive
