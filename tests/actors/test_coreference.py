@@ -113,3 +113,35 @@ def test_every_mention_says_where_its_antecedent_is(nlp: Language) -> None:
     text = "Premier Mark Rutte belde. Hij was tevreden."
     pronoun = next(m for m in nlp(text)._.mentions if m.kind == "pronoun")
     assert pronoun.antecedent == text.index("Mark")
+
+
+AROUND = "Het was druk in de stad. De winkels bleven open. Overal stonden mensen te wachten. Niemand wist hoe laat het was. "
+"""Sentences before, since what was learned says nothing of short texts."""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Trainer Jan de Boer was tevreden over spits Piet Vos. „Hij heeft goed gespeeld”, zei De Boer.",
+            [("Hij", "piet-vos")],
+        ),
+        (
+            "Toen Jan de Boer Philips verliet, werd hij opgevolgd door Piet Vos. Vos is ingenieur.",
+            [("hij", "jan-de-boer")],
+        ),
+        (
+            "De inhaalactie van Max Verstappen in bocht drie was knap, maar hij werd toch bestraft.",
+            [("hij", "max-verstappen")],
+        ),
+        (
+            "De Oekraïense president Zelensky sprak in Kyiv. De Oekraïners steunen hun president.",
+            [("hun president", "volodymyr-zelensky"), ("hun", "UKR")],
+        ),
+        ("De protesten in Peru duren al weken. De regering van Chili steunde die. Boric zweeg.", []),
+        ("Topman Jan Smit van Shell zei dat tegen deze krant. Onze redactie vroeg Smit om een reactie.", []),
+        ("Macron belde met Merkel.\n\n12:11\nHij wil snel een besluit nemen, klinkt het.\n", []),
+    ],
+)
+def test_what_was_learned_decides(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(words, actor) for words, actor, _ in resolved(nlp, AROUND + text)] == expected
