@@ -62,6 +62,7 @@ MET = "Frankrijk:nsubj:GPE belde:ROOT met:case@Peru Peru:obl:GPE"
         ("de:det@NAVO NAVO:nsubj:ORG zweeg:ROOT", []),
         ("de:det@buren buren:nsubj:Np zwegen:ROOT:Vp", ["buren"]),
         ("ik:nsubj:R zweeg:ROOT", []),
+        ("de:det@officier officier:nsubj zweeg:ROOT", []),
     ],
 )
 def test_what_is_asked_for(sentence: str, words: list[str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from aldus.actors.clusters import Cluster, Place
-from aldus.actors.descriptions import DEFINITE, NUMBERS, OWN, is_ourselves
+from aldus.actors.descriptions import DEFINITE, FAMILIES, NUMBERS, OWN, is_ourselves
 from aldus.actors.discourse import Discourse, Link
 from aldus.actors.features import Features
 from aldus.actors.pronouns import THEY, is_pronoun
@@ -45,7 +45,12 @@ class Questions:
         self._vectors = tensor if getattr(tensor, "ndim", 0) == 2 and len(tensor) == self.tree.n else None
 
     def ask(self, i: int, link: Link | None) -> Question | None:
-        """The question at a token that the rules resolve, or that could refer to somebody; None for other tokens."""
+        """The question at a token that the rules resolve, or that could refer to somebody; None for other tokens.
+
+        What only some bodies can be (`de christendemocraten`, `de officier`) is left to the rules.
+        """
+        if self.tree.low[i] in FAMILIES:
+            return None
         start = self._start(i) if link is None else link.start
         if start is None:
             return None
