@@ -83,7 +83,8 @@ class RelationExtractor(Pipe):
         self.name = name
         self.min_confidence = min_confidence
         self.recall = recall
-        self._weights = b""
+        self.weights = b""
+        """What was learned, as a file of numpy arrays; nothing where nothing was."""
         self._learned: Learned | None = None
         self.lexicon = shipped() if lexicon is None else lexicon
         self._judge = Judge()
@@ -164,13 +165,13 @@ class RelationExtractor(Pipe):
             PipelineError: if it is not such a file.
         """
         self._learned = Learned(Weights(weights)) if weights else None
-        self._weights = weights or b""
+        self.weights = weights or b""
 
     # Serialisation: weights, and what the user added; our tables ship with the package.
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """Serialise the weights and the user's own words."""
-        content = {"recall": self.recall, "lexicon": self.lexicon.plain(), "weights": self._weights}
+        content = {"recall": self.recall, "lexicon": self.lexicon.plain(), "weights": self.weights}
         return bytes(srsly.msgpack_dumps(content))
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "RelationExtractor":

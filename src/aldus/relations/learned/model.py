@@ -18,6 +18,7 @@ from aldus.relations.judge import Judge
 from aldus.relations.learned.evidence import Evidence
 from aldus.relations.learned.proposals import FLOORS, NAMES, Proposal, Proposer, Scored, matrix
 from aldus.relations.learned.scorer import AT_ONCE, KINDS, Scorer
+from aldus.relations.learned.statements import said, said_features
 from aldus.relations.meaning import NO_MEANING, Meaning, of_noun_act, of_slot, spoken
 from aldus.relations.opinions import opinion
 from aldus.relations.readers.messages import Cued, find_message
@@ -26,7 +27,7 @@ from aldus.relations.settle import join
 
 Recall = Literal["precise", "balanced", "wide"]
 SILENT = ("SPACE", "SYM")
-TYPED: dict[RelationKind, float] = {"say": 0.6, "do": 0.4}
+TYPED: dict[RelationKind, float] = {"say": 0.4, "do": 0.4}
 """How sure the network must be of an event type that no table gives: there it is right as often as the tables are."""
 
 
@@ -75,7 +76,7 @@ class Learned:
             kept = standing + choose(*added, least, reading.tree.sent)
         else:
             kept = choose(proposals, sure, least, reading.tree.sent)
-        return {self._candidate(reading, evidence, p, words): sure for p, sure in kept}
+        return {self._candidate(reading, evidence, p, words, vectors): sure for p, sure in kept}
 
     def reads(self, reading: Reading) -> bool:
         """Whether a Doc has the vectors that were learned from."""
@@ -139,14 +140,23 @@ class Learned:
 
     # from a proposal to a candidate
 
-    def _candidate(self, reading: Reading, evidence: Evidence, p: Proposal, words: Floats) -> Candidate:
+    def _candidate(
+        self, reading: Reading, evidence: Evidence, p: Proposal, words: Floats, vectors: Floats
+    ) -> Candidate:
         c = p.rule or self._new(reading, evidence, p)
         if c.event_type is None and c.kind in TYPED:
-            scores = self.scorer.event_types(words[p.trigger])
+            scores = self._event_types(reading, c, words[p.trigger], vectors)
             best = int(scores.argmax())
             if scores[best] >= TYPED[c.kind] and self.scorer.types[best]:
                 c = replace(c, event_type=self.scorer.types[best])
         return c
+
+    def _event_types(self, reading: Reading, c: Candidate, word: Floats, vectors: Floats) -> Floats:
+        """How probable each type is: of a statement by what is said."""
+        if c.kind != "say" or not self.scorer.reads_statements:
+            return self.scorer.event_types(word)
+        tokens = said(reading.tree, c.trigger, c.content)
+        return self.scorer.statement_types(word, vectors[tokens], said_features(reading.tree, tokens))
 
     def _new(self, reading: Reading, evidence: Evidence, p: Proposal) -> Candidate:
         """What no rule found."""

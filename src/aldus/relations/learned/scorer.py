@@ -60,6 +60,24 @@ class Scorer:
         found: Floats = softmax(self._weights.layers(word[None], "y1", "y2"))[0]
         return found
 
+    @property
+    def reads_statements(self) -> bool:
+        """Whether it has learned the types of statements by what is said."""
+        return "said1.w" in self._weights
+
+    def statement_types(self, word: Floats, vectors: Floats, features: Sequence[int]) -> Floats:
+        """How probable each of `types` is for a statement.
+
+        Args:
+            word: what `words` gives for its trigger.
+            vectors: [tokens, width], those of what is said.
+            features: of what is said, as `aldus.relations.learned.statements` gives them.
+        """
+        bag = self._weights.bags("said", [features])[0] / len(features)
+        x = np.concatenate([word, vectors.mean(0), bag])[None]
+        found: Floats = softmax(self._weights.layers(x, "said1", "said2"))[0]
+        return found
+
     def arguments(
         self, words: Floats, at: Sequence[tuple[int, RelationKind, Sequence[Row]]]
     ) -> list[Arguments]:
