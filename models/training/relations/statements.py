@@ -130,20 +130,20 @@ def fit(rows: Sequence[Said]) -> Types:
     return joined([_one(rows, SEED + k) for k in range(NETS)])
 
 
-@torch.no_grad()
 def joined(nets: Sequence[Types]) -> Types:
     """Networks side by side, as one."""
     width = nets[0].said1.in_features - BAG
     found = Types(width, nets[0].said2.out_features, len(nets))
-    found.said.weight.copy_(torch.cat([net.said.weight for net in nets], 1))
-    found.said1.weight.zero_()
-    for k, net in enumerate(nets):
-        inner = slice(k * INNER, (k + 1) * INNER)
-        found.said1.weight[inner, :width] = net.said1.weight[:, :width]
-        found.said1.weight[inner, width + k * BAG : width + (k + 1) * BAG] = net.said1.weight[:, width:]
-    found.said1.bias.copy_(torch.cat([net.said1.bias for net in nets]))
-    found.said2.weight.copy_(torch.cat([net.said2.weight for net in nets], 1) / len(nets))
-    found.said2.bias.copy_(torch.stack([net.said2.bias for net in nets]).mean(0))
+    with torch.no_grad():
+        found.said.weight.copy_(torch.cat([net.said.weight for net in nets], 1))
+        found.said1.weight.zero_()
+        for k, net in enumerate(nets):
+            inner, bag = slice(k * INNER, (k + 1) * INNER), slice(width + k * BAG, width + (k + 1) * BAG)
+            found.said1.weight[inner, :width] = net.said1.weight[:, :width]
+            found.said1.weight[inner, bag] = net.said1.weight[:, width:]
+        found.said1.bias.copy_(torch.cat([net.said1.bias for net in nets]))
+        found.said2.weight.copy_(torch.cat([net.said2.weight for net in nets], 1) / len(nets))
+        found.said2.bias.copy_(torch.stack([net.said2.bias for net in nets]).mean(0))
     return found.eval()
 
 
@@ -220,7 +220,9 @@ def read(nlp: Language, annotated: Path, docs: Path | None) -> Iterator[Said]:
 
 def main() -> None:
     """Train by the command line."""
-    parser = argparse.ArgumentParser(description="Learn the event types of statements from annotated articles")
+    parser = argparse.ArgumentParser(
+        description="Learn the event types of statements from annotated articles"
+    )
     parser.add_argument("pipeline", type=Path)
     parser.add_argument("annotated", type=Path)
     parser.add_argument("--docs", type=Path, help="where to keep the parsed texts between runs")
