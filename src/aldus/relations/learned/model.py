@@ -13,6 +13,7 @@ import numpy as np
 from aldus.document import RelationKind
 from aldus.lexicon.frames import Cue
 from aldus.nets import SHORTEST, Floats, Weights, sigmoid
+from aldus.relations.announcements import announced
 from aldus.relations.candidates import Candidate, Candidates, Party
 from aldus.relations.judge import Judge
 from aldus.relations.learned.evidence import Evidence
@@ -76,7 +77,10 @@ class Learned:
             kept = standing + choose(*added, least, reading.tree.sent)
         else:
             kept = choose(proposals, sure, least, reading.tree.sent)
-        return {self._candidate(reading, evidence, p, words, vectors): sure for p, sure in kept}
+        told = announced(reading, [p.rule or self._new(reading, evidence, p) for p, _ in kept])
+        return {
+            self._typed(reading, c, words, vectors): sure for c, (_, sure) in zip(told, kept, strict=True)
+        }
 
     def reads(self, reading: Reading) -> bool:
         """Whether a Doc has the vectors that were learned from."""
@@ -140,12 +144,10 @@ class Learned:
 
     # from a proposal to a candidate
 
-    def _candidate(
-        self, reading: Reading, evidence: Evidence, p: Proposal, words: Floats, vectors: Floats
-    ) -> Candidate:
-        c = p.rule or self._new(reading, evidence, p)
+    def _typed(self, reading: Reading, c: Candidate, words: Floats, vectors: Floats) -> Candidate:
+        """The candidate with an event type, where no table gives one."""
         if c.event_type is None and c.kind in TYPED:
-            scores = self._event_types(reading, c, words[p.trigger], vectors)
+            scores = self._event_types(reading, c, words[c.trigger], vectors)
             best = int(scores.argmax())
             if scores[best] >= TYPED[c.kind] and self.scorer.types[best]:
                 c = replace(c, event_type=self.scorer.types[best])
