@@ -179,6 +179,22 @@ class Discourse:
         """The morphological features of a token."""
         return str(self.board.doc[i].morph)
 
+    def behind(self, i: int) -> set[int]:
+        """Ids of the actors that are named as objects of the verb of which a pronoun is the subject: `hij belde Rutte`.
+
+        They are others than the pronoun.
+        """
+        if not self.is_subject(i):
+            return set()
+        objects = self.tree.kids_of(self.tree.head[i], "obj", "iobj", "obl:arg")
+        return {
+            id(p.cluster)
+            for k in objects
+            for x in self.tree.conjuncts(k)
+            for p in self.board.clusters.headed.get(x, ())
+            if p.kind == "name"
+        }
+
     def own_subjects(self, i: int) -> set[int]:
         """Subjects, stated or understood, of the clause that holds a token, with what stands beside them."""
         subjects = set(self.clauses.subjects_around(i))

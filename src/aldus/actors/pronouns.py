@@ -217,7 +217,7 @@ class Pronouns:
 
     def _people(self, i: int, gender: str, bodies: bool) -> Iterator[Option]:
         """The people, and on request the bodies, that a pronoun in the singular can refer to."""
-        excluded = self._bound(i)
+        excluded = self._bound(i) | self.discourse.behind(i)
         for rank, place in enumerate(self.discourse.recent(i, nobody=True)):
             cluster = place.cluster
             body = bodies and self._is_body(place, i)

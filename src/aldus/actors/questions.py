@@ -103,10 +103,11 @@ class Questions:
         found: dict[Cluster, Place] = {}
         pronoun = is_pronoun(self.tree, i)
         first = self.discourse.item_of(i) if pronoun else 0
+        others = self.discourse.behind(i) if pronoun else set()
         for p in reversed(self.discourse.history[-WINDOW:]):
             if p.root < first:
                 break
-            if p.cluster.label and p.root != i:
+            if p.cluster.label and p.root != i and id(p.cluster) not in others:
                 found.setdefault(p.cluster, p)
                 if len(found) == MOST:
                     break

@@ -17,7 +17,7 @@ ARRANGED = words("arranged")
 ALREADY = words("already")
 MONTHS = words("months")
 CLOCK = re.compile(r"([01]?\d|2[0-3])[.:][0-5]\d")
-BACK = 3
+BACK = 5
 """So many sentences back a time to come is still that of what is arranged."""
 PAST_YEAR = re.compile(r"1\d{3}|20[01]\d|202[0-4]")
 
@@ -76,25 +76,28 @@ class Times:
     def is_clock(self, k: int) -> bool:
         """Whether a phrase is a time of the day: `om 20.30 uur`."""
         tree = self.tree
-        if tree.dep[k] not in ("obl", "nmod") or tree.case_of(k) not in ("om", "vanaf"):
+        if tree.dep[k] not in ("obl", "nmod") or tree.case_of(k) not in ("om", "vanaf", "tot"):
             return False
         return any(CLOCK.fullmatch(tree.low[x]) for x in range(tree.left[k], tree.right[k] + 1))
 
     def is_announced(self, c: Clause) -> bool:
         """Whether a clause tells in the present tense what an earlier sentence puts at a time to come.
 
-        `Zondag is het debat. X en Y gaan met elkaar in gesprek.`; not behind a sentence in the past tense.
+        `Zondag is het debat. X en Y gaan met elkaar in gesprek.`; a sentence in the past tense names no such time.
         """
         tree = self.tree
-        if c.lemma not in ARRANGED or any(tree.low[k] in ALREADY for k in tree.kids[c.pred]):
+        kids = tree.kids[c.pred]
+        if c.lemma not in ARRANGED or any(tree.low[x] in ALREADY for k in kids for x in (k, *tree.kids[k])):
             return False
         here = tree.sent[c.pred]
         for start, end in reversed(tree.sents[max(0, here - BACK) : here]):
-            if any(map(self._is_past, range(start, end))):
-                return False
-            if any(self.is_soon(k) or self.is_day(k) for k in range(start, end)):
+            if not any(map(self._is_past, range(start, end))) and any(map(self._is_ahead, range(start, end))):
                 return True
         return False
+
+    def _is_ahead(self, k: int) -> bool:
+        """Whether a phrase is a time to come, a day, or a time of the day."""
+        return self.is_soon(k) or self.is_day(k) or self.is_clock(k)
 
     def _is_past(self, k: int) -> bool:
         """Whether a verb is in the past tense or a perfect."""
