@@ -11,9 +11,7 @@ articles go to the actors of PIPELINE, beside what else these have learned. `--d
 from __future__ import annotations
 
 import argparse
-import hashlib
 import io
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -30,10 +28,8 @@ from aldus.actors.clusters import Cluster
 from aldus.actors.component import ActorResolver
 from aldus.actors.discourse import Link
 from aldus.actors.ranking import FEATURES, Question, decide
-from benchmarks.support import parsed
 from models.evaluate.relations import align
-from models.training.relations import notation
-from models.training.relations.articles import entities
+from models.training.relations.articles import bare, entities
 
 Array = npt.NDArray[Any]
 
@@ -54,8 +50,6 @@ AT_ONCE = 2000
 """Questions that are answered at once."""
 SEEDS = (0, 1, 2)
 KINDS = ("pronoun", "description")
-ALWAYS = -1
-"""The fold of what is learned from in any case, and not counted."""
 
 
 @dataclass(slots=True)
@@ -316,16 +310,9 @@ def file_of(weights: Learned, others: bytes = b"") -> bytes:
 
 def read(nlp: Language, annotated: Path, docs: Path | None) -> Iterator[Asked]:
     """The questions of all articles, and of texts that were written."""
-    rows: list[tuple[str, dict[str, Any], int]] = []
-    for path in sorted((annotated / "relations").glob("*.json")):
-        article = json.loads((annotated / "articles" / path.name).read_text(encoding="utf-8"))
-        fold = int(hashlib.md5(path.stem.encode()).hexdigest(), 16) % FOLDS
-        rows.append((article["text"], json.loads(path.read_text(encoding="utf-8")), fold))
-    rows += [(text, annotation, ALWAYS) for _, text, annotation in notation.read_all()]
     resolver = nlp.get_pipe("aldus_actors")
     assert isinstance(resolver, ActorResolver)
-    texts = parsed.bare(nlp, [text for text, _, _ in rows], docs)
-    for (_, annotation, fold), doc in zip(rows, texts, strict=True):
+    for doc, annotation, fold in bare(nlp, annotated, docs, FOLDS):
         yield from questions(resolver, doc, annotation, fold)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
@@ -15,7 +17,12 @@ from aldus.relations.candidates import Candidates
 from aldus.relations.component import RelationExtractor
 from aldus.relations.learned.evidence import Evidence
 from aldus.relations.reading import Reading
+from benchmarks.support import parsed
 from models.evaluate.relations import Expected, align, expect
+from models.training.relations import notation
+
+ALWAYS = -1
+"""The fold of what is learned from in any case, and not counted."""
 
 
 @dataclass(slots=True)
@@ -69,6 +76,27 @@ def article(nlp: Language, id: str, doc: Doc, annotation: dict[str, Any]) -> Art
     got = Article(id, doc, reading, found, evidence, ids, expected)
     got.answers = list(_answers(got, annotation["relations"]))
     return got
+
+
+def bare(
+    nlp: Language, annotated: Path, docs: Path | None, folds: int
+) -> list[tuple[Doc, dict[str, Any], int]]:
+    """The annotated articles, and the texts that were written, each with its annotation and its fold.
+
+    Args:
+        nlp: the pipeline whose trees and vectors the Docs get; no actors, no relations.
+        annotated: a folder with `articles` and `relations`.
+        docs: a file in which the Docs are kept between runs.
+        folds: how many there are.
+    """
+    rows: list[tuple[str, dict[str, Any], int]] = []
+    for path in sorted((annotated / "relations").glob("*.json")):
+        article = json.loads((annotated / "articles" / path.name).read_text(encoding="utf-8"))
+        fold = int(hashlib.md5(path.stem.encode()).hexdigest(), 16) % folds
+        rows.append((article["text"], json.loads(path.read_text(encoding="utf-8")), fold))
+    rows += [(text, annotation, ALWAYS) for _, text, annotation in notation.read_all()]
+    read = parsed.bare(nlp, [text for text, _, _ in rows], docs)
+    return [(doc, annotation, fold) for doc, (_, annotation, fold) in zip(read, rows, strict=True)]
 
 
 def entities(doc: Doc) -> Iterator[dict[str, Any]]:

@@ -10,9 +10,7 @@ this layer has not seen give the figures that are printed; the vectors have seen
 from __future__ import annotations
 
 import argparse
-import hashlib
 import io
-import json
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -35,14 +33,11 @@ from aldus.relations.learned.evidence import Evidence
 from aldus.relations.learned.scorer import Scorer
 from aldus.relations.learned.statements import SAID, said, said_features
 from aldus.relations.reading import Reading
-from benchmarks.support import parsed
 from models.evaluate.relations import Expected, expect
-from models.training.relations import notation
+from models.training.relations.articles import bare
 from models.training.relations.network import table
 
 FOLDS = 4
-ALWAYS = -1
-"""The fold of what is learned from in any case, and not counted."""
 BAG, INNER = 32, 128
 NETS = 3
 """So many networks decide together, as one."""
@@ -202,18 +197,11 @@ def learn(extractor: RelationExtractor, net: Types) -> None:
 
 def read(nlp: Language, annotated: Path, docs: Path | None) -> Iterator[Said]:
     """The statements of all articles, and of texts that were written."""
-    rows: list[tuple[str, dict[str, Any], int]] = []
-    for path in sorted((annotated / "relations").glob("*.json")):
-        article = json.loads((annotated / "articles" / path.name).read_text(encoding="utf-8"))
-        fold = int(hashlib.md5(path.stem.encode()).hexdigest(), 16) % FOLDS
-        rows.append((article["text"], json.loads(path.read_text(encoding="utf-8")), fold))
-    rows += [(text, annotation, ALWAYS) for _, text, annotation in notation.read_all()]
     extractor = nlp.get_pipe("aldus_relations")
     assert isinstance(extractor, RelationExtractor)
     scorer = Scorer(Weights(extractor.weights))
     resolve = nlp.get_pipe("aldus_actors")
-    texts = parsed.bare(nlp, [text for text, _, _ in rows], docs)
-    for (_, annotation, fold), doc in zip(rows, texts, strict=True):
+    for doc, annotation, fold in bare(nlp, annotated, docs, FOLDS):
         resolve(doc)
         yield from statements(extractor, scorer, doc, annotation, fold)
 

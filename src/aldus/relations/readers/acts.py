@@ -276,8 +276,7 @@ def phase(reading: Reading, x: Acting) -> Act | None:
     if c.lemma not in ENDING and c.lemma not in ANNOUNCING:
         return None
     for k in (*x.patients, *c.phrases("met")):
-        frames = of_noun(reading.tree, k, reading.lex.nouns) or ()
-        for frame in frames:
+        for frame in of_noun(reading.tree, k, reading.lex.nouns) or ():
             targets = others(reading, reading.parties.phrases(k, *frame.target), x.sources)
             if targets:
                 meaning = turned(reading, c, Meaning.of(frame))
