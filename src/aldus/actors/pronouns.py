@@ -270,9 +270,12 @@ class Pronouns:
     def _group(self, i: int) -> list[Place]:
         """The plural that `ze` or `hen` refers to: a coordination, inhabitants, troops, two people."""
         recent = self.discourse.recent(i, nobody=True)
-        option = best(self._groups(i, recent), self.weights["group"])
+        others = self.discourse.behind(i)
+        groups = (o for o in self._groups(i, recent) if others.isdisjoint(id(p.cluster) for p in o.places))
+        option = best(groups, self.weights["group"])
         if option is None and self.discourse.is_subject(i):
-            return self._both(i, recent)
+            both = self._both(i, recent)
+            return both if others.isdisjoint(id(p.cluster) for p in both) else []
         return option.places if option is not None and option.places[0].cluster.label else []
 
     def _groups(self, i: int, recent: list[Place]) -> Iterator[Option]:

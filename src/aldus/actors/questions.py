@@ -144,7 +144,8 @@ class Questions:
     def _near_groups(self, i: int) -> Iterator[tuple[str, list[Place]]]:
         """Plurals and lists of the last sentences, nearest first; then all of a type that these name."""
         d = self.discourse
-        near = [p for p in d.recent(i) if p.root != i]
+        others = d.behind(i)
+        near = [p for p in d.recent(i) if p.root != i and id(p.cluster) not in others]
         by_root: dict[int, list[Place]] = {}
         for p in near:
             by_root.setdefault(self._list_of(p), []).append(p)
