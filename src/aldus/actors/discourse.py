@@ -180,13 +180,13 @@ class Discourse:
         return str(self.board.doc[i].morph)
 
     def behind(self, i: int) -> set[int]:
-        """Ids of the actors that are named as objects of the verb of which a pronoun is the subject: `hij belde Rutte`.
+        """Ids of the actors that are named beside a pronoun that is the subject of the same verb: `hij belde Rutte`.
 
         They are others than the pronoun.
         """
         if not self.is_subject(i):
             return set()
-        objects = self.tree.kids_of(self.tree.head[i], "obj", "iobj", "obl:arg")
+        objects = self.tree.kids_of(self.tree.head[i], "obj", "iobj", "obl", "obl:arg")
         return {
             id(p.cluster)
             for k in objects
