@@ -10,7 +10,6 @@ articles go to the actors of PIPELINE, beside what else these have learned. `--d
 
 from __future__ import annotations
 
-import argparse
 import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,7 +28,7 @@ from aldus.actors.component import ActorResolver
 from aldus.actors.discourse import Link
 from aldus.actors.ranking import FEATURES, Question, decide
 from models.evaluate.relations import align
-from models.training.relations.articles import bare, entities
+from models.training.relations.articles import bare, entities, options
 
 Array = npt.NDArray[Any]
 
@@ -318,24 +317,17 @@ def read(nlp: Language, annotated: Path, docs: Path | None) -> Iterator[Asked]:
 
 def main() -> None:
     """Train by the command line."""
-    parser = argparse.ArgumentParser(
-        description="Learn who pronouns and descriptions are from annotated articles"
-    )
-    parser.add_argument("pipeline", type=Path)
-    parser.add_argument("annotated", type=Path)
-    parser.add_argument("--docs", type=Path, help="where to keep the parsed texts between runs")
-    parser.add_argument("--write", action="store_true", help="write what was learned into the pipeline")
-    options = parser.parse_args()
-    nlp = aldus.load(options.pipeline)
+    given = options("Learn who pronouns and descriptions are from annotated articles")
+    nlp = aldus.load(given.pipeline)
     resolver = nlp.get_pipe("aldus_actors")
     assert isinstance(resolver, ActorResolver)
     before = resolver.weights
     resolver.learn(None)
-    asked = list(read(nlp, options.annotated, options.docs))
+    asked = list(read(nlp, given.annotated, given.docs))
     print("\n".join(report(list(unseen(asked)))))
-    if options.write:
+    if given.write:
         resolver.learn(file_of(fit(asked), before))
-        resolver.to_disk(options.pipeline / resolver.name)
+        resolver.to_disk(given.pipeline / resolver.name)
 
 
 if __name__ == "__main__":

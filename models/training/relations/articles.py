@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 from bisect import bisect_right
@@ -61,7 +62,7 @@ class Article:
 
     def fold(self, folds: int) -> int:
         """Which part of so many it belongs to; the same in every run."""
-        return int(hashlib.md5(self.id.encode()).hexdigest(), 16) % folds
+        return fold_of(self.id, folds)
 
 
 def article(nlp: Language, id: str, doc: Doc, annotation: dict[str, Any]) -> Article:
@@ -78,6 +79,21 @@ def article(nlp: Language, id: str, doc: Doc, annotation: dict[str, Any]) -> Art
     return got
 
 
+def fold_of(id: str, folds: int) -> int:
+    """Which part of so many an article belongs to; the same in every run."""
+    return int(hashlib.md5(id.encode()).hexdigest(), 16) % folds
+
+
+def options(description: str) -> argparse.Namespace:
+    """The arguments of a command that learns from `bare`: `pipeline`, `annotated`, `docs`, `write`."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("pipeline", type=Path)
+    parser.add_argument("annotated", type=Path)
+    parser.add_argument("--docs", type=Path, help="where to keep the parsed texts between runs")
+    parser.add_argument("--write", action="store_true", help="write what was learned into the pipeline")
+    return parser.parse_args()
+
+
 def bare(
     nlp: Language, annotated: Path, docs: Path | None, folds: int
 ) -> list[tuple[Doc, dict[str, Any], int]]:
@@ -92,8 +108,8 @@ def bare(
     rows: list[tuple[str, dict[str, Any], int]] = []
     for path in sorted((annotated / "relations").glob("*.json")):
         article = json.loads((annotated / "articles" / path.name).read_text(encoding="utf-8"))
-        fold = int(hashlib.md5(path.stem.encode()).hexdigest(), 16) % folds
-        rows.append((article["text"], json.loads(path.read_text(encoding="utf-8")), fold))
+        annotation = json.loads(path.read_text(encoding="utf-8"))
+        rows.append((article["text"], annotation, fold_of(path.stem, folds)))
     rows += [(text, annotation, ALWAYS) for _, text, annotation in notation.read_all()]
     read = parsed.bare(nlp, [text for text, _, _ in rows], docs)
     return [(doc, annotation, fold) for doc, (_, annotation, fold) in zip(read, rows, strict=True)]

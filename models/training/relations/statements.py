@@ -9,7 +9,6 @@ this layer has not seen give the figures that are printed; the vectors have seen
 
 from __future__ import annotations
 
-import argparse
 import io
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -34,7 +33,8 @@ from aldus.relations.learned.scorer import Scorer
 from aldus.relations.learned.statements import SAID, said, said_features
 from aldus.relations.reading import Reading
 from models.evaluate.relations import Expected, expect
-from models.training.relations.articles import bare
+from models.training.relations.articles import bare, options
+from models.training.relations.export import packed
 from models.training.relations.network import table
 
 FOLDS = 4
@@ -190,9 +190,7 @@ def learn(extractor: RelationExtractor, net: Types) -> None:
     for name, layer in (("said1", net.said1), ("said2", net.said2)):
         arrays[f"{name}.w"] = layer.weight.detach().numpy().T.astype(np.float16)
         arrays[f"{name}.b"] = layer.bias.detach().numpy().astype(np.float16)
-    packed = io.BytesIO()
-    np.savez_compressed(packed, allow_pickle=False, **arrays)
-    extractor.learn(packed.getvalue())
+    extractor.learn(packed(arrays))
 
 
 def read(nlp: Language, annotated: Path, docs: Path | None) -> Iterator[Said]:
@@ -208,23 +206,16 @@ def read(nlp: Language, annotated: Path, docs: Path | None) -> Iterator[Said]:
 
 def main() -> None:
     """Train by the command line."""
-    parser = argparse.ArgumentParser(
-        description="Learn the event types of statements from annotated articles"
-    )
-    parser.add_argument("pipeline", type=Path)
-    parser.add_argument("annotated", type=Path)
-    parser.add_argument("--docs", type=Path, help="where to keep the parsed texts between runs")
-    parser.add_argument("--write", action="store_true", help="write what was learned into the pipeline")
-    options = parser.parse_args()
+    given = options("Learn the event types of statements from annotated articles")
     torch.set_num_threads(1)
-    nlp = aldus.load(options.pipeline)
+    nlp = aldus.load(given.pipeline)
     extractor = nlp.get_pipe("aldus_relations")
     assert isinstance(extractor, RelationExtractor)
-    rows = list(read(nlp, options.annotated, options.docs))
+    rows = list(read(nlp, given.annotated, given.docs))
     print("\n".join(report(rows)))
-    if options.write:
+    if given.write:
         learn(extractor, fit(rows))
-        extractor.to_disk(options.pipeline / extractor.name)
+        extractor.to_disk(given.pipeline / extractor.name)
 
 
 if __name__ == "__main__":

@@ -179,8 +179,8 @@ class Discourse:
         """The morphological features of a token."""
         return str(self.board.doc[i].morph)
 
-    def behind(self, i: int) -> set[int]:
-        """Ids of the actors that are named beside a pronoun that is the subject of the same verb: `hij belde Rutte`.
+    def behind(self, i: int) -> set[Cluster]:
+        """The actors that are named beside a pronoun that is the subject of the same verb: `hij belde Rutte`.
 
         They are others than the pronoun.
         """
@@ -188,7 +188,7 @@ class Discourse:
             return set()
         objects = self.tree.kids_of(self.tree.head[i], "obj", "iobj", "obl", "obl:arg")
         return {
-            id(p.cluster)
+            p.cluster
             for k in objects
             for x in self.tree.conjuncts(k)
             for p in self.board.clusters.headed.get(x, ())

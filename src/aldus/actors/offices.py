@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from aldus.actors.board import PERSON, Board
+from aldus.actors.organisations import place_after
 from aldus.actors.owners import ministry_of, state_of
 from aldus.actors.states import HOME_STATE
-from aldus.actors.titles import PORTFOLIOS
+from aldus.actors.titles import PORTFOLIOS, portfolio_from
 from aldus.lexicon.keys import PLACES
 from aldus.lexicon.words import section_of, words
 
@@ -17,8 +18,8 @@ BODIES = {
     for body, offices in section_of("bodies_of_offices").items()
     for office in offices
 }
-LONGEST = 8
-"""Words of a portfolio at most, with its commas."""
+REACH = 8
+"""Words between an office and the comma behind the name before it at most."""
 SHORTEST = 6
 """Letters of an adjective of place at least, which ends in the name and `se`: `Gentse`."""
 
@@ -60,10 +61,9 @@ class Offices:
             return True
         if end < board.tree.n and board.words[end] == "," and end + 1 in self._people:
             return True
-        first, _ = board.around(i)
-        for k in range(i - 1, max(first, i - LONGEST) - 1, -1):
-            if board.words[k] == "," and k in self._before:
-                return True
+        first = max(board.around(i)[0], i - REACH)
+        if any(board.words[k] == "," and k in self._before for k in range(first, i)):
+            return True
         tree = board.tree
         top = tree.head[i] if tree.dep[i] in ("xcomp", "appos", "advcl", "parataxis") else i
         return any(
@@ -81,13 +81,12 @@ class Offices:
         at = self._behind(i)
         if at + 1 >= board.tree.n or board.low[at] != "van":  # `voor`: a minister without a ministry
             return
-        start, end, text = at + 1, 0, ""
-        for k in range(start, min(board.tree.n, start + LONGEST)):
-            text += board.words[k] if not text or board.words[k] == "," else f" {board.words[k]}"
-            if text.lower() in PORTFOLIOS:
-                end, portfolio = k + 1, text
-        if end and board.free(start, end) and (at > i + 1 or self._held(i, end)) and not self._abroad(i, end):
-            label, key, sort = ministry_of(portfolio)
+        start = at + 1
+        end, _ = portfolio_from(board.tree, start)
+        if end == start or not board.free(start, end) or self._abroad(i, end):
+            return
+        if at > i + 1 or self._held(i, end):
+            label, key, sort = ministry_of(board.text(start, end))
             cluster = board.clusters.body(key, label, sort, None)
             board.add(cluster, start, end, "name", "office")
 
@@ -118,13 +117,9 @@ class Offices:
         """Index after a name of a place that is no other actor; 0 where there is none."""
         board = self.board
         ent = board.ent_at(start)
-        if ent is not None and ent.label_ in PERSON:
-            return 0
-        end = ent.end if ent is not None and ent.start == start else start
-        while end < min(board.tree.n, start + 4) and board.words[end][:1].isupper():
-            end += 1
-        capital = board.words[start][:1].isupper() or board.low[start] in ("'s", "den", "de")
-        return end if end > start and capital and board.free(start, end) else 0
+        named = ent is not None and ent.start == start and ent.label_ not in PERSON
+        end = ent.end if named and ent is not None else place_after(board, start)
+        return end if end > start and board.free(start, end) else 0
 
     def _demonym(self, k: int) -> str:
         """The place that an adjective is of: `Haagse`, `Rotterdamse`."""

@@ -55,7 +55,7 @@ def _named_body(board: Board, i: int) -> None:
     """`gemeente Utrecht`, `Universiteit van Tilburg`."""
     words = board.words
     first = i + 2 if words[i + 1] == "van" and words[i][:1].isupper() else i + 1
-    end = _place_after(board, first)
+    end = place_after(board, first)
     if end > first and not (board.low[i] in AREAS and _in_place(board, i)):
         cluster = board.clusters.organisation(board.text(i, end), _sort_of(board.low[i]))
         board.add(cluster, i, end, "name", "named-body", root=i)
@@ -67,7 +67,7 @@ def _in_place(board: Board, i: int) -> bool:
     return bool(before) and (before[-1] in PLACE_PREPS or (before[-1] == "de" and before[0] in PLACE_PREPS))
 
 
-def _place_after(board: Board, i: int) -> int:
+def place_after(board: Board, i: int) -> int:
     """Index after the name of a place: up to four capitalised words that are no other actor."""
     end, words = i, board.words
     while end < min(len(words), i + 4) and words[end][:1].isupper():

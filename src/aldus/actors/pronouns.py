@@ -223,7 +223,7 @@ class Pronouns:
             body = bodies and self._is_body(place, i)
             if (cluster.type != "PERSON" and not body) or cluster.gender not in ("x", gender):
                 continue
-            if id(cluster) in excluded or self._beside(i, place.root) or self._in_compound(place):
+            if cluster in excluded or self._beside(i, place.root) or self._in_compound(place):
                 continue
             head = self.discourse.phrase_head(place)
             features = self._salience(i, place, head, rank)
@@ -237,7 +237,7 @@ class Pronouns:
             features["quoted"] = self._left_quotation(i, place)
             yield Option([place], features)
 
-    def _bound(self, i: int) -> set[int]:
+    def _bound(self, i: int) -> set[Cluster]:
         """The actors that are the subject of the clause, whom an object in it cannot refer to."""
         if (
             self.discourse.is_subject(i)
@@ -247,7 +247,7 @@ class Pronouns:
         ):
             return set()
         subjects = self.discourse.own_subjects(i)
-        return {id(p.cluster) for p in self.discourse.history[-MAX_CANDIDATES:] if p.root in subjects}
+        return {p.cluster for p in self.discourse.history[-MAX_CANDIDATES:] if p.root in subjects}
 
     def _beside(self, i: int, root: int) -> bool:
         """Whether a mention is another argument of the verb of a pronoun, so somebody else."""
@@ -271,11 +271,11 @@ class Pronouns:
         """The plural that `ze` or `hen` refers to: a coordination, inhabitants, troops, two people."""
         recent = self.discourse.recent(i, nobody=True)
         others = self.discourse.behind(i)
-        groups = (o for o in self._groups(i, recent) if others.isdisjoint(id(p.cluster) for p in o.places))
+        groups = (o for o in self._groups(i, recent) if others.isdisjoint(p.cluster for p in o.places))
         option = best(groups, self.weights["group"])
         if option is None and self.discourse.is_subject(i):
             both = self._both(i, recent)
-            return both if others.isdisjoint(id(p.cluster) for p in both) else []
+            return both if others.isdisjoint(p.cluster for p in both) else []
         return option.places if option is not None and option.places[0].cluster.label else []
 
     def _groups(self, i: int, recent: list[Place]) -> Iterator[Option]:

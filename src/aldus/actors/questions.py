@@ -107,7 +107,7 @@ class Questions:
         for p in reversed(self.discourse.history[-WINDOW:]):
             if p.root < first:
                 break
-            if p.cluster.label and p.root != i and id(p.cluster) not in others:
+            if p.cluster.label and p.root != i and p.cluster not in others:
                 found.setdefault(p.cluster, p)
                 if len(found) == MOST:
                     break
@@ -145,7 +145,7 @@ class Questions:
         """Plurals and lists of the last sentences, nearest first; then all of a type that these name."""
         d = self.discourse
         others = d.behind(i)
-        near = [p for p in d.recent(i) if p.root != i and id(p.cluster) not in others]
+        near = [p for p in d.recent(i) if p.root != i and p.cluster not in others]
         by_root: dict[int, list[Place]] = {}
         for p in near:
             by_root.setdefault(self._list_of(p), []).append(p)

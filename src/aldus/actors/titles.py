@@ -8,6 +8,8 @@ from aldus.lexicon.words import words
 from aldus.syntax.tree import Tree
 
 PORTFOLIOS = words("portfolios.names")
+LONGEST = 7
+"""Words of a portfolio at most, with its commas."""
 REACH = 12
 """Words between a title and the name that it heads at most."""
 
@@ -19,12 +21,17 @@ def portfolio_at(tree: Tree, at: int) -> str:
     """
     if at + 1 >= tree.n or tree.low[at] not in ("van", "voor", "("):
         return ""
-    text, found = "", ""
-    for word in tree.low[at + 1 : at + 8]:
+    return portfolio_from(tree, at + 1)[1]
+
+
+def portfolio_from(tree: Tree, start: int) -> tuple[int, str]:
+    """The index after the longest portfolio that starts at a token, and what it is, in lower case; `start` and nothing without one."""
+    end, text, found = start, "", ""
+    for k, word in enumerate(tree.low[start : start + LONGEST], start + 1):
         text += word if not text or word == "," else " " + word
         if text in PORTFOLIOS:
-            found = text
-    return found
+            end, found = k, text
+    return end, found
 
 
 def title_before(tree: Tree, start: int, root: int, lex: Lexicon) -> tuple[int | None, Title | None]:

@@ -28,12 +28,12 @@ def announced(reading: Reading, found: Iterable[Candidate]) -> Iterator[Candidat
         cue = None if above is None else reading.lex.cues.get(above.lemma)
         if cue is None or cue.kind not in SAYING:
             continue
-        announced = _type(reading, c)
-        if announced is not None:
-            types.setdefault((c.source.actor, clause.governor), announced)
+        event = _type(reading, c)
+        if event is not None:
+            types.setdefault((c.source.actor, clause.governor), event)
     for c in found:
-        announced = types.get((c.source.actor, c.trigger)) if c.kind == "say" else None
-        yield replace(c, event_type=announced) if announced is not None and c.event_type is None else c
+        event = types.get((c.source.actor, c.trigger)) if c.kind == "say" else None
+        yield replace(c, event_type=event) if event is not None and c.event_type is None else c
 
 
 def _type(reading: Reading, c: Candidate) -> str | None:

@@ -29,7 +29,7 @@ from aldus.relations.settle import join
 Recall = Literal["precise", "balanced", "wide"]
 SILENT = ("SPACE", "SYM")
 TYPED: dict[RelationKind, float] = {"say": 0.5, "do": 0.4}
-"""How sure the network must be of an event type that no table gives: there it is right as often as the tables are."""
+"""How sure the network must be of an event type that no table gives."""
 
 
 class Learned:

@@ -272,27 +272,9 @@ def _bodies(reading: Reading, title: int) -> list[Party]:
     if not found:
         found = [*_first_part(reading, title), *_in_phrase(reading, title)]
     if not found:
-        found = _behind_name(reading, title) or _words_before(reading, title) or _words_behind(reading, title)
+        found = _words_before(reading, title) or _words_behind(reading, title)
     found = [p for p in found if not reading.parties.is_person(p.actor)]
     return list({p.actor: p for p in reversed(found)}.values())
-
-
-def _behind_name(reading: Reading, title: int) -> list[Party]:
-    """`koning Abdullah van Jordanië`: the country behind the name."""
-    tree, parties = reading.tree, reading.parties
-    names = [
-        m
-        for k in tree.kids_of(title, "appos", "flat", "nmod")
-        for m in parties.index.covering(k)
-        if m.kind == "name" and m.start > title and parties.is_person(m.actor)
-    ]
-    return [
-        Party(x.actor, x.root, "van")
-        for m in names
-        if m.end + 1 < tree.n and tree.low[m.end] == "van"
-        for x in parties.index.covering(m.end + 1)
-        if x.kind == "name" and parties.types.get(x.actor) == "COUNTRY"
-    ]
 
 
 def _adjective_before(reading: Reading, title: int) -> list[Party]:
@@ -354,7 +336,7 @@ def _words_before(reading: Reading, title: int) -> list[Party]:
 
 
 def _words_behind(reading: Reading, title: int) -> list[Party]:
-    """`hoogleraar economie aan de universiteit`, `hoofd voorlichting van Y`: the first body behind, in the same phrase."""
+    """`hoogleraar economie aan de universiteit`, `koning Abdullah van Jordanië`: the first body behind, in the same phrase."""
     tree, parties = reading.tree, reading.parties
     _, last = tree.sentence(title)
     prep = ""
