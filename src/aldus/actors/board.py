@@ -27,6 +27,8 @@ PERSON = frozenset({"PERSON", "PER"})
 ORG = frozenset({"ORG"})
 GENITIVES = tuple(words("names.genitives"))
 PLACE_ENDINGS = tuple(words("bodies.places"))
+SURNAME_ENDINGS = tuple(words("bodies.surnames"))
+LEADING = words("names.leading")
 _ROAD = re.compile(r"[AN]\d{1,3}")
 _WEAPON = re.compile(r"(?:[A-Z][A-Za-z]?|MiG)-\d{1,3}(?:['’]?s)?")
 # Word classes of what has a capital only because a sentence starts with it.
@@ -111,13 +113,16 @@ class Board:
             return ""
         last = self.words[ent.end - 1]
         lower = last.lower()
+        surname = ent.label_ in PERSON and len(ent) > 1 and lower.endswith(SURNAME_ENDINGS)
         if (
             _ROAD.fullmatch(last)
             or _WEAPON.fullmatch(last)
-            or (lower.endswith(PLACE_ENDINGS) and lower not in PLACE_ENDINGS)
+            or (lower.endswith(PLACE_ENDINGS) and lower not in PLACE_ENDINGS and not surname)
         ):
             return ""
         name, _ = _before_hyphen(self, ent)
+        if len(ent) > 1 and last in self.surnames and self.words[ent.start] in LEADING:
+            name = last  # `De Vos` beside `Anna de Vos`
         label = self._labels.get(name, "PERSON" if ent.label_ in PERSON else "ORG")
         return type_in_context(self, ent.start, ent.end, label)
 

@@ -37,6 +37,10 @@ def type_in_context(board: Board, start: int, end: int, label: str) -> str:
         return ""  # `RT @naam`
     if start in board.bylines or (label == "ORG" and _in_portfolio(board, start)):
         return ""
+    if label == "ORG" and start and "-" in (before := board.words[start - 1]):
+        title = board.lex.titles.of(before)
+        if title is not None and not title.plural and before.rpartition("-")[2].islower():
+            return "PERSON"  # `GroenLinks-Kamerlid Vos`
     noun = board.low[start - 1] if start and board.tree.pos[start - 1] == "NOUN" else ""
     if noun and board.tree.sent[start - 1] == board.tree.sent[start] and board.lex.titles.of(noun) is None:
         if last_part(noun, KINDS_OF_ORGANISATIONS) is not None:

@@ -19,6 +19,9 @@ BODIES_AFTER = words("bodies.after")
 BODY_SORTS = section_of("body_sorts")
 GENERIC = section_of("generic_bodies")
 AREAS = words("bodies.areas")
+COURTS = words("bodies.courts")
+SEATED = words("bodies.seated")
+LISTING = words("bodies.listing")
 COMPANY = words("bodies.company")
 ADJECTIVE_ENDINGS = tuple(words("bodies.adjectives"))
 COMMON_ENDINGS = tuple(words("bodies.common"))
@@ -52,12 +55,18 @@ def _sort_of(noun: str) -> str:
 
 
 def _named_body(board: Board, i: int) -> None:
-    """`gemeente Utrecht`, `Universiteit van Tilburg`."""
+    """`gemeente Utrecht`, `Universiteit van Tilburg`, `de rechtbank in Utrecht`."""
     words = board.words
-    first = i + 2 if words[i + 1] == "van" and words[i][:1].isupper() else i + 1
+    joined = words[i + 1] == "van" and words[i][:1].isupper()
+    joined |= words[i + 1] in SEATED and board.low[i] in COURTS
+    first = i + 2 if joined else i + 1
     end = place_after(board, first)
+    if board.low[i] in LISTING and board.low[end : end + 1] == ["en"] and place_after(board, end + 1) > end + 1:
+        end = place_after(board, end + 1)  # `inspectie Justitie en Veiligheid`
     if end > first and not (board.low[i] in AREAS and _in_place(board, i)):
-        cluster = board.clusters.organisation(board.text(i, end), _sort_of(board.low[i]))
+        seat = joined and words[i + 1] != "van" or board.low[i] in COURTS
+        name = f"{words[i]} {board.text(first, end)}" if seat else board.text(i, end)
+        cluster = board.clusters.organisation(name, _sort_of(board.low[i]))
         board.add(cluster, i, end, "name", "named-body", root=i)
 
 
@@ -103,8 +112,8 @@ def recognised(board: Board) -> None:
             continue
         if board.free(ent.start, ent.end):
             _recognised(board, ent)
-        elif board.free(ent.start + 1, ent.end):
-            _body_of_state(board, ent.start + 1, ent.end)  # `Poolse Hooggerechtshof`
+        elif board.free(ent.start + 1, ent.end) and not _body_of_state(board, ent.start + 1, ent.end):
+            _behind_adjective(board, ent)  # `Poolse Hooggerechtshof` is one of a state
 
 
 def _body_of_state(board: Board, start: int, end: int) -> bool:
@@ -117,6 +126,14 @@ def _body_of_state(board: Board, start: int, end: int) -> bool:
         cluster = body_of_state(board, name, key, sort, state_of(board, start, end))
         board.add(cluster, start, end, "name", "org-recognised")
     return bool(sort)
+
+
+def _behind_adjective(board: Board, ent: Span) -> None:
+    """`Libische Nationale Leger`: an organisation whose name begins with the adjective of its country."""
+    if ent.start + 1 < ent.end and board.words[ent.start + 1][:1].isupper():
+        chars = (board.tree.start[ent.start], board.tree.end[ent.end - 1])
+        cluster = board.clusters.organisation(board.text(ent.start, ent.end))
+        board.add(cluster, ent.start + 1, ent.end, "name", "org-recognised", chars=chars)
 
 
 def _is_none(board: Board, ent: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from aldus.actors.bearers import Bearers
@@ -20,6 +21,10 @@ PLACE_PREPS = words("places.before_names")
 DETERMINERS = words("determiners.person")
 TITLES_FEMALE = words("gender.titles_female")
 TITLES_MALE = words("gender.titles_male")
+NICKNAME = 4
+"""Words of a nickname between a first name and a surname at most, with its marks."""
+QUOTES = frozenset("'‘’\"“”")
+_LETTER = re.compile(r"[A-Z]\.?")
 FIRST_NAMES = frozenset(name.lower() for name in words("gender.male") | words("gender.female"))
 
 
@@ -126,8 +131,11 @@ class People:
         """The end of a name with the surname that the recogniser left out: `bestuurslid Els | van Leiden`."""
         board, k = self.board, end
         cut = end - start == 2 and board.words[end - 1] in JOINING
-        if not (cut or end - start == 1) or board.low[start] not in FIRST_NAMES:
+        short = 2 * (board.low[k : k + 1] != ["van"] and board.low[k + 1 : k + 2] == ["'t"])
+        sure = board.low[start] in FIRST_NAMES or short or (cut and board.words[end - 1] != "van")
+        if not (cut or end - start == 1) or not sure:
             return end
+        k += short  # `Els op 't Veld`
         while k < len(board.words) and k < end + 2 and board.words[k] in JOINING:
             k += 1
         alone = end - cut  # `koning Abdullah van | Jordanië`
@@ -203,11 +211,17 @@ class People:
         return form is not None and form.kind == "inhabitant"
 
     def _joined(self, end: int, start: int) -> bool:
-        """Whether the words between two names make them one: particles such as `ter` and `van der`."""
-        between = self.board.words[end:start]
-        if not 1 <= len(between) <= 2 or not JOINING.issuperset(between):
+        """Whether the words between two names make them one: particles such as `ter` and `van der`, a nickname."""
+        words = self.board.words
+        between = words[end:start]
+        if 3 <= len(between) <= NICKNAME and between[0] in QUOTES and between[-1] in QUOTES:
+            return True  # `Carlos 'Charly' Aguilar`
+        if not between:
+            return words[end - 1] in JOINING  # `Els van | Leiden`
+        if len(between) > 2 or not JOINING.issuperset(between):
             return False
-        return between[0] in ("ter", "ten") or len(between) == 2
+        # Of a suspect only a letter is told: `Els van L.`
+        return between[0] in ("ter", "ten") or len(between) == 2 or bool(_LETTER.fullmatch(words[start]))
 
     def _listed(self) -> list[Found]:
         """People of the table that the recogniser missed or took for something else."""

@@ -1,0 +1,65 @@
+"""Bodies that news names by what they are: `de politie`, `het Britse hooggerechtshof`, `het Nederlands elftal`."""
+
+from __future__ import annotations
+
+from aldus.actors.board import Board
+from aldus.actors.clusters import Cluster
+from aldus.actors.owners import body_of_state, state_of
+from aldus.actors.states import STATE_BODIES
+from aldus.lexicon.words import section_of, words
+
+BARE = section_of("unnamed_bodies")
+TEAMS = section_of("state_teams")
+OF_STATES = {
+    noun: sorts for noun, sorts in (section_of("generic_bodies") | TEAMS).items() if noun not in STATE_BODIES
+}
+DETERMINERS = words("determiners.article") | words("determiners.definite")
+ACTING = words("bodies.acting")
+
+
+def unnamed(board: Board) -> None:
+    """Bodies that have no name of their own where the text needs none.
+
+    A body with an adjective of country is that of the country. Without one the police is that of the one place whose police the
+    text names, else that of the state that the text is about.
+    """
+    for i, word in enumerate(board.low):
+        if board.taken[i]:
+            continue
+        if word in OF_STATES and (state := state_of(board, i, i + 1)) is not None:
+            _of_state(board, i, state, next(iter(OF_STATES[word]), ""))
+        elif word in BARE and _is_body(board, i):
+            board.add(_bare(board, i, next(iter(BARE[word]), "")), i, i + 1, "name", "unnamed-body", root=i)
+
+
+def _of_state(board: Board, i: int, state: str, sort: str) -> None:
+    name = board.words[i]
+    label = board.text(i - 1, i + 1) if board.low[i] in TEAMS else name[:1].upper() + name[1:]
+    cluster = body_of_state(board, label, name.casefold(), sort, state)
+    board.add(cluster, i, i + 1, "name", "body-of-state", root=i)
+
+
+def _bare(board: Board, i: int, sort: str) -> Cluster:
+    """`de politie`: of the one place or state whose police the text names, else a body without a place."""
+    low, label = board.low[i], board.words[i].capitalize()
+    state = state_of(board, i, i + 1)
+    if state is not None:
+        label = board.text(i - 1, i + 1) if board.taken[i - 1] else label
+    else:
+        named = [c for c in board.clusters.clusters if c.sort == sort and low in c.label.casefold() and c.mentions]
+        if len(named) == 1:
+            return named[0]
+    return board.clusters.body(low, label, sort, state)
+
+
+def _is_body(board: Board, i: int) -> bool:
+    """Whether a noun is the body, and not the trade or a part of another word: `investeren in politie`."""
+    tree = board.tree
+    if not board.tagged:
+        return True
+    if tree.pos[i] not in ("NOUN", "PROPN") or tree.dep[i] in ("compound", "flat", "fixed"):
+        return False
+    if i in board.starts and board.words[i][:1].isupper():
+        return True  # `Politie houdt man aan`
+    first = tree.head[i] if tree.dep[i] == "conj" else i  # `de politie en brandweer`
+    return any(tree.low[k] in DETERMINERS for j in (i, first) for k in tree.kids[j]) or board.low[i - 1] in ACTING
