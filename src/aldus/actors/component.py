@@ -25,7 +25,7 @@ from aldus.actors.organisations import bodies, recognised, repeated
 from aldus.actors.people import memberships, people
 from aldus.actors.ranking import Question, Ranking
 from aldus.actors.states import cabinets, named_governments, state_bodies, states_of_bodies
-from aldus.actors.unnamed import unnamed
+from aldus.actors.unnamed import municipality, unnamed
 from aldus.document import REFERRING
 from aldus.lexicon.actors import Form, Known
 from aldus.lexicon.own import own_actors
@@ -43,6 +43,7 @@ FINDERS: tuple[Finder, ...] = (
     recognised,
     repeated,
     unnamed,
+    municipality,
     states_of_bodies,
     state_bodies,
     cabinets,

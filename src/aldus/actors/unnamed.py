@@ -1,6 +1,8 @@
-"""Bodies that news names by what they are: `de politie`, `het Britse hooggerechtshof`, `het Nederlands elftal`."""
+"""Bodies that news names by what they are: `de politie`, `het Britse hooggerechtshof`, `de gemeente`."""
 
 from __future__ import annotations
+
+from collections import Counter
 
 from aldus.actors.board import Board
 from aldus.actors.clusters import Cluster
@@ -15,6 +17,7 @@ OF_STATES = {
 }
 DETERMINERS = words("determiners.article") | words("determiners.definite")
 ACTING = words("bodies.acting")
+MUNICIPAL = words("bodies.municipal")
 
 
 def unnamed(board: Board) -> None:
@@ -63,3 +66,34 @@ def _is_body(board: Board, i: int) -> bool:
         return True  # `Politie houdt man aan`
     first = tree.head[i] if tree.dep[i] == "conj" else i  # `de politie en brandweer`
     return any(tree.low[k] in DETERMINERS for j in (i, first) for k in tree.kids[j]) or board.low[i - 1] in ACTING
+
+
+def municipality(board: Board) -> None:
+    """`de gemeente`, `het stadsbestuur`: that of the town which the text names most, where it names no municipality."""
+    if any(c.kind == "municipality" and c.mentions for c in board.clusters.clusters):
+        return
+    found = [i for i, word in enumerate(board.low) if word in MUNICIPAL and _is_one(board, i)]
+    town = _town(board) if found else ""
+    if not town:
+        return
+    cluster = board.clusters.organisation(f"gemeente {town}", "municipality")
+    for i in found:
+        board.clusters.add(cluster, i, i + 1, "description", "municipality", root=i)
+        board.take(i, i + 1)
+
+
+def _is_one(board: Board, i: int) -> bool:
+    """Whether a noun is a municipality with an article, and without a name or anything that tells another."""
+    tree = board.tree
+    if board.taken[i] or not i or board.low[i - 1] not in DETERMINERS:
+        return False
+    rest = board.words[i + 1 : i + 2]
+    named = bool(rest) and rest[0][:1].isupper()
+    return not named and not tree.kids_of(i, "amod", "nmod", "acl:relcl", "flat", "appos")
+
+
+def _town(board: Board) -> str:
+    """The place that the recogniser finds most often and that is no country; the first of several."""
+    places = [e for e in board.ents if e.label_ == "GPE" and board.forms.word(e.text) is None]
+    names = Counter(e.text for e in places if e.text.istitle() or " " in e.text)
+    return names.most_common(1)[0][0] if names else ""
