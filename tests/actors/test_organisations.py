@@ -40,11 +40,11 @@ def test_bodies_with_the_name_of_their_place(
     ("sentence", "expected"),
     [
         ("De:det@politie Zwolse:amod@politie politie:nsubj zweeg:ROOT", [("Zwolse politie", "body-of-place")]),
-        ("De:det@politie zwolse:amod@politie politie:nsubj zweeg:ROOT", []),
+        ("De:det@rechtbank zwolse:amod@rechtbank rechtbank:nsubj zweeg:ROOT", []),
         ("Zwolse:amod@politie politie:nsubj zweeg:ROOT", []),
-        ("De:det@politie Else:nmod:E@politie politie:nsubj zweeg:ROOT", []),
+        ("De:det@rechtbank Else:nmod:E@rechtbank rechtbank:nsubj zweeg:ROOT", []),
         ("De:det@bakker Zwolse:amod@bakker bakker:nsubj zweeg:ROOT", []),
-        ("De:det@politie Franse:amod@politie politie:nsubj zweeg:ROOT", []),
+        ("De:det@rechtbank Franse:amod@rechtbank rechtbank:nsubj zweeg:ROOT", []),
     ],
 )  # fmt: skip
 def test_bodies_with_the_adjective_of_their_place(

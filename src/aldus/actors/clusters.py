@@ -12,7 +12,7 @@ from aldus.actors.facts import functions_of, sector_of
 from aldus.document import Actor, ActorType, Mention, MentionKind
 from aldus.lexicon.actors import Known
 from aldus.lexicon.keys import organisation_key
-from aldus.lexicon.words import words
+from aldus.lexicon.words import section_of, words
 from aldus.mentions import TokenMention
 from aldus.text import slug
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from aldus.syntax.tree import Tree
 
 OF_STATES = words("public.of_states")
+UNNAMED = frozenset(section_of("unnamed_bodies"))
+HOME_STATE = "NLD"
+"""Where the news is from."""
 
 
 @dataclass(eq=False)
@@ -45,11 +48,16 @@ class Cluster:
 
     @property
     def id(self) -> str:
-        """That of the table, else a slug of the label; a body of a state has its country before it."""
+        """That of the table, else a slug of the label; a body of a state has its country before it.
+
+        The police of the state where the news is from is `politie`, whether the text says the state or not.
+        """
         if self.known is not None:
             return self.known.id
         name = slug(self.label) or "actor"
-        return f"{self.country}-{name}" if self.country and self.sort in OF_STATES else name
+        if not self.country or self.sort not in OF_STATES or (self.country == HOME_STATE and name in UNNAMED):
+            return name
+        return f"{self.country}-{name}"
 
     @property
     def kind(self) -> str:

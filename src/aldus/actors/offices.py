@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from aldus.actors.board import PERSON, Board
+from aldus.actors.clusters import HOME_STATE
 from aldus.actors.organisations import place_after
 from aldus.actors.owners import ministry_of, state_of
-from aldus.actors.states import HOME_STATE
 from aldus.actors.titles import PORTFOLIOS, portfolio_from
 from aldus.lexicon.keys import PLACES
 from aldus.lexicon.words import section_of, words

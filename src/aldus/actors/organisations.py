@@ -56,21 +56,21 @@ def _sort_of(noun: str) -> str:
 
 def _named_body(board: Board, i: int) -> None:
     """`gemeente Utrecht`, `Universiteit van Tilburg`, `de rechtbank in Utrecht`."""
-    words = board.words
-    joined = words[i + 1] == "van" and words[i][:1].isupper()
-    joined |= words[i + 1] in SEATED and board.low[i] in COURTS
-    first = i + 2 if joined else i + 1
+    words, noun = board.words, board.low[i]
+    court = noun in COURTS
+    joined = (words[i + 1] == "van" and words[i][:1].isupper()) or (court and words[i + 1] in SEATED)
+    first = i + 1 + joined
     end = place_after(board, first)
-    if board.low[i] in LISTING and board.low[end : end + 1] == ["en"] and place_after(board, end + 1) > end + 1:
+    if noun in LISTING and board.low[end : end + 1] == ["en"] and place_after(board, end + 1) > end + 1:
         end = place_after(board, end + 1)  # `inspectie Justitie en Veiligheid`
-    if end > first and not (board.low[i] in AREAS and _in_place(board, i)):
-        seat = joined and words[i + 1] != "van" or board.low[i] in COURTS
-        name = f"{words[i]} {board.text(first, end)}" if seat else board.text(i, end)
-        cluster = board.clusters.organisation(name, _sort_of(board.low[i]))
+    if end > first and not (noun in AREAS and in_place(board, i)):
+        # `rechtbank in Utrecht` is the `rechtbank Utrecht`.
+        name = f"{words[i]} {board.text(first, end)}" if court else board.text(i, end)
+        cluster = board.clusters.organisation(name, _sort_of(noun))
         board.add(cluster, i, end, "name", "named-body", root=i)
 
 
-def _in_place(board: Board, i: int) -> bool:
+def in_place(board: Board, i: int) -> bool:
     """`in de gemeente Utrecht`: where, not who."""
     before = board.low[max(0, i - 2) : i]
     return bool(before) and (before[-1] in PLACE_PREPS or (before[-1] == "de" and before[0] in PLACE_PREPS))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from aldus.actors.board import Board
-from aldus.actors.clusters import Cluster
+from aldus.actors.clusters import HOME_STATE, Cluster
 from aldus.lexicon.words import words
 
 STATE_BODIES = words("state.nouns")
@@ -15,8 +15,6 @@ CURRENT = words("state.current")
 ABROAD = words("public.abroad")
 MOST = 2 / 3
 """Share of the actors of a text, two at least, that belong to the state that it is about."""
-HOME_STATE = "NLD"
-"""Where the news is from."""
 
 
 def named_governments(board: Board) -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 
 from aldus.actors.board import Board
 from aldus.actors.clusters import Cluster
+from aldus.actors.organisations import in_place
 from aldus.actors.owners import body_of_state, state_of
 from aldus.actors.states import STATE_BODIES
 from aldus.lexicon.words import section_of, words
@@ -13,9 +14,13 @@ from aldus.lexicon.words import section_of, words
 BARE = section_of("unnamed_bodies")
 TEAMS = section_of("state_teams")
 OF_STATES = {
-    noun: sorts for noun, sorts in (section_of("generic_bodies") | TEAMS).items() if noun not in STATE_BODIES
+    noun: sorts
+    for noun, sorts in (section_of("generic_bodies") | BARE | TEAMS).items()
+    if noun not in STATE_BODIES
 }
-DETERMINERS = words("determiners.article") | words("determiners.definite")
+LONGEST = max(noun.count(" ") + 1 for noun in OF_STATES)
+"""Words of a noun at most: `centrale bank`."""
+DETERMINERS = words("determiners.definite")
 ACTING = words("bodies.acting")
 MUNICIPAL = words("bodies.municipal")
 
@@ -23,36 +28,41 @@ MUNICIPAL = words("bodies.municipal")
 def unnamed(board: Board) -> None:
     """Bodies that have no name of their own where the text needs none.
 
-    A body with an adjective of country is that of the country. Without one the police is that of the one place whose police the
-    text names, else that of the state that the text is about.
+    A body with an adjective or `van` of country is that of the country. Without one, the police is that of the one
+    place whose police the text has named so far.
     """
     for i, word in enumerate(board.low):
-        if board.taken[i]:
+        if board.taken[i] or _of_state(board, i):
             continue
-        if word in OF_STATES and (state := state_of(board, i, i + 1)) is not None:
-            _of_state(board, i, state, next(iter(OF_STATES[word]), ""))
-        elif word in BARE and _is_body(board, i):
-            board.add(_bare(board, i, next(iter(BARE[word]), "")), i, i + 1, "name", "unnamed-body", root=i)
+        if word in BARE and _is_body(board, i):
+            board.add(_bare(board, i, next(iter(BARE[word]))), i, i + 1, "name", "unnamed-body", root=i)
 
 
-def _of_state(board: Board, i: int, state: str, sort: str) -> None:
-    name = board.words[i]
-    label = board.text(i - 1, i + 1) if board.low[i] in TEAMS else name[:1].upper() + name[1:]
-    cluster = body_of_state(board, label, name.casefold(), sort, state)
-    board.add(cluster, i, i + 1, "name", "body-of-state", root=i)
+def _of_state(board: Board, i: int) -> bool:
+    """`het Britse hooggerechtshof`, `de politie van Peru`: whether a body of a state begins here."""
+    for end in range(min(i + LONGEST, len(board.low)), i, -1):
+        noun = " ".join(board.low[i:end])
+        if noun not in OF_STATES or not board.free(i, end):
+            continue
+        state = state_of(board, i, end)
+        if state is None:
+            return False
+        cluster = body_of_state(board, noun.capitalize(), noun, next(iter(OF_STATES[noun])), state)
+        adjectives = board.lex.adjectives.get(state)
+        if noun in TEAMS and adjectives and cluster.known is None:
+            cluster.label = f"{adjectives[0]} {noun}"  # as the table has `Nederlands elftal`
+        board.add(cluster, i, end, "name", "body-of-state", root=end - 1)
+        return True
+    return False
 
 
 def _bare(board: Board, i: int, sort: str) -> Cluster:
     """`de politie`: of the one place or state whose police the text names, else a body without a place."""
-    low, label = board.low[i], board.words[i].capitalize()
-    state = state_of(board, i, i + 1)
-    if state is not None:
-        label = board.text(i - 1, i + 1) if board.taken[i - 1] else label
-    else:
-        named = [c for c in board.clusters.clusters if c.sort == sort and low in c.label.casefold() and c.mentions]
-        if len(named) == 1:
-            return named[0]
-    return board.clusters.body(low, label, sort, state)
+    noun = board.low[i]
+    named = [
+        c for c in board.clusters.clusters if c.kind == sort and noun in c.label.casefold() and c.mentions
+    ]
+    return named[0] if len(named) == 1 else board.clusters.body(noun, noun.capitalize(), sort, None)
 
 
 def _is_body(board: Board, i: int) -> bool:
@@ -65,7 +75,10 @@ def _is_body(board: Board, i: int) -> bool:
     if i in board.starts and board.words[i][:1].isupper():
         return True  # `Politie houdt man aan`
     first = tree.head[i] if tree.dep[i] == "conj" else i  # `de politie en brandweer`
-    return any(tree.low[k] in DETERMINERS for j in (i, first) for k in tree.kids[j]) or board.low[i - 1] in ACTING
+    return (
+        any(tree.low[k] in DETERMINERS for j in (i, first) for k in tree.kids[j])
+        or board.low[i - 1] in ACTING
+    )
 
 
 def municipality(board: Board) -> None:
@@ -85,7 +98,7 @@ def municipality(board: Board) -> None:
 def _is_one(board: Board, i: int) -> bool:
     """Whether a noun is a municipality with an article, and without a name or anything that tells another."""
     tree = board.tree
-    if board.taken[i] or not i or board.low[i - 1] not in DETERMINERS:
+    if board.taken[i] or not i or board.low[i - 1] not in DETERMINERS or in_place(board, i):
         return False
     rest = board.words[i + 1 : i + 2]
     named = bool(rest) and rest[0][:1].isupper()
