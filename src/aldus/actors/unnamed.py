@@ -15,7 +15,7 @@ BARE = section_of("unnamed_bodies")
 TEAMS = section_of("state_teams")
 OF_STATES = {
     noun: sorts
-    for noun, sorts in (section_of("generic_bodies") | BARE | TEAMS).items()
+    for noun, sorts in {**section_of("generic_bodies"), **BARE, **TEAMS}.items()
     if noun not in STATE_BODIES
 }
 LONGEST = max(noun.count(" ") + 1 for noun in OF_STATES)
