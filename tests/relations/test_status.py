@@ -414,3 +414,38 @@ def test_an_adverb_with_a_modal_alone(reading: Read, verb: str, status: Status) 
 def test_what_would_be_welcome(reading: Read, mark: str, status: Status) -> None:
     text = f"fijn ADJ ROOT - is/zijn AUX:pv cop 0 {mark} SCONJ mark 4 Peru PROPN nsubj 4 helpt/helpen VERB:WW|pv|tgw csubj 0"
     assert of(reading(text), "helpt") == status
+
+
+@pytest.mark.parametrize(("form", "status"), [("was", "actual"), ("is", "possible")])
+def test_why_something_was_done(reading: Read, form: str, status: Status) -> None:
+    tense = "verl" if form == "was" else "tgw"
+    text = f"dat PRON nsubj 2 {form}/zijn AUX:WW|pv|{tense} cop 2 reden NOUN ROOT - om SCONJ mark 4 helpen VERB:WW|inf acl 2"
+    assert of(reading(text), "helpen") == status
+
+
+@pytest.mark.parametrize(("verb", "status"), [("ging", "actual"), ("gaat", "future")])
+def test_what_somebody_went_to_do(reading: Read, verb: str, status: Status) -> None:
+    text = f"Peru PROPN nsubj 2 {verb}/gaan AUX:pv aux 2 winnen VERB:inf ROOT -"
+    assert of(reading(text), "winnen") == status
+
+
+@pytest.mark.parametrize(("more", "status"), [("", "future"), (" al ADV advmod 5", "actual")])
+def test_what_follows_on_what_is_to_come(reading: Read, more: str, status: Status) -> None:
+    first = "Peru PROPN nsubj 1 reist/reizen VERB:WW|pv|tgw ROOT - morgen ADV advmod 1"
+    text = f"{first} naar ADP case 4 huis NOUN obl 1 wint/winnen VERB:WW|pv|tgw conj 1{more}"
+    assert of(reading(text), "wint") == status
+
+
+@pytest.mark.parametrize(
+    ("noun", "tense", "status"),
+    [("duel", "tgw", "future"), ("duel", "verl", "actual"), ("huis", "tgw", "actual")],
+)
+def test_a_match_to_come(reading: Read, noun: str, tense: str, status: Status) -> None:
+    text = f"Peru PROPN nsubj 1 traint/trainen VERB:WW|pv|{tense} ROOT - voor ADP case 3 {noun} NOUN obl 1"
+    assert of_noun(reading(text), noun) == status
+
+
+@pytest.mark.parametrize(("adverb", "status"), [("langer", "negated"), ("eerder", "actual")])
+def test_denied_by_its_adverb(reading: Read, adverb: str, status: Status) -> None:
+    text = f"Peru PROPN nsubj 1 wint/winnen VERB:pv ROOT - niet ADV advmod 3 {adverb} ADV advmod 1"
+    assert of(reading(text), "wint") == status

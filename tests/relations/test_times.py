@@ -45,3 +45,12 @@ def test_a_month(reading: Read, phrase: str, is_month: bool) -> None:
 @pytest.mark.parametrize(("day", "is_day"), [("zaterdag", True), ("punten", False)])
 def test_a_day_of_the_week(reading: Read, day: str, is_day: bool) -> None:
     assert Times(reading(f"{CLAUSE}{day} NOUN obl 1").tree).is_day(3) is is_day
+
+
+@pytest.mark.parametrize(
+    ("verb", "prep", "is_date"),
+    [("leveren", "per", True), ("leveren", "sinds", False), ("benoemen", "per", False)],
+)
+def test_from_a_day_on(reading: Read, verb: str, prep: str, is_date: bool) -> None:
+    text = f"Peru PROPN nsubj 1 doet/{verb} VERB:pv ROOT - {prep} ADP case 3 12 NUM obl 1 april PROPN flat 3"
+    assert Times(reading(text).tree).is_date(3) is is_date

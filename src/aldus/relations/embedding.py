@@ -49,7 +49,7 @@ class Embedder:
             i = tree.head[i]
         if tree.head[i] == i:
             return None
-        phrase = c is None or c.copula or c.nominal
+        phrase = c is None or c.copula or (c.nominal and c.mark != "om")  # `koos ervoor om X te helpen`
         names = self._of_phrase(i) if phrase or c is None else self._of_clause(c, i)
         return self._found(names, i, phrase) or self._preposition(i, phrase)
 
@@ -60,6 +60,10 @@ class Embedder:
         tree = self.tree
         relation = tree.dep[i].split(":")[0]
         if tree.tag[c.verb].startswith("WW|pv"):
+            if i < tree.head[i] and any(
+                k > tree.head[i] for k in tree.kids_of(tree.head[i], "ccomp", "xcomp")
+            ):
+                return ()  # `dat X vertrok, wil niet zeggen dat Y blijft`
             if c.mark in ("dat", "of"):
                 return (c.mark,)
             if any(tree.low[k] == "of" and tree.tag[k].startswith("VG|onder") for k in tree.kids[i]):
@@ -90,8 +94,7 @@ class Embedder:
 
     def _found(self, names: tuple[str, ...], i: int, phrase: bool) -> Under | None:
         for h, known in self._words_over(i, names) if names else ():
-            found = None if phrase else self._by_adverb(h, i, known)
-            found = found or _first(known, names)
+            found = _first(known, names) or (None if phrase else self._by_adverb(h, i, known))
             if found is not None:
                 return Under(found, h, known is self._absent(h))
         return None

@@ -9,6 +9,7 @@ from aldus.syntax.tree import Tree
 
 NEGATORS = words("negators")
 NEVER = words("never")
+WHOLLY = words("wholly")
 NO = frozenset(("geen", "géén", "geenszins"))
 # Behind `niet voor`: it was done for a reason.
 NOTHING = frozenset(("niets", "niks"))
@@ -26,7 +27,10 @@ def denied(tree: Tree, c: Clause) -> Status | None:
             return "possible" if " ".join(low[max(0, k - 2) : k]) == "al dan" else "negated"
         if low[k] in NEVER and any(low[x] in ("geen", "genen") for x in kids[k]):
             return "negated"
-    if any(low[x] in ("niet", "nooit") for k in tree.kids_of(c.pred, "aux", "cop") for x in kids[k]):
+    held = [
+        k for k in tree.kids_of(c.pred, "aux", "cop", "advmod") if tree.dep[k] != "advmod" or low[k] in WHOLLY
+    ]
+    if any(low[x] in ("niet", "nooit") for k in held for x in kids[k]):
         return "negated"
     if any(low[x] in ("geen", "noch") for s in c.subjects for x in kids[s]):
         return "negated"

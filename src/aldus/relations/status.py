@@ -36,6 +36,8 @@ PENALTIES = words("penalties")
 LEADING = words("leading")
 LASTING = words("lasting")
 ACTED_ON = words("acted_on")
+MATCHES = tuple(sorted(words("matches")))
+GROUNDS = words("grounds")
 # Conjunctions that may only tell when; those of an open condition.
 WHEN = frozenset(("als", "wanneer"))
 IF = frozenset(("als", "indien", "mits", "tenzij"))
@@ -97,6 +99,7 @@ class StatusReader:
         self._noun_readers = (
             partial(denied_noun, tree),
             self._qualified,
+            self._match_to_come,
             self._participle,
             self._embedded_noun,
             self._plan_spoken_of,
@@ -192,8 +195,8 @@ class StatusReader:
 
     def _future(self, c: Clause) -> Status | None:
         """`zal`, `gaat`; `morgen` with the present tense; a day of the week with that of an act: `ontvangt zaterdag`."""
-        if any(self.tree.lemma[k] in FUTURE for k in c.aux) and not self._begun(c.aux):
-            return "future"
+        if any(self.tree.lemma[k] in FUTURE for k in c.aux) and not self.times.is_begun(c):
+            return None if self.times.went(c) else "future"
         times = self.times
         if not times.is_present(c):
             return None
@@ -208,13 +211,15 @@ class StatusReader:
             )
             for k in kids
         )
-        return "future" if soon or times.is_announced(c) else None
+        return "future" if soon or times.is_announced(c) or self._later(c) else None
 
-    def _begun(self, aux: list[int]) -> bool:
-        """`zijn gaan zien`, `is gaan werken`: they do it already."""
-        tree = self.tree
-        perfect = any(tree.lemma[k] == "zijn" and tree.tag[k].startswith("WW|pv") for k in aux)
-        return perfect and not any(tree.lemma[k] == "zullen" for k in aux)
+    def _later(self, c: Clause) -> bool:
+        """`reist morgen naar X en spreekt daar met Y`: what follows on what is to come."""
+        top = self.clauses.get(self.tree.head[c.pred])
+        if self.tree.dep[c.pred] != "conj" or top is None or self._known.get(top.pred) != "future":
+            return False
+        timed = not any(self.tree.lemma[k] in FUTURE for k in top.aux) and self.times.is_present(top)
+        return timed and not self.times.is_already(c)
 
     def _maybe(self, c: Clause) -> Status | None:
         """`misschien`."""
@@ -237,21 +242,7 @@ class StatusReader:
             return None
         if c.relation == "csubj" and c.mark not in IF:
             return None
-        return None if c.mark in WHEN and (self.times.in_a_year(c) or self._told(c)) else "possible"
-
-    def _told(self, c: Clause) -> bool:
-        """Whether a clause and the one above are in the past tense: `wanneer hij X tegenkwam, zweeg hij`.
-
-        Not where both had been done: `als hij X had gesteund, had Y gewonnen` tells what was not so.
-        """
-        top = self._governor(c)
-        if top is None or (self.times.had_been(c) and self.times.had_been(top)):
-            return False
-        return all(
-            self.tree.tag[x.verb].startswith("WW|pv|verl")
-            and self.tree.lemma[x.verb] not in (*MODAL, *FUTURE)
-            for x in (c, top)
-        )
+        return None if c.mark in WHEN and self.times.is_told(c, self._governor(c)) else "possible"
 
     def _consequence(self, c: Clause) -> Status | None:
         """`Als X aanvalt, helpt Y`: what follows from a condition."""
@@ -288,12 +279,12 @@ class StatusReader:
         if (
             top is None
             or c.relation not in COMPLEMENT
-            or not (self._is_infinitive(c) or c.relation == "xcomp")
+            or not (self._is_infinitive(c) or (c.relation == "xcomp" and c.mark != "dat"))
         ):
             return None
         if top.lemma == "zullen" and self.tree.low[top.verb] in ("zou", "zouden"):
             return "possible"
-        if top.lemma in FUTURE and not self._begun(top.aux):
+        if top.lemma in FUTURE and not self.times.is_begun(top):
             upper = self._known[top.pred]
             return "future" if upper == "actual" else upper
         if top.lemma in MODAL:
@@ -313,7 +304,9 @@ class StatusReader:
         infinitive = self._is_infinitive(c)
         if top is None or c.relation not in COMPLEMENT or not (infinitive or c.relation == "xcomp"):
             return None
-        return "possible" if c.relation == "acl" or c.mark == "om" else self._known[top.pred]
+        ground = self.tree.lemma[self.tree.head[c.pred]] in GROUNDS and top.copula
+        done = ground and self.times.is_past(top)  # `was de reden om te vertrekken`
+        return "possible" if not done and (c.relation == "acl" or c.mark == "om") else self._known[top.pred]
 
     def _purpose(self, c: Clause) -> Status | None:
         """`om te`, where it tells what for."""
@@ -356,6 +349,12 @@ class StatusReader:
                 return "future"
         return None
 
+    def _match_to_come(self, i: int) -> Status | None:
+        """`is geselecteerd voor het duel met X`: a match that is still to be played."""
+        tree, top = self.tree, self.clauses.governing(i)
+        before = tree.lemma[i].endswith(MATCHES) and tree.case_of(i) == "voor"
+        return "future" if before and not (top is not None and self.times.is_past(top)) else None
+
     def _participle(self, i: int) -> Status | None:
         """`de verijdelde aanslag`, `de geëiste hulp`: by the verb of the participle."""
         for k in self.tree.kids_of(i, "amod", "acl"):
@@ -370,7 +369,9 @@ class StatusReader:
         under = self.embedder.over(i)
         if under is None or (under.says.kind in WARY and self._is_there(i)):
             return None
-        return self._under(under)
+        status = self._under(under)
+        unsure = status == "future" and self.tree.lemma[i] in UNFORMED and self.tree.case_of(i) == "voor"
+        return "possible" if unsure else status  # `kiest voor een coalitie met X`
 
     def _is_there(self, i: int) -> bool:
         """`waarschuwde voor de groeiende invloed`, `protesteert tegen die aanval`: a phrase about what is there."""
@@ -422,7 +423,7 @@ class StatusReader:
             return max(status, "possible", key=SURE.index)
         if "in" in preps and top.lemma in ENTERING:  # `wilde in contact komen`
             return status
-        return "future" if status == "future" else None
+        return "future" if status == "future" and not self._lasts(i) else None
 
     def _lasts(self, i: int) -> bool:
         """`de oorlog tussen X en Y`: what is there, whatever may be done about it."""

@@ -15,8 +15,13 @@ WEEKDAYS = words("weekdays")
 PAST = words("past")
 ARRANGED = words("arranged")
 ALREADY = words("already")
+APPOINT = words("appoint")
+AUXILIARIES = words("modal") | words("future")
 MONTHS = words("months")
 CLOCK = re.compile(r"([01]?\d|2[0-3])[.:][0-5]\d")
+# Prepositions of a day of a month on which something is, or from which on.
+DATED = frozenset(("", "op", "per", "vanaf"))
+HEREON = frozenset(("hierover", "daarover", "erover"))
 BACK = 5
 """So many sentences back a time to come is still that of what is arranged."""
 PAST_YEAR = re.compile(r"1\d{3}|20[01]\d|202[0-4]")
@@ -43,10 +48,12 @@ class Times:
         )
 
     def is_date(self, k: int) -> bool:
-        """Whether a phrase is a day of a month, without a year of the past: `op 12 april`."""
+        """Whether a phrase is a day of a month, without a year of the past: `op 12 april`, `per 1 mei`."""
         tree = self.tree
-        if tree.dep[k] not in ("obl", "nmod", "obj", "advmod") or tree.case_of(k) not in ("", "op"):
+        if tree.dep[k] not in ("obl", "nmod", "obj", "advmod") or tree.case_of(k) not in DATED:
             return False
+        if tree.case_of(k) and tree.case_of(k) != "op" and tree.lemma[tree.head[k]] in APPOINT:
+            return False  # `benoemt haar per 1 mei`: who is appointed is so now
         if not (tree.low[k].isdecimal() or tree.low[k] in MONTHS):
             return False  # `een brief (6 april)`
         around = [tree.low[x] for x in range(tree.left[k], tree.right[k] + 1)]
@@ -76,24 +83,39 @@ class Times:
     def is_clock(self, k: int) -> bool:
         """Whether a phrase is a time of the day: `om 20.30 uur`."""
         tree = self.tree
-        if tree.dep[k] not in ("obl", "nmod") or tree.case_of(k) not in ("om", "vanaf", "tot"):
+        if tree.dep[k] not in ("obl", "nmod") or tree.case_of(k) not in ("om", "vanaf", "tot", "van", "na"):
             return False
         return any(CLOCK.fullmatch(tree.low[x]) for x in range(tree.left[k], tree.right[k] + 1))
 
     def is_announced(self, c: Clause) -> bool:
         """Whether a clause tells in the present tense what an earlier sentence puts at a time to come.
 
-        `Zondag is het debat. X en Y gaan met elkaar in gesprek.`; a sentence in the past tense names no such time.
+        `Zondag is het debat. X en Y gaan met elkaar in gesprek.`; a sentence in the past tense names no such time. So
+        does a question that they will speak about: `Wat moet er gebeuren? X en Y debatteren daarover.` Not what
+        somebody is: `treedt op als bemiddelaar`.
         """
         tree = self.tree
         kids = tree.kids[c.pred]
-        if c.lemma not in ARRANGED or any(tree.low[x] in ALREADY for k in kids for x in (k, *tree.kids[k])):
+        if c.lemma not in ARRANGED or any(tree.case_of(k) == "als" for k in kids):
+            return False
+        if self.is_already(c):
             return False
         here = tree.sent[c.pred]
+        if (
+            here
+            and "?" in tree.low[slice(*tree.sents[here - 1])]
+            and any(tree.low[k] in HEREON for k in kids)
+        ):
+            return True
         for start, end in reversed(tree.sents[max(0, here - BACK) : here]):
             if not any(map(self._is_past, range(start, end))) and any(map(self._is_ahead, range(start, end))):
                 return True
         return False
+
+    def is_already(self, c: Clause) -> bool:
+        """Whether a clause says that what it tells is so already: `nu`, `al jaren`."""
+        tree = self.tree
+        return any(tree.low[x] in ALREADY for k in tree.kids[c.pred] for x in (k, *tree.kids[k]))
 
     def _is_ahead(self, k: int) -> bool:
         """Whether a phrase is a time to come, a day, or a time of the day."""
@@ -105,6 +127,32 @@ class Times:
         perfect = any(tree.lemma[x] in ("hebben", "zijn") for x in tree.kids_of(k, "aux", "aux:pass"))
         return tree.tag[k].startswith("WW|pv|verl") or (perfect and tree.tag[k].startswith("WW|vd"))
 
+    def is_past(self, c: Clause) -> bool:
+        """Whether the tense of a clause is the past, or the past perfect."""
+        return self.tree.tag[c.verb].startswith("WW|pv|verl")
+
+    def is_begun(self, c: Clause) -> bool:
+        """`zijn gaan zien`, `is gaan werken`: they do it already."""
+        tree = self.tree
+        perfect = any(tree.lemma[k] == "zijn" and tree.tag[k].startswith("WW|pv") for k in c.aux)
+        return perfect and not any(tree.lemma[k] == "zullen" for k in c.aux)
+
+    def went(self, c: Clause) -> bool:
+        """`gisteren ging X met Y praten`: told, not reported, it was done."""
+        return self.tree.low[c.verb] in ("ging", "gingen") and c.relation in ("ROOT", "parataxis")
+
+    def is_told(self, c: Clause, top: Clause | None) -> bool:
+        """Whether a clause of time under the clause `top` tells of what was: `wanneer hij X tegenkwam, zweeg hij`.
+
+        Both are in the past tense, or a year of the past stands by them. Not where both had been done: `als hij X had
+        gesteund, had Y gewonnen` tells what was not so.
+        """
+        if self.in_a_year(c) or (self.is_present(c) and self.goes_on(c)):
+            return True
+        if top is None or (self.had_been(c) and self.had_been(top)):
+            return False
+        return all(self.is_past(x) and self.tree.lemma[x.verb] not in AUXILIARIES for x in (c, top))
+
     def in_a_year(self, c: Clause) -> bool:
         """Whether a clause, or the one above, has a year of the past: `in 1983`."""
         tree = self.tree
@@ -113,6 +161,13 @@ class Times:
             k for top in tops for k in tree.kids_of(top, "obl", "advmod", "nmod") if tree.case_of(k) == "in"
         )
         return any(PAST_YEAR.fullmatch(tree.low[k]) for k in years)
+
+    def goes_on(self, c: Clause) -> bool:
+        """Whether the sentence before tells in the present tense of a year of the past: `In 1963 volgt er een schok.`"""
+        tree, here = self.tree, self.tree.sent[c.pred]
+        before = range(*tree.sents[here - 1]) if here else range(0)
+        dated = any(PAST_YEAR.fullmatch(tree.low[k]) and tree.case_of(k) == "in" for k in before)
+        return dated and any(tree.tag[k].startswith("WW|pv|tgw") for k in before)
 
     def had_been(self, c: Clause) -> bool:
         """Whether the tense of a clause is the past perfect: `had gesteund`, `was gestuurd`."""
