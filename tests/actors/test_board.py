@@ -36,6 +36,10 @@ def board(*sentences: str) -> Board:
         (["Tuinraad-voorzitter:nsubj:PER zag:ROOT", "Tuinraad:nsubj:ORG zag:ROOT"], ["ORG"] * 2),
         (["Tuinraad-tafel:nsubj:PER zag:ROOT"], ["PERSON"]),
         (["Molenstraat:nsubj:PER zag:ROOT", "Straat:nsubj:PER zag:ROOT"], ["", "PERSON"]),
+        (["Els+Hogeweg:nsubj:PER zag:ROOT", "Lange+Hogeweg:nsubj:ORG zag:ROOT"], ["PERSON", ""]),
+        (["Els+de+Vos:nsubj:PER zag:ROOT", "De+Vos:nsubj:ORG zag:ROOT"], ["PERSON", "PERSON"]),
+        (["Els+de+Wit:nsubj:PER zag:ROOT", "De+Vos:nsubj:ORG zag:ROOT"], ["PERSON", "ORG"]),
+        (["B+en+W:nsubj:PER zag:ROOT", "B+en+V:nsubj:ORG zag:ROOT"], ["", "ORG"]),
         (["A13:nsubj:ORG zag:ROOT", "N348:nsubj:ORG zag:ROOT", "B13:nsubj:ORG zag:ROOT"], ["", "", "ORG"]),
         (
             ["F-16:nsubj:ORG zag:ROOT", "MiG-29:nsubj:ORG zag:ROOT", "NPO-1:nsubj:ORG zag:ROOT"],

@@ -36,6 +36,7 @@ def test_what_is_no_actor(nlp: Language, text: str, absent: str) -> None:
     "text, label, type",
     [
         ("Volgens woningcorporatie Mercatus is het huis te duur.", "Mercatus", "ORG"),
+        ("GroenLinks-Kamerlid Visser stapt op.", "Visser", "PERSON"),
         ("Volgens redacteur Lise Brouwer is het huis te duur.", "Lise Brouwer", "PERSON"),
         ("De Europese Unie zweeg. Europese diplomaten ook.", "Europese Unie", "ORG"),
         ("Bakker stapt op. Eerder zei Bakker dat hij bleef.", "Bakker", "PERSON"),

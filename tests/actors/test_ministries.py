@@ -28,11 +28,25 @@ def named(build: Build, sentence: str) -> list[str]:
         # A list of two
         ("het ministerie van Justitie en Peru", ["ministerie van Justitie"]),
         ("het ministerie in Utrecht", []),
-        ("het ministerie van defensie", []),
+        ("het ministerie van defensie", ["ministerie van defensie"]),
+        (
+            "het ministerie van economische zaken en klimaat",
+            ["ministerie van economische zaken en klimaat"],
+        ),
+        ("het ministerie van economische zaken en vreugde", ["ministerie van economische zaken"]),
+        ("het ministerie van vreugde", []),
     ],
 )
 def test_ministries(tell: Build, sentence: str, expected: list[str]) -> None:
     assert named(tell, sentence) == expected
+
+
+def test_small_letters_name_the_same_ministry(tell: Build) -> None:
+    sentence = "Het:det@ministerie ministerie:nsubj:Nh van:case@zaken sociale:amod@zaken zaken:nmod:Np@ministerie zweeg:ROOT"
+    doc = tell(sentence, sentence.replace("sociale", "Sociale").replace("zaken", "Zaken"))
+    assert [(a.id, a.label) for a in doc._.actors] == [
+        ("ministerie-van-sociale-zaken", "ministerie van Sociale Zaken")
+    ]
 
 
 @pytest.mark.parametrize(

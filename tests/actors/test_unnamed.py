@@ -116,6 +116,8 @@ def test_what_is_of_no_state(tell: Build, sentence: str) -> None:
 
 TOWN = "Lochem:nsubj:GPE groeit:ROOT"
 OTHERS = "Els:nsubj:PER reisde:ROOT van:case@Assen Assen:obl:GPE naar:case@Zwolle Zwolle:obl:GPE"
+NAMED = "De:det@gemeente gemeente:nsubj Utrecht:nmod:E@gemeente zweeg:ROOT"
+COLLEGE = "Het:det@college college:nsubj:Nh van:case@B B:nmod@college en:cc@W W:conj@B zweeg:ROOT"
 MUNICIPALITY = "De:det@gemeente gemeente:nsubj zweeg:ROOT"
 
 
@@ -131,8 +133,14 @@ MUNICIPALITY = "De:det@gemeente gemeente:nsubj zweeg:ROOT"
         pytest.param([TOWN, "Een:det@gemeente gemeente:nsubj zweeg:ROOT"], [], id="one of many"),
         pytest.param([TOWN, "Gemeenten:nsubj:Np zwegen:ROOT:Vp"], [], id="all of them"),
         pytest.param([TOWN, "Els:nsubj:PER woont:ROOT in:case@gemeente de:det@gemeente gemeente:obl"], [], id="where"),
+        pytest.param([TOWN, "B:nsubj en:cc@W W:conj@B zwegen:ROOT:Vp"], [("B en W", "gemeente-lochem")], id="who governs it"),
+        pytest.param([NAMED, "B:nsubj en:cc@W W:conj@B zwegen:ROOT:Vp"], [("B en W", "gemeente-utrecht")], id="who governs the one with a name"),
+        pytest.param([NAMED, NAMED.replace("Utrecht", "Assen"), "B:nsubj en:cc@W W:conj@B zwegen:ROOT:Vp"], [], id="who governs one of two"),
+        pytest.param([TOWN, COLLEGE], [("college van B en W", "gemeente-lochem")], id="the longest"),
+        pytest.param([TOWN, COLLEGE.replace(" zweeg", " van:case@Assen Assen:nmod:E@college zweeg")], [("college van B en W van Assen", "gemeente-assen")], id="who governs another place"),
+        pytest.param([TOWN, "B:nsubj zag:ROOT W:obj"], [], id="letters"),
         pytest.param([TOWN, "De:det@gemeente kleine:amod@gemeente gemeente:nsubj zweeg:ROOT"], [], id="another one"),
-        pytest.param([TOWN, "De:det@gemeente gemeente:nsubj Utrecht:nmod:E@gemeente zweeg:ROOT", MUNICIPALITY], [], id="beside one with a name"),
+        pytest.param([TOWN, NAMED, MUNICIPALITY], [], id="beside one with a name"),
     ],
 )  # fmt: skip
 def test_the_municipality_of_the_town(

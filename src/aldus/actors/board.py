@@ -28,6 +28,7 @@ ORG = frozenset({"ORG"})
 GENITIVES = tuple(words("names.genitives"))
 PLACE_ENDINGS = tuple(words("bodies.places"))
 SURNAME_ENDINGS = tuple(words("bodies.surnames"))
+GOVERNING = words("bodies.governing")
 LEADING = words("names.leading")
 _ROAD = re.compile(r"[AN]\d{1,3}")
 _WEAPON = re.compile(r"(?:[A-Z][A-Za-z]?|MiG)-\d{1,3}(?:['’]?s)?")
@@ -121,6 +122,8 @@ class Board:
         ):
             return ""
         name, _ = _before_hyphen(self, ent)
+        if name.lower() in GOVERNING:
+            return ""  # `B en W`
         if len(ent) > 1 and last in self.surnames and self.words[ent.start] in LEADING:
             name = last  # `De Vos` beside `Anna de Vos`
         label = self._labels.get(name, "PERSON" if ent.label_ in PERSON else "ORG")

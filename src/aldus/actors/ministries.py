@@ -27,9 +27,12 @@ class Ministries:
         low, words = board.low, board.words
         for i in range(len(words) - 2):
             if low[i] in MINISTRY and not board.taken[i]:
-                end = self._capitals(i + 2) if low[i + 1] in BEFORE else 0
-                if end > i + 2 and board.free(i + 2, end):
-                    self._add(i, end, board.text(i + 2, end), state_of(board, i, end), root=i)
+                end = (self._capitals(i + 2) or self._listed(i + 2)) if low[i + 1] in BEFORE else 0
+                if end and board.free(i + 2, end):
+                    portfolio = board.text(i + 2, end)
+                    if portfolio.islower():
+                        portfolio = " ".join(w if w == "en" else w.capitalize() for w in portfolio.split())
+                    self._add(i, end, portfolio, state_of(board, i, end), root=i)
             elif words[i] == "(" and i and board.taken[i - 1] and not board.taken[i + 1]:
                 self._bracketed(i)
 
@@ -52,14 +55,20 @@ class Ministries:
         return False
 
     def _capitals(self, i: int) -> int:
-        """Index after the capitalised words at a token, with `en` and commas between them."""
+        """Index after the capitalised words at a token, with `en` and commas between them; 0 where there are none."""
         end, words = i, self.board.words
         while end < min(len(words), i + _LONGEST) and words[end][:1].isupper() and words[end][-1:].isalnum():
             end += 1
             rest = words[end : end + 2]
             if len(rest) == 2 and rest[0] in ("en", ",", "&") and rest[1][:1].isupper():
                 end += self._lists(i, end + 2)
-        return end
+        return end if end > i else 0
+
+    def _listed(self, i: int) -> int:
+        """`ministerie van economische zaken`: index after the longest portfolio at a token; 0 where there is none."""
+        low = self.board.low
+        ends = range(min(i + _LONGEST, len(low)), i, -1)
+        return next((k for k in ends if " ".join(low[i:k]).replace(" ,", ",") in PORTFOLIOS), 0)
 
     def _lists(self, start: int, end: int) -> bool:
         """Whether a name goes on after a comma or `en`: only portfolios do, up to the last one they list."""

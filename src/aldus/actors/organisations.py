@@ -19,7 +19,7 @@ BODIES_AFTER = words("bodies.after")
 BODY_SORTS = section_of("body_sorts")
 GENERIC = section_of("generic_bodies")
 AREAS = words("bodies.areas")
-COURTS = words("bodies.courts")
+SEATS = words("bodies.seats")
 SEATED = words("bodies.seated")
 LISTING = words("bodies.listing")
 COMPANY = words("bodies.company")
@@ -57,15 +57,15 @@ def _sort_of(noun: str) -> str:
 def _named_body(board: Board, i: int) -> None:
     """`gemeente Utrecht`, `Universiteit van Tilburg`, `de rechtbank in Utrecht`."""
     words, noun = board.words, board.low[i]
-    court = noun in COURTS
-    joined = (words[i + 1] == "van" and words[i][:1].isupper()) or (court and words[i + 1] in SEATED)
+    seat = noun in SEATS
+    joined = (words[i + 1] == "van" and words[i][:1].isupper()) or (seat and words[i + 1] in SEATED)
     first = i + 1 + joined
     end = place_after(board, first)
     if noun in LISTING and board.low[end : end + 1] == ["en"] and place_after(board, end + 1) > end + 1:
         end = place_after(board, end + 1)  # `inspectie Justitie en Veiligheid`
     if end > first and not (noun in AREAS and in_place(board, i)):
         # `rechtbank in Utrecht` is the `rechtbank Utrecht`.
-        name = f"{words[i]} {board.text(first, end)}" if court else board.text(i, end)
+        name = f"{words[i]} {board.text(first, end)}" if seat else board.text(i, end)
         cluster = board.clusters.organisation(name, _sort_of(noun))
         board.add(cluster, i, end, "name", "named-body", root=i)
 

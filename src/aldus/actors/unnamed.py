@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from aldus.actors.board import Board
 from aldus.actors.clusters import Cluster
-from aldus.actors.organisations import in_place
+from aldus.actors.organisations import in_place, place_after
 from aldus.actors.owners import body_of_state, state_of
 from aldus.actors.states import STATE_BODIES
 from aldus.lexicon.words import section_of, words
@@ -23,6 +24,9 @@ LONGEST = max(noun.count(" ") + 1 for noun in OF_STATES)
 DETERMINERS = words("determiners.definite")
 ACTING = words("bodies.acting")
 MUNICIPAL = words("bodies.municipal")
+GOVERNING = words("bodies.governing")
+BODIES = sorted((body.split(" ") for body in GOVERNING if body not in MUNICIPAL), key=len, reverse=True)
+FIRST = frozenset(body[0] for body in BODIES)
 
 
 def unnamed(board: Board) -> None:
@@ -82,17 +86,39 @@ def _is_body(board: Board, i: int) -> bool:
 
 
 def municipality(board: Board) -> None:
-    """`de gemeente`, `het stadsbestuur`: that of the town which the text names most, where it names no municipality."""
-    if any(c.kind == "municipality" and c.mentions for c in board.clusters.clusters):
-        return
-    found = [i for i, word in enumerate(board.low) if word in MUNICIPAL and _is_one(board, i)]
-    town = _town(board) if found else ""
-    if not town:
-        return
-    cluster = board.clusters.organisation(f"gemeente {town}", "municipality")
-    for i in found:
-        board.clusters.add(cluster, i, i + 1, "description", "municipality", root=i)
-        board.take(i, i + 1)
+    """`de gemeente`, `B en W`: that of the town which the text names most; of who governs it, the one municipality named.
+
+    With `van` and a place it is the municipality of that place.
+    """
+    clusters = board.clusters
+    named = [c for c in clusters.clusters if c.kind == "municipality" and c.mentions]
+    bare: list[tuple[int, int]] = []
+    for start, end in _municipal(board):
+        place = place_after(board, end + 1) if board.low[end : end + 1] == ["van"] else 0
+        if place > end + 1:
+            there = clusters.organisation(f"gemeente {board.text(end + 1, place)}", "municipality")
+            board.add(there, start, place, "name", "municipality", root=start)
+        elif end - start > 1 or not named or board.low[start] in GOVERNING:
+            bare.append((start, end))
+    town = _town(board) if bare and not named else ""
+    if town:
+        named = [clusters.organisation(f"gemeente {town}", "municipality")]
+    for start, end in bare if len(named) == 1 else ():
+        clusters.add(named[0], start, end, "description", "municipality", root=start)
+        board.take(start, end)
+
+
+def _municipal(board: Board) -> Iterator[tuple[int, int]]:
+    """Where a municipality or who governs it stands without its name."""
+    done = 0
+    for i, word in enumerate(board.low):
+        if word in MUNICIPAL and _is_one(board, i):
+            yield i, i + 1
+        elif word in FIRST and i >= done:
+            end = next((i + len(b) for b in BODIES if board.low[i : i + len(b)] == b), 0)
+            if end and board.free(i, end):
+                done = end
+                yield i, end
 
 
 def _is_one(board: Board, i: int) -> bool:
