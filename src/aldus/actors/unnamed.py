@@ -21,6 +21,8 @@ OF_STATES = {
 }
 LONGEST = max(noun.count(" ") + 1 for noun in OF_STATES)
 """Words of a noun at most: `centrale bank`."""
+NOUNS = frozenset(noun.split(" ")[0] for noun in (*OF_STATES, *BARE))
+"""Words with which a body begins."""
 DETERMINERS = words("determiners.definite")
 ACTING = words("bodies.acting")
 MUNICIPAL = words("bodies.municipal")
@@ -36,7 +38,7 @@ def unnamed(board: Board) -> None:
     place whose police the text has named so far.
     """
     for i, word in enumerate(board.low):
-        if board.taken[i] or _of_state(board, i):
+        if word not in NOUNS or board.taken[i] or _of_state(board, i):
             continue
         if word in BARE and _is_body(board, i):
             board.add(_bare(board, i, next(iter(BARE[word]))), i, i + 1, "name", "unnamed-body", root=i)
