@@ -38,6 +38,7 @@ def vetoed(read: Reading, source: str, word: str, target: str, event: str | None
         ("werken", "learned-do", True),
         ("vinden", "learned-do", True),
         ("slaan", "learned-do", False),
+        ("op_lopen", "learned-do", True),
         ("werken", "do-verb-met", False),
     ],
 )
@@ -56,6 +57,7 @@ def test_verbs_by_which_nobody_acts(reading: Read, verb: str, rule: str, none: b
         ("oud-partijgenoot", True),
         ("overeenkomsten", True),
         ("overeenkomst", False),
+        ("grensovergang", True),
     ],
 )
 def test_who_is_family_or_holds_a_function(reading: Read, noun: str, none: bool) -> None:
@@ -195,3 +197,10 @@ def test_who_stands_in_a_clause_below_does_nothing(reading: Read, agent: str, no
 def test_who_has_no_part_in_it(reading: Read, prep: str, none: bool) -> None:
     text = f"Els PROPN nsubj 1 wil/willen VERB:pv ROOT - vrede NOUN obj 1 {prep} ADP case 4 Unie PROPN nmod 2"
     assert vetoed(reading(text, Els=ELS, Unie=UNIE), "Els", "vrede", "Unie") is none
+
+
+@pytest.mark.parametrize(("noun", "none"), [("vrouw", True), ("leger", False)])
+def test_one_from_a_country_is_not_the_country(reading: Read, noun: str, none: bool) -> None:
+    text = f"Els PROPN nsubj 1 redt/redden VERB:pv ROOT - Chileense ADJ amod 3 {noun} NOUN obj 1"
+    read = reading(text, Els=ELS, Chileense=f"{CHILI}/adjective")
+    assert vetoed(read, "Els", "redt", "Chileense") is none

@@ -147,6 +147,13 @@ def is_without(reading: Reading, c: Candidate) -> bool:
     return c.target is not None and reading.tree.case_of(c.target.token) in WITHOUT
 
 
+def is_of_one_person(reading: Reading, c: Candidate) -> bool:
+    """`redde een Nederlandse vrouw`: one who comes from a country is not that country."""
+    tree = reading.tree
+    near = [] if c.target is None else list(_near(reading, c.target, c.trigger))
+    return bool(near) and all(m.kind == "adjective" and tree.lemma[tree.head[m.root]] in KIN for m in near)
+
+
 def is_of_something_else(reading: Reading, c: Candidate) -> bool:
     """`steunde die`, `sprak zich uit tegen het afzetten van Y`: what is acted upon, or who acts, is somebody or something else."""
     tree, clause = reading.tree, reading.clauses.get(c.trigger)
@@ -175,6 +182,7 @@ VETOES: tuple[Callable[[Reading, Candidate], bool], ...] = (
     is_no_doer,
     is_of_teams,
     is_without,
+    is_of_one_person,
     is_of_something_else,
 )
 
