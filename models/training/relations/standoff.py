@@ -6,6 +6,7 @@ NEWS are files of JSON lines (`.gz` or not) with `id` and `text`. ANNOTATED gets
 for each text of `models/training/annotated.jsonl` that they hold. A line of that file:
 
     {"id": "nos-1", "md5": of the text, "parts": ids of the texts that it is made of, with a space between (else its own),
+     "span": [start, end] in what these give, where it is a part of it,
      "entities": [{"id": "mark-rutte", "type": "PERSON", "label": "Mark Rutte", "aliases": [[start, end]]}],
      "mentions": [{"entity": "mark-rutte", "start": 3, "end": 5}],
      "relations": [as in the annotation of an article, with [start, end] for `sentence`, `trigger`, `trigger_alt` and `content`]}
@@ -30,6 +31,8 @@ def text_of(record: Mapping[str, Any], texts: Mapping[str, str]) -> str | None:
     """The text that a record is about; None if it, or a part of it, is not among `texts`, or is another one."""
     parts = [texts.get(part) for part in record.get("parts") or (record["id"],)]
     text = None if None in parts else " ".join(part for part in parts if part is not None)
+    if text is not None and "span" in record:
+        text = text[slice(*record["span"])]
     return text if text is not None and hashlib.md5(text.encode()).hexdigest() == record["md5"] else None
 
 
@@ -54,8 +57,16 @@ def restored(record: Mapping[str, Any], text: str) -> Annotation:
     return {"id": record["id"], "entities": entities, "mentions": record["mentions"], "relations": relations}
 
 
-def written(annotation: Annotation, text: str, parts: Iterable[str] = ()) -> Annotation:
+def written(
+    annotation: Annotation, text: str, parts: Iterable[str] = (), span: tuple[int, int] | None = None
+) -> Annotation:
     """The record of an annotation, for `restored`.
+
+    Args:
+        annotation: that of the text.
+        text: the text.
+        parts: ids of the texts that it is made of, if not its own.
+        span: where it stands in what these give, if it is a part of that.
 
     Raises:
         ValueError: a name, sentence or word of the annotation does not stand in the text.
@@ -69,16 +80,17 @@ def written(annotation: Annotation, text: str, parts: Iterable[str] = ()) -> Ann
     for r in annotation["relations"]:
         sentence = place(r["sentence"])
         within = (sentence[0], sentence[1])
-        span = list(r["trigger_span"])
+        trigger = list(r["trigger_span"])
         others = [place(words, within) for words in r["trigger_alt"]]
         content = None if r["content"] is None else place(r["content"], within)
         kept = {name: value for name, value in r.items() if name != "trigger_span"}
         relations.append(
-            {**kept, "sentence": sentence, "trigger": span, "trigger_alt": others, "content": content}
+            {**kept, "sentence": sentence, "trigger": trigger, "trigger_alt": others, "content": content}
         )
     entities = [{**e, "aliases": [place(alias) for alias in e["aliases"]]} for e in annotation["entities"]]
     record = {"id": annotation["id"], "md5": hashlib.md5(text.encode()).hexdigest()}
     record |= {"parts": list(parts)} if parts else {}
+    record |= {"span": list(span)} if span is not None else {}
     return {**record, "entities": entities, "mentions": annotation["mentions"], "relations": relations}
 
 

@@ -34,6 +34,9 @@ def test_what_is_written_is_restored(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert standoff.text_of(record, texts) == text
     assert standoff.text_of(record, texts | {"p-1": "Togo zwijgt."}) is None
     assert standoff.restored(record, text) == annotation
+    piece = standoff.written(annotation, text, ["q"], (6, 6 + len(text)))
+    assert standoff.text_of(piece, {"q": f"Eerst {text} En dan."}) == text
+    assert standoff.text_of(piece, {"q": text}) is None
 
     store = tmp_path / "annotated.jsonl"
     store.write_text(json.dumps(record) + "\n" + json.dumps(record | {"id": "a-2", "parts": ["x"]}) + "\n")
