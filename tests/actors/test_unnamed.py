@@ -127,6 +127,7 @@ MUNICIPALITY = "De:det@gemeente gemeente:nsubj zweeg:ROOT"
         pytest.param([TOWN, MUNICIPALITY], [("gemeente", "gemeente-lochem")], id="of the town"),
         pytest.param([TOWN, OTHERS, TOWN, MUNICIPALITY], [("gemeente", "gemeente-lochem")], id="of the town named most"),
         pytest.param([OTHERS, MUNICIPALITY], [("gemeente", "gemeente-assen")], id="of the town named first"),
+        pytest.param(["LOCHEM:nsubj:GPE groeit:ROOT", OTHERS, TOWN, MUNICIPALITY], [("gemeente", "gemeente-lochem")], id="of the dateline"),
         pytest.param([TOWN, "Het:det@stadsbestuur stadsbestuur:nsubj:Nh zweeg:ROOT"], [("stadsbestuur", "gemeente-lochem")], id="another word"),
         pytest.param([MUNICIPALITY], [], id="of no town"),
         pytest.param(["Peru:nsubj:GPE groeit:ROOT", MUNICIPALITY], [], id="of a country"),

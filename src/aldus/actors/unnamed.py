@@ -134,7 +134,14 @@ def _is_one(board: Board, i: int) -> bool:
 
 
 def _town(board: Board) -> str:
-    """The place that the recogniser finds most often and that is no country; the first of several."""
+    """The place that the recogniser finds most often and that is no country; the first of several.
+
+    A dateline counts: `DEVENTER - De gemeente ...`.
+    """
     places = [e for e in board.ents if e.label_ == "GPE" and board.forms.word(e.text) is None]
-    names = Counter(e.text for e in places if e.text.istitle() or " " in e.text)
+    names = Counter(
+        e.text.title() if e.text.isupper() else e.text
+        for e in places
+        if e.text[:1].isupper() and len(e.text) > 2
+    )
     return names.most_common(1)[0][0] if names else ""
