@@ -61,8 +61,9 @@ def _named_body(board: Board, i: int) -> None:
     joined = (words[i + 1] == "van" and words[i][:1].isupper()) or (seat and words[i + 1] in SEATED)
     first = i + 1 + joined
     end = place_after(board, first)
-    if noun in LISTING and board.low[end : end + 1] == ["en"] and place_after(board, end + 1) > end + 1:
-        end = place_after(board, end + 1)  # `inspectie Justitie en Veiligheid`
+    if noun in LISTING and board.low[end : end + 1] == ["en"]:
+        last = place_after(board, end + 1)
+        end = last if last > end + 1 else end  # `inspectie Justitie en Veiligheid`
     if end > first and not (noun in AREAS and in_place(board, i)):
         # `rechtbank in Utrecht` is the `rechtbank Utrecht`.
         name = f"{words[i]} {board.text(first, end)}" if seat else board.text(i, end)
