@@ -1,8 +1,8 @@
 """Annotations of texts that are not ours, without a word of them: where everything stands, for those who have the texts.
 
-    python -m models.training.relations.standoff NEWS... -o ANNOTATED
+    python -m models.training.relations.standoff TEXTS... -o ANNOTATED
 
-NEWS are files of JSON lines (`.gz` or not) with `id` and `text`. ANNOTATED gets `articles/ID.json` and `relations/ID.json`
+TEXTS are files of JSON lines with `id` and `text`, and treebanks in CoNLL-U (both `.gz` or not). ANNOTATED gets `articles/ID.json` and `relations/ID.json`
 for each text of `models/training/annotated.jsonl` that they hold. A line of that file:
 
     {"id": "nos-1", "md5": of the text, "parts": ids of the texts that it is made of, with a space between (else its own),
@@ -95,25 +95,37 @@ def written(
 
 
 def read_texts(paths: Iterable[Path]) -> Iterator[tuple[str, str]]:
-    """Ids and texts of files with JSON lines."""
+    """Ids and texts of files with JSON lines, and of the sentences of treebanks."""
     for path in paths:
         with (
             gzip.open(path, "rt", encoding="utf-8")
             if path.suffix == ".gz"
             else path.open(encoding="utf-8") as lines
         ):
-            for line in lines:
-                row = json.loads(line)
-                yield row["id"], row["text"]
+            yield from _sentences(lines) if ".conllu" in path.suffixes else map(_row, lines)
+
+
+def _row(line: str) -> tuple[str, str]:
+    row = json.loads(line)
+    return row["id"], row["text"]
+
+
+def _sentences(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    id = ""
+    for line in lines:
+        if line.startswith("# sent_id = "):
+            id = line.split("=", 1)[1].strip()
+        elif line.startswith("# text = "):
+            yield id, line.split("=", 1)[1].strip()
 
 
 def main() -> int:
     """Write the annotations of texts that are there."""
     parser = argparse.ArgumentParser(description="Put annotations and the texts that they are about together")
-    parser.add_argument("news", nargs="+", type=Path)
+    parser.add_argument("texts", nargs="+", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
-    texts = dict(read_texts(options.news))
+    texts = dict(read_texts(options.texts))
     lines = ANNOTATED.read_text(encoding="utf-8").splitlines()
     for folder in ("articles", "relations"):
         (options.output / folder).mkdir(parents=True, exist_ok=True)

@@ -31,6 +31,7 @@ class Bearers:
         self.clusters = clusters
         self.persons = persons
         self._surnames: dict[str, list[Cluster]] = {}
+        self._given: dict[str, list[Cluster]] = {}
         self._exact: dict[str, Cluster] = {}
 
     def known(self, name: str) -> Known | None:
@@ -68,7 +69,7 @@ class Bearers:
     def short(self, name: str, known: Known | None, at: int) -> Cluster:
         """Who bears a surname or a first name that stands at a token; new where nobody does."""
         key = name.casefold()
-        bearers = self._surnames.get(key)
+        bearers = self._surnames.get(key) or self._given.get(key)
         if bearers:
             cluster = _nearest(bearers, at)
         elif key in self._exact:
@@ -119,11 +120,9 @@ class Bearers:
             # `Jansen-de Vries` is later `Jansen` or `De Vries`, `Omar Sidi Brahim` is `Sidi Brahim`.
             tails = [" ".join(words[k:]) for k in range(1, len(words))]
             for form in (surname, *tails, *surname.split("-"), *tails[0].split("-")):
-                bearers = self._surnames.setdefault(form.casefold(), [])
-                if cluster not in bearers and len(bearers) < MOST:
-                    bearers.append(cluster)
+                _add(self._surnames, form, cluster)
             if first.lower() not in PARTICLES:
-                self._exact.setdefault(first.casefold(), cluster)
+                _add(self._given, first, cluster)
 
 
 def parts(name: str) -> tuple[str, str]:
@@ -143,8 +142,14 @@ def _gender(first: str) -> str:
     return "m" if first in MALE else "x"
 
 
+def _add(bearers: dict[str, list[Cluster]], name: str, cluster: Cluster) -> None:
+    found = bearers.setdefault(name.casefold(), [])
+    if cluster not in found and len(found) < MOST:
+        found.append(cluster)
+
+
 def _nearest(bearers: list[Cluster], at: int) -> Cluster:
-    """Of people with one surname, the one named last before a token; else the first one named."""
+    """Of people with one surname or first name, the one named last before a token; else the first one named."""
     best, best_at = bearers[0], -1
     for cluster in bearers:
         k = bisect_left(cluster.starts, at)

@@ -217,11 +217,21 @@ class People:
         if 3 <= len(between) <= NICKNAME and between[0] in QUOTES and between[-1] in QUOTES:
             return True  # `Carlos 'Charly' Aguilar`
         if not between:
-            return words[end - 1] in JOINING  # `Els van | Leiden`
+            return words[end - 1] in JOINING or self._goes_on(start)  # `Els van | Leiden`
         if len(between) > 2 or not JOINING.issuperset(between):
             return False
         # Of a suspect only a letter is told: `Els van L.`
         return between[0] in ("ter", "ten") or len(between) == 2 or bool(_LETTER.fullmatch(words[start]))
+
+    def _goes_on(self, start: int) -> bool:
+        """Whether a name is the rest of the one before it: `Pieter | Jan Hagens`, both tagged as names."""
+        board = self.board
+        ent = board.ent_at(start)
+        if ent is None or len(ent) == 1 or self.bearers.known(ent.text) is not None:
+            return False
+        before = board.ent_at(start - 1)
+        given = {board.low[start - 1], board.low[start]} <= FIRST_NAMES
+        return given and before is not None and len(before) == 1
 
     def _listed(self) -> list[Found]:
         """People of the table that the recogniser missed or took for something else."""

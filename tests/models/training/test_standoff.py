@@ -48,3 +48,12 @@ def test_what_is_written_is_restored(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert standoff.main() == 1
     assert json.loads((tmp_path / "out/relations/a-1.json").read_text()) == annotation
     assert not (tmp_path / "out/relations/a-2.json").exists()
+
+
+def test_sentences_of_treebanks_are_texts(tmp_path: Path) -> None:
+    path = tmp_path / "nl-ud-train.conllu.gz"
+    with gzip.open(path, "wt", encoding="utf-8") as lines:
+        lines.write(
+            "# sent_id = cdb\\1\n# text = Mali zwijgt = goud.\n1\tMali\n\n# sent_id = cdb\\2\n# text = Togo ook.\n\n"
+        )
+    assert dict(standoff.read_texts([path])) == {"cdb\\1": "Mali zwijgt = goud.", "cdb\\2": "Togo ook."}
