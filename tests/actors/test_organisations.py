@@ -103,6 +103,20 @@ def test_names_of_the_recogniser(tell: Build, sentence: str, expected: list[tupl
     assert organisations(tell, sentence) == expected
 
 
+def test_a_name_does_not_end_in_a_preposition(build: Build) -> None:
+    doc = build(
+        """
+De DET LID det 1
+Tuinkamer PROPN N|eigen|ev nsubj 5 B-ORG
+van ADP VZ case 4 I-ORG
+het DET LID det 4 I-ORG
+Waterschap PROPN N|eigen|ev nmod 1 B-ORG
+zweeg VERB WW|pv|verl|ev ROOT 5
+"""
+    )
+    assert [text for text, *_ in found(doc)] == ["Tuinkamer", "Waterschap"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [

@@ -218,6 +218,39 @@ zweeg VERB WW|pv|verl|ev ROOT 4
     assert [(t, a) for t, a, _ in found(doc)] == [("Rik Scholten ter Brugge", "rik-scholten-ter-brugge")]
 
 
+def test_given_names_join_what_was_tagged_as_two_names(build: Build) -> None:
+    text = """
+Jan PROPN N|eigen|ev nsubj 3 B-PERSON
+Peter PROPN N|eigen|ev flat 0 B-PERSON
+Veldhuis PROPN N|eigen|ev flat 0 I-PERSON
+zweeg VERB WW|pv|verl|ev ROOT 3
+"""
+    assert [(t, a) for t, a, _ in found(build(text))] == [("Jan Peter Veldhuis", "jan-peter-veldhuis")]
+    # no given name, or one that goes on with a known name
+    assert [t for t, *_ in found(build(text.replace("Jan", "Bakema")))] == ["Bakema", "Peter Veldhuis"]
+    known = text.replace("Peter", "Mark").replace("Veldhuis", "Rutte")
+    assert [t for t, *_ in found(build(known))] == ["Jan", "Mark Rutte"]
+
+
+def test_of_two_people_with_one_given_name_the_last_named(build: Build) -> None:
+    doc = build(
+        """
+Anna PROPN N|eigen|ev nsubj 3 B-PERSON
+Maria PROPN N|eigen|ev flat 0 I-PERSON
+Bakker PROPN N|eigen|ev flat 0 I-PERSON
+zweeg VERB WW|pv|verl|ev ROOT 3
+
+Anna PROPN N|eigen|ev nsubj 6 B-PERSON
+Veldhuis PROPN N|eigen|ev flat 4 I-PERSON
+lachte VERB WW|pv|verl|ev ROOT 6
+
+Anna PROPN N|eigen|ev nsubj 8 B-PERSON
+vertrok VERB WW|pv|verl|ev ROOT 8
+"""
+    )
+    assert [a for _, a, _ in found(doc)] == ["anna-maria-bakker", "anna-veldhuis", "anna-veldhuis"]
+
+
 def test_a_surname_that_the_recogniser_takes_for_a_place(build: Build) -> None:
     doc = build("""
         Els PROPN SPEC|deeleigen nsubj 2 B-PERSON

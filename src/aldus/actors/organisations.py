@@ -197,8 +197,10 @@ def _trimmed(board: Board, start: int, end: int) -> tuple[int, int]:
         start += 1
     if start + 1 < end and board.words[start].islower() and board.low[start].endswith(ADJECTIVE_ENDINGS):
         start += board.words[start + 1][:1].isupper()  # `de conservatieve Volksunie`
-    while end > start and not board.words[end - 1][-1:].isalnum():
-        end -= 1
+    while end > start and (
+        not board.words[end - 1][-1:].isalnum() or board.tree.pos[end - 1] in ("ADP", "DET", "CCONJ")
+    ):
+        end -= 1  # `Strafkamer van het`, where the rest is a name of its own
     return start, end
 
 
