@@ -20,9 +20,9 @@ from aldus.relations.reading import Reading
 from aldus.syntax.clause import Clause
 from aldus.syntax.quotes import inside
 
-LEMMAS = 4096
+LEMMAS = 16384
 """Size of the table of features of tokens."""
-FEATURES = 8192
+FEATURES = 32768
 """Size of the table of features of pairs."""
 BACK = 2
 """How many sentences before that of a trigger its actors are looked for in."""
