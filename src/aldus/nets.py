@@ -22,6 +22,9 @@ SHORTEST = 6
 AT_ONCE = 256
 """Bags that are summed at once: what they gather fits the cache of a processor, and memory does not grow with the text."""
 
+SCALE = ".scale"
+"""Behind the name of a table in 8 bits: what each of its rows is multiplied by."""
+
 MEMORY = 100_000
 """Features of a table whose rows are kept."""
 
@@ -31,7 +34,8 @@ class Weights:
 
     Args:
         data: a file of numpy arrays (`.npz`): the table of a layer of features under its name, matrix and bias of
-            another one under `name.w` and `name.b`, and whatever else belongs to them.
+            another one under `name.w` and `name.b`, and whatever else belongs to them. A table in 8 bits has
+            the scale of each row under `name.scale`.
 
     Raises:
         PipelineError: if it is not such a file.
@@ -46,6 +50,10 @@ class Weights:
         for name, array in self._arrays.items():
             if array.dtype == np.float16:
                 self._arrays[name] = array.astype(np.float32)
+        for name in [name for name in self._arrays if name.endswith(SCALE)]:
+            self._arrays[name.removesuffix(SCALE)] = self._arrays[
+                name.removesuffix(SCALE)
+            ] * self._arrays.pop(name)
 
     def __getitem__(self, name: str) -> npt.NDArray[Any]:
         """An array.

@@ -13,6 +13,7 @@ from onnx import TensorProto, helper
 from torch import nn
 
 from aldus.encoder.network import VECTORS
+from aldus.nets import SCALE
 from models.training.encoder import encoder_graph
 from models.training.graph import Builder
 from models.training.network import Network as Trees
@@ -23,7 +24,8 @@ from models.training.relations.network import HEADS, TYPES, Branch, Network
 Arrays = dict[str, np.ndarray[Any, Any]]
 
 OF_ACTORS = ("b1", "b2", "afeat")
-TABLES = ("bag", "feat", "afeat")
+TABLES = ("bag", "feat")
+"""The large ones, which are kept in 8 bits."""
 LAYERS = ("t1", "t2", "y1", "y2", "ai", "am", "bil", "a2", "out", "b1", "b2")
 
 
@@ -32,8 +34,16 @@ def arrays(net: Network) -> Arrays:
     state = {name: value.detach().numpy().astype(np.float16) for name, value in net.state_dict().items()}
     found = {f"{name}.w": state[f"{name}.weight"].T for name in LAYERS}
     found |= {f"{name}.b": state[f"{name}.bias"] for name in LAYERS}
-    found |= {name: state[f"{name}.weight"] for name in (*TABLES, "kind")}
+    found |= {name: state[f"{name}.weight"] for name in ("afeat", "kind")}
+    for name in TABLES:
+        found |= _in_8_bits(name, state[f"{name}.weight"])
     return {**found, "types": np.array(TYPES)}
+
+
+def _in_8_bits(name: str, table: np.ndarray[Any, Any]) -> Arrays:
+    """A table in 8 bits, with the scale of each row."""
+    scale = np.maximum(np.abs(table).max(axis=1, keepdims=True) / 127, 1e-4).astype(np.float16)
+    return {name: np.rint(table / scale).astype(np.int8), f"{name}{SCALE}": scale}
 
 
 def of_actors(found: Arrays) -> Arrays:
