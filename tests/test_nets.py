@@ -35,6 +35,13 @@ def test_a_bag_is_the_sum_of_its_rows() -> None:
     assert w.bags("t", []).shape == (0, 2)
 
 
+def test_a_table_in_8_bits_has_a_scale_for_each_row() -> None:
+    scale = np.array([[0.5], [2]], dtype=np.float16)
+    w = packed(**{"t": np.array([[1, -3], [127, 0]], dtype=np.int8), "t.scale": scale})
+    assert w["t"].tolist() == [[0.5, -1.5], [254, 0]]
+    assert "t.scale" not in w
+
+
 def test_what_is_no_file_of_weights_or_lacks_one_is_said() -> None:
     with pytest.raises(PipelineError, match="learned weights"):
         Weights(b"nothing")

@@ -144,6 +144,11 @@ def test_weights_that_lack_a_part_are_refused() -> None:
         Learned(Weights(packed(found)))
 
 
+def test_tables_of_another_size_are_refused(weights: Callable[..., Weights]) -> None:
+    with pytest.raises(PipelineError, match="another version"):
+        Learned(weights(feat=np.zeros((7, 5))))
+
+
 def test_numbers_of_a_proposal_are_finite(reading: Reading, weights: Callable[..., Weights]) -> None:
     evidence = Evidence(reading, Candidates())
     vectors = np.ones((reading.tree.n, WIDTH), dtype=np.float32)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from aldus.document import RelationKind
+from aldus.errors import PipelineError
 from aldus.nets import Floats, Weights, relu, sigmoid, softmax
-from aldus.relations.learned.evidence import Row
+from aldus.relations.learned.evidence import FEATURES, LEMMAS, Row
 
 KINDS: tuple[RelationKind, ...] = ("say", "do", "role")
 SOURCE, TARGET = 0, 1
@@ -31,9 +32,16 @@ class Scorer:
 
     Args:
         weights: their layers and tables, by the names of `models.training.relations.network`.
+
+    Raises:
+        PipelineError: if the tables are of another size than those of this version.
     """
 
     def __init__(self, weights: Weights) -> None:
+        if (len(weights["bag"]), len(weights["feat"])) != (LEMMAS, FEATURES):
+            raise PipelineError(
+                "the pipeline was saved by another version of Aldus; make it anew with aldus.load()"
+            )
         self._weights = weights
         self.types: list[str] = weights["types"].tolist()
         """Event types; an empty one stands for none."""
