@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FEATURES = 8192
 """Size of the table of features of names."""
-LEAST = 0.45
+LEAST = 0.5
 """What is less probably an actor than this is none."""
 
 
