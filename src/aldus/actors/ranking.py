@@ -15,7 +15,7 @@ FEATURES = 32768
 """Size of the table of features."""
 SURE = 0.3
 """How probable an answer must be that the rules give as well."""
-MORE = {"pronoun": 0.42, "description": 0.33}
+MORE = {"pronoun": 0.42, "description": 0.28}
 """How probable another one must be, by kind."""
 
 
