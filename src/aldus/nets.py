@@ -50,10 +50,9 @@ class Weights:
         for name, array in self._arrays.items():
             if array.dtype == np.float16:
                 self._arrays[name] = array.astype(np.float32)
-        for name in [name for name in self._arrays if name.endswith(SCALE)]:
-            self._arrays[name.removesuffix(SCALE)] = self._arrays[
-                name.removesuffix(SCALE)
-            ] * self._arrays.pop(name)
+        for scale in [name for name in self._arrays if name.endswith(SCALE)]:
+            table = scale.removesuffix(SCALE)
+            self._arrays[table] = self._arrays[table] * self._arrays.pop(scale)
 
     def __getitem__(self, name: str) -> npt.NDArray[Any]:
         """An array.
