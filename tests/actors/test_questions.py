@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from aldus.actors.questions import MOST
+from aldus.actors.questions import MOST, REACH
+from aldus.actors.ranking import LATER
 
 from .conftest import blank, told
 
@@ -63,6 +64,9 @@ MET = "Frankrijk:nsubj:GPE belde:ROOT met:case@Peru Peru:obl:GPE"
         ("de:det@buren buren:nsubj:Np zwegen:ROOT:Vp", ["buren"]),
         ("ik:nsubj:R zweeg:ROOT", []),
         ("de:det@officier officier:nsubj zweeg:ROOT", []),
+        ("de:det@Delvenaar Delvenaar:nsubj zweeg:ROOT", ["Delvenaar"]),
+        ("de:det@twee twee:nsubj zwegen:ROOT:Vp", ["twee"]),
+        ("de:det@twee twee:nummod@kilo kilo:obj zweeg:ROOT", ["kilo"]),
     ],
 )
 def test_what_is_asked_for(sentence: str, words: list[str]) -> None:
@@ -71,6 +75,24 @@ def test_what_is_asked_for(sentence: str, words: list[str]) -> None:
 
 def test_nothing_is_asked_before_there_is_anybody() -> None:
     assert not asked(told("hij:nsubj zweeg:ROOT", MET))
+
+
+def test_who_is_named_soon_may_be_described_before() -> None:
+    doc = told(
+        "de:det@premier premier:nsubj zweeg:ROOT",
+        MET,
+        "Frankrijk:nsubj:GPE zweeg:ROOT",
+        "hij:nsubj zweeg:ROOT",
+    )
+    assert options(doc, "premier") == [("FRA",), ("PER",)]
+    assert {o.how for o in asked(doc)["premier"].options} == {LATER}
+    far = told("de:det@premier premier:nsubj zweeg:ROOT", *["hij:nsubj zweeg:ROOT"] * (REACH + 1), MET)
+    assert not asked(far)
+
+
+def test_who_was_named_before_is_not_looked_for_later() -> None:
+    doc = told(MET, "de:det@premier premier:nsubj zweeg:ROOT", "Frankrijk:nsubj:GPE zweeg:ROOT")
+    assert {o.how for o in asked(doc)["premier"].options} == {""}
 
 
 def test_single_options_are_the_last_mentions_nearest_first() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from aldus.actors.board import Board
 from aldus.actors.clusters import Cluster, Place
@@ -62,14 +64,15 @@ class Discourse:
         """The mentions up to the token that has been reached, in the order of their heads."""
         self._items = _items(board)
         self._said: dict[int, set[Cluster]] = {}
-        self._names = iter(sorted(places, key=lambda p: p.root))
-        self._next = next(self._names, None)
+        self._names = sorted(places, key=lambda p: p.root)
+        self._reached = 0
 
     def reach(self, i: int) -> None:
         """Read on to a token."""
-        while self._next is not None and self._next.root <= i:
-            self.history.append(self._next)
-            self._next = next(self._names, None)
+        names = self._names
+        while self._reached < len(names) and names[self._reached].root <= i:
+            self.history.append(names[self._reached])
+            self._reached += 1
 
     def record(self, i: int, link: Link) -> None:
         """Let a token refer to what a link says, so that it can be referred to in turn."""
@@ -90,6 +93,15 @@ class Discourse:
         """Those of the last sentences before a token."""
         first, item = self.sentence[i] - MAX_SENTENCES, self.item_of(i)
         return [p for p in self.last(nobody=nobody) if self.sentence[p.root] >= first and p.root >= item]
+
+    def ahead(self, i: int, sentences: int) -> Iterator[Place]:
+        """The names after the token that has been reached, up to so many sentences away, within an item."""
+        for place in islice(self._names, self._reached, self._reached + MAX_CANDIDATES):
+            if self.sentence[place.root] > self.sentence[i] + sentences or self.item_of(
+                place.root
+            ) != self.item_of(i):
+                return
+            yield place
 
     def item_of(self, i: int) -> int:
         """The first token of the item of a live blog that holds a token; 0 in other texts."""

@@ -12,7 +12,7 @@ from aldus.actors.descriptions import OWN, WORDS, gender_of, is_called
 from aldus.actors.discourse import Discourse
 from aldus.actors.owners import Owner, owner_of
 from aldus.actors.pronouns import HE, HER, HIS, POSSESSIVE, SHE, is_pronoun
-from aldus.actors.ranking import FEATURES, Option, Question
+from aldus.actors.ranking import FEATURES, LATER, Option, Question
 from aldus.lexicon.compounds import last_part
 from aldus.nets import places
 
@@ -66,6 +66,8 @@ class _Phrase:
     """The last description with the same noun."""
     gender: str = ""
     owner: Owner | None = None
+    land: str = ""
+    """The state whose inhabitant it is: `de Fransman`."""
     possessors: set[Cluster] = field(default_factory=set)
     of: set[Cluster] = field(default_factory=set)
 
@@ -106,6 +108,9 @@ class Features:
             phrase.noun = self._same_noun(i)
             phrase.gender = gender_of(tree.low[i])
             phrase.owner = owner_of(d.board, i)
+            form = d.board.forms.word(tree.words[i])
+            if form is not None and form.kind == "inhabitant":
+                phrase.land = form.actor.id
             for k in tree.kids[i]:
                 there = {p.cluster for p in headed.get(k, ())}
                 if tree.low[k] in OWN:
@@ -145,7 +150,9 @@ class Features:
         for name in LISTS:
             if last_part(low, WORDS[name]):
                 return f"N{name}"
-        return "N" if self.discourse.board.lex.titles.of(self.tree.words[i]) is None else "Ntitle"
+        if self.discourse.board.lex.titles.of(self.tree.words[i]) is not None:
+            return "Ntitle"
+        return "N" if self.tree.pos[i] == "NOUN" else f"N{self.tree.pos[i]}"
 
     def _about(self, phrase: _Phrase, q: Question) -> Iterator[str]:
         tree, i, sort = self.tree, phrase.i, phrase.sort
@@ -211,7 +218,11 @@ class Features:
             yield f"G{sort}{option.how}{min(4, len(option.places))}"
             yield f"Gt{sort}{option.how}{cluster.type}"
             yield f"Gl{tree.low[i]}{cluster.type}{min(4, len(option.places))}"
-        away, type = bucket(d.distance(i, p), NEAR), cluster.type + cluster.gender
+        later = option.how == LATER
+        if later:
+            sort += ">"
+            yield f">{sort}{head == i}{p.start == i + 1}{q.rule is None}"
+        away, type = bucket(abs(d.distance(i, p)), NEAR), cluster.type + cluster.gender
         said = ("" if q.is_rule(option) else "!") + (q.rule.rule if q.rule is not None else "-")
         subject = d.is_subject(head)
         yield f"t{sort}{type}"
@@ -280,7 +291,7 @@ class Features:
         """Whether a noun fits what the text and the tables say of an actor."""
         cluster, i = p.cluster, phrase.i
         low, lemma = self.tree.low[i], self.tree.lemma[i]
-        away = bucket(self.discourse.distance(i, p), NEAR)
+        away = bucket(abs(self.discourse.distance(i, p)), NEAR)
         titled = is_called(cluster, low)
         label = cluster.label.lower()
         named = any(low == word or (len(low) > 4 and word.endswith(low)) for word in label.split())
@@ -303,6 +314,8 @@ class Features:
         yield f"E{low[-5:]}{cluster.type}"
         yield f"U{sort}{len(low) > 3 and low in label}{cluster.type}"
         yield f"g{phrase.gender}{cluster.gender}{sort}"
+        if phrase.land:
+            yield f"H{cluster.country == phrase.land}{cluster.country is None}{cluster.type}"
         yield from self._owned(phrase, cluster, sort)
 
     def _owned(self, phrase: _Phrase, cluster: Cluster, sort: str) -> Iterator[str]:

@@ -31,6 +31,10 @@ class MentionIndex:
     def __iter__(self) -> Iterator[TokenMention]:
         return iter(self.mentions)
 
+    def heads(self, actor: str) -> tuple[int, ...]:
+        """The heads of the mentions of an actor."""
+        return tuple(m.root for m in self.mentions if m.actor == actor)
+
     def headed_by(self, token: int) -> tuple[TokenMention, ...]:
         """Mentions whose head is this token."""
         return tuple(self._by_root.get(token, ()))

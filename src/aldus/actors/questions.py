@@ -11,7 +11,7 @@ from aldus.actors.descriptions import DEFINITE, FAMILIES, NUMBERS, OWN, is_ourse
 from aldus.actors.discourse import Discourse, Link
 from aldus.actors.features import Features
 from aldus.actors.pronouns import THEY, is_pronoun
-from aldus.actors.ranking import Option, Question
+from aldus.actors.ranking import LATER, Option, Question
 from aldus.document import MentionKind
 from aldus.lexicon.words import section_of, words
 
@@ -19,6 +19,10 @@ WINDOW = 100
 """Mentions that are looked back at."""
 MOST = 10
 """Actors that are looked at, those of the last mentions."""
+AHEAD = 4
+"""Actors that are looked at that are named later for the first time: `De premier weigert ... Ardern zei`."""
+REACH = 4
+"""Sentences in which these are named."""
 GROUPS = 5
 """Groups that are looked at."""
 PRONOUNS = frozenset(word for forms in section_of("pronouns").values() for word in forms)
@@ -75,7 +79,7 @@ class Questions:
             return i if tree.low[i] in PRONOUNS and i not in self.discourse.covered else None
         if i in self.discourse.covered and not self._in_compound(i):
             return None
-        if tree.pos[i] != "NOUN" and not (i in self.discourse.covered or tree.tag[i].startswith("N|soort")):
+        if not (self._is_noun(i) or i in self.discourse.covered):
             return None
         for k in tree.kids[i]:
             if k < i and (tree.low[k] in OWN or (tree.dep[k] == "det" and tree.low[k] in DEFINITE)):
@@ -83,6 +87,16 @@ class Questions:
             if k < i and (tree.low[k] in NUMBERS or (tree.low[k] in OURS and not is_ourselves(tree, k, i))):
                 return k
         return None
+
+    def _is_noun(self, i: int) -> bool:
+        """A noun, what is used as one (`de 19-jarige`, `de twee`), or a name that no actor has (`de Arnhemmer`)."""
+        pos, tag = self.tree.pos[i], self.tree.tag[i]
+        return (
+            pos in ("NOUN", "PROPN")
+            or tag.startswith("N|soort")
+            or "|nom|" in tag
+            or (self.tree.low[i] in NUMBERS and self.tree.dep[i] != "nummod")
+        )
 
     def _in_compound(self, i: int) -> bool:
         """Whether all that names a token is a part of a compound: `de VVD-leider`."""
@@ -96,7 +110,11 @@ class Questions:
             if tree.low[i] not in PLURALS:
                 return False
             return not self.discourse.is_subject(i) or self.discourse.number(i) != "Sing"
-        return "Number=Plur" in self.discourse.morph(i) or any(tree.low[k] in NUMBERS for k in tree.kids[i])
+        return (
+            "Number=Plur" in self.discourse.morph(i)
+            or tree.low[i] in NUMBERS
+            or any(tree.low[k] in NUMBERS for k in tree.kids[i])
+        )
 
     def _single(self, i: int, link: Link | None) -> list[Option]:
         """The last mention of each actor that was mentioned last; that of the rules is always among them."""
@@ -115,7 +133,18 @@ class Questions:
             found.setdefault(home.cluster, home)
         if link is not None and len(link.places) == 1:
             found.setdefault(link.places[0].cluster, link.places[0])
-        return [Option((p,)) for p in sorted(found.values(), key=lambda p: -p.root)]
+        options = [Option((p,)) for p in sorted(found.values(), key=lambda p: -p.root)]
+        return options if pronoun else options + [Option((p,), LATER) for p in self._later(i)]
+
+    def _later(self, i: int) -> list[Place]:
+        """The first names of the actors that are named soon, and were not before."""
+        found: dict[Cluster, Place] = {}
+        for p in self.discourse.ahead(i, REACH):
+            if p.kind == "name" and p.cluster.label and p.cluster.starts[0] == p.start:
+                found.setdefault(p.cluster, p)
+                if len(found) == AHEAD:
+                    break
+        return list(found.values())
 
     def _of_home(self) -> Place | None:
         """The last mention of the country that the text mentions most: that of `de overheid`."""

@@ -19,13 +19,16 @@ MORE = {"pronoun": 0.42, "description": 0.28}
 """How probable another one must be, by kind."""
 
 
+LATER = "later"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Option:
     """Who a pronoun or description may be: an actor by its last mention, or several for a plural."""
 
     places: tuple[Place, ...]
     how: str = ""
-    """Of several: what makes them a group."""
+    """Of several: what makes them a group; of one: `LATER` if it is named only after the description."""
 
     @property
     def clusters(self) -> frozenset[Cluster]:
