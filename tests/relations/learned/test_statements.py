@@ -11,7 +11,8 @@ from aldus.document import Span
 from aldus.nets import place
 from aldus.relations.candidates import Candidates, Party
 from aldus.relations.learned.model import Learned
-from aldus.relations.learned.statements import LONGEST, SAID, said, said_features
+from aldus.relations.learned.scorer import ATTENDED
+from aldus.relations.learned.statements import LONGEST, SAID, TOLD, said, said_features, told_features
 
 from .conftest import BAG, WIDTH
 
@@ -39,6 +40,27 @@ def test_features_are_of_words_verbs_and_pairs(reading: Reading) -> None:
     assert said_features(reading.tree, [])
 
 
+def test_features_of_how_it_is_said_and_of_whom(reading: Reading) -> None:
+    tree = reading.tree
+    found = told_features(tree, 5, [0, 1, 2], None, ("PERSON", "COUNTRY"), (0,))
+    lemma, head = tree.lemma[5], tree.lemma[tree.head[0]]
+    names = (
+        "TCOUNTRY",
+        "SPERSON",
+        f"TLTrue{lemma}",
+        "inTrueTrue",
+        f"d{tree.dep[0]}",
+        f"h{head}",
+        "qFalse",
+        "cTrue",
+    )
+    assert {place(name, TOLD) for name in names} <= set(found)
+    alone = told_features(tree, 5, [0, 1, 2], Span(0, 4), ("PERSON", None), ())
+    assert {place(name, TOLD) for name in ("TNone", f"TLFalse{lemma}", "inFalseFalse", "cFalse")} <= set(
+        alone
+    )
+
+
 @pytest.mark.parametrize(("word", "event"), [("lsteunen", "ACCUSE"), ("lzwijgen", None)])
 def test_a_type_comes_from_the_words_of_the_content(
     doc: Doc, reading: Reading, weights: Callable[..., Weights], word: str, event: str | None
@@ -46,11 +68,15 @@ def test_a_type_comes_from_the_words_of_the_content(
     """The first number of a bag tells ACCUSE."""
     doc.tensor = np.zeros((len(doc), WIDTH), dtype=np.float16)
     types = Learned(weights()).scorer.types
-    table, first, second = np.zeros((SAID, 1)), np.zeros((2 * WIDTH + BAG + 1, 1)), np.zeros((1, len(types)))
-    table[place(word, SAID), 0] = first[-1, 0] = 1
+    # Trigger, mean of the vectors, bag of what is said, bag of how, what one head attends to.
+    table, second = np.zeros((SAID, 1)), np.zeros((1, len(types)))
+    first = np.zeros((WIDTH + BAG + WIDTH + 1 + 1 + WIDTH, 1))
+    table[place(word, SAID), 0] = first[2 * WIDTH + BAG, 0] = 1
     second[0, types.index("ACCUSE")] = 90
     layers = {
-        "said": table, "said1.w": first, "said1.b": np.zeros(1), "said2.w": second, "said2.b": np.zeros(len(types)),
+        "said": table, "told": np.zeros((TOLD, 1)),
+        "saidq.w": np.zeros((WIDTH + BAG, ATTENDED)), "saidq.b": np.zeros(ATTENDED), "saidk.w": np.zeros((WIDTH, ATTENDED)),
+        "said1.w": first, "said1.b": np.zeros(1), "said2.w": second, "said2.b": np.zeros(len(types)),
     }  # fmt: skip
     rules = Candidates()
     content = Span(reading.tree.start[0], reading.tree.end[2])

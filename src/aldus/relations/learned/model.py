@@ -19,7 +19,7 @@ from aldus.relations.judge import Judge
 from aldus.relations.learned.evidence import Evidence
 from aldus.relations.learned.proposals import FLOORS, NAMES, Proposal, Proposer, Scored, matrix
 from aldus.relations.learned.scorer import AT_ONCE, KINDS, Scorer
-from aldus.relations.learned.statements import said, said_features
+from aldus.relations.learned.statements import said, said_features, told_features
 from aldus.relations.meaning import NO_MEANING, Meaning, of_noun_act, of_slot, spoken
 from aldus.relations.opinions import opinion
 from aldus.relations.readers.messages import Cued, find_message
@@ -157,8 +157,12 @@ class Learned:
         """How probable each type is: of a statement by what is said."""
         if c.kind != "say" or not self.scorer.reads_statements:
             return self.scorer.event_types(word)
-        tokens = said(reading.tree, c.trigger, c.content)
-        return self.scorer.statement_types(word, vectors[tokens], said_features(reading.tree, tokens))
+        tree, parties = reading.tree, reading.parties
+        tokens = said(tree, c.trigger, c.content)
+        types = parties.types[c.source.actor], None if c.target is None else parties.types[c.target.actor]
+        target = () if c.target is None else parties.index.heads(c.target.actor)
+        told = told_features(tree, c.trigger, tokens, c.content, types, target)
+        return self.scorer.statement_types(word, vectors[tokens], said_features(tree, tokens), told)
 
     def _new(self, reading: Reading, evidence: Evidence, p: Proposal) -> Candidate:
         """What no rule found."""

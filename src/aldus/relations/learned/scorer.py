@@ -14,6 +14,8 @@ from aldus.relations.learned.evidence import FEATURES, LEMMAS, Row
 
 KINDS: tuple[RelationKind, ...] = ("say", "do", "role")
 SOURCE, TARGET = 0, 1
+ATTENDED = 64
+"""Numbers by which the trigger of a statement and each word of what is said are compared, for each head."""
 AT_ONCE = 8192
 """Words, and pairs, that are scored at once, more than an article has: memory does not grow with the text."""
 
@@ -71,19 +73,35 @@ class Scorer:
     @property
     def reads_statements(self) -> bool:
         """Whether it has learned the types of statements by what is said."""
-        return "said1.w" in self._weights
+        return "told" in self._weights
 
-    def statement_types(self, word: Floats, vectors: Floats, features: Sequence[int]) -> Floats:
+    def statement_types(
+        self, word: Floats, vectors: Floats, said: Sequence[int], told: Sequence[int]
+    ) -> Floats:
         """How probable each of `types` is for a statement.
 
         Args:
             word: what `words` gives for its trigger.
             vectors: [tokens, width], those of what is said.
-            features: of what is said, as `aldus.relations.learned.statements` gives them.
+            said: features of what is said, as `aldus.relations.learned.statements` gives them.
+            told: features of how it is said.
         """
-        bag = self._weights.bags("said", [features])[0] / len(features)
-        x = np.concatenate([word, vectors.mean(0), bag])[None]
-        found: Floats = softmax(self._weights.layers(x, "said1", "said2"))[0]
+        w = self._weights
+        bags = [
+            w.bags(name, [features])[0] / len(features) for name, features in (("said", said), ("told", told))
+        ]
+        x = np.concatenate([word, vectors.mean(0), *bags, self._attended(word, vectors)])[None]
+        found: Floats = softmax(w.layers(x, "said1", "said2"))[0]
+        return found
+
+    def _attended(self, word: Floats, vectors: Floats) -> Floats:
+        """What a trigger attends to in what is said, a mean of its vectors for each head."""
+        w = self._weights
+        query = w.layer(word[None], "saidq").reshape(-1, ATTENDED)
+        key = w["saidk.w"].reshape(len(vectors[0]), -1, ATTENDED)
+        # The bias of a key says the same of all tokens.
+        scores = np.einsum("ha,vha->hv", query, key) @ vectors.T / ATTENDED**0.5
+        found: Floats = (np.stack([softmax(row) for row in scores]) @ vectors).ravel()
         return found
 
     def arguments(
