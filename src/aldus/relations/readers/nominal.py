@@ -10,7 +10,7 @@ from aldus.lexicon.frames import Frame
 from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidates, Party, pairs
 from aldus.relations.meaning import Meaning, spoken
-from aldus.relations.phrases import is_no_act, of_noun
+from aldus.relations.phrases import is_no_act, of_noun, passed_by
 from aldus.relations.reading import Reading
 from aldus.relations.slots import OWNERS
 from aldus.syntax.clauses import Clause
@@ -378,6 +378,8 @@ def _subjects(noun: Noun) -> list[Party]:
         i in noun.reading.tree.conjuncts(x) and prep not in DURING for prep, x in c.obliques
     ):
         return []  # `blikt terug op het debat met Y`
+    if any(i in noun.reading.tree.conjuncts(k) for _, k in passed_by(noun.reading, c)):
+        return []  # `profiteert van de sancties tegen Y`
     cue = noun.reading.lex.cues.get(c.lemma)
     if cue is not None and cue.kind in JUDGING and i not in c.objects:
         # `veroordeelt X voor de aanval op Y`, `bedankt X voor de hulp aan Y`: X's
