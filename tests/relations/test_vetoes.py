@@ -259,3 +259,30 @@ def test_each_other_as_an_adverb_and_with_whom(reading: Read, prep: str, whom: s
         f" {prep} ADP case 5 {whom} PRON obl 3"
     )
     assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "gaan", "Jan") is none
+
+
+@pytest.mark.parametrize(("name", "none"), [("F-16's", True), ("Patriots", True), ("G-7", False)])
+def test_a_thing_is_not_acted_upon(reading: Read, name: str, none: bool) -> None:
+    text = f"Els PROPN nsubj 1 toont/tonen VERB:pv ROOT - {name} PROPN obj 1"
+    assert vetoed(reading(text, Els=ELS, **{name: UNIE}), "Els", "toont", name) is none
+
+
+@pytest.mark.parametrize(("prep", "none"), [("achter", True), ("tegen", False)])
+def test_places_in_a_ranking(reading: Read, prep: str, none: bool) -> None:
+    text = f"Els PROPN nsubj 2 is/zijn AUX:pv cop 2 kandidaat NOUN ROOT - {prep} ADP case 4 Jan PROPN nmod 2"
+    assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "kandidaat", "Jan") is none
+
+
+@pytest.mark.parametrize(("prep", "none"), [("tegen", True), ("voor", False)])
+def test_how_a_match_ended(reading: Read, prep: str, none: bool) -> None:
+    text = f"Els PROPN nsubj 1 zag/merken VERB:pv ROOT - nederlaag NOUN obj 1 {prep} ADP case 4 Unie PROPN nmod 2"
+    assert vetoed(reading(text, Els=ELS, Unie=UNIE), "Els", "nederlaag", "Unie") is none
+
+
+def test_what_befalls_a_player_in_a_match(reading: Read) -> None:
+    text = (
+        "Els PROPN nsubj 1 viel/vallen VERB:pv ROOT - in ADP case 3 wedstrijd NOUN obl 1"
+        " tegen ADP case 5 {} PROPN nmod 3"
+    )
+    assert vetoed(reading(text.format("Unie"), Els=ELS, Unie=UNIE), "Els", "viel", "Unie")
+    assert not vetoed(reading(text.format("Jan"), Els=ELS, Jan=JAN), "Els", "viel", "Jan")

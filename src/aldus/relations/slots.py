@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from aldus.lexicon.words import words
@@ -11,6 +12,9 @@ from aldus.syntax.clauses import Clause
 
 COMPARING = frozenset(("als", "dan", "zoals"))
 """Words before what something is compared to: it is no object."""
+THINGS = words("things")
+TYPE = re.compile(r"(?!g-)[a-z]+-\d+[a-z]*(['’]s)?")
+"""Names of aircraft, tanks and missiles, in lower case; not `G-20`."""
 OPEN = frozenset(("wie", "welke", "welk"))
 """Words that ask for somebody, or stand for who is named before."""
 COMMITTING = words("committing")
@@ -121,6 +125,12 @@ def with_whom(reading: Reading, c: Clause) -> bool:
     tree = reading.tree
     with_who = any(prep == "met" and tree.low[k] in OPEN for prep, k in c.obliques)
     return with_who or any(tree.low[k] == "waarmee" for k in tree.kids[c.pred])
+
+
+def is_thing(reading: Reading, p: Party) -> bool:
+    """Whether a name is that of a type of thing: `achttien F-16's`, `een MiG-29`, `Patriots`."""
+    low = reading.tree.low[p.token]
+    return low in THINGS or bool(TYPE.fullmatch(low))
 
 
 def done_by(reading: Reading, noun: int) -> list[Party]:

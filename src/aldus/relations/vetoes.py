@@ -10,7 +10,7 @@ from aldus.mentions import TokenMention
 from aldus.relations.candidates import Candidate, Party
 from aldus.relations.phrases import no_act_noun, of_noun, passed_by
 from aldus.relations.reading import Reading
-from aldus.relations.slots import is_own, leads_to, with_whom
+from aldus.relations.slots import is_own, is_thing, leads_to, with_whom
 
 NEVER_ACT = words("never_act")
 NEVER_ACT_NOUNS = words("never_act_nouns")
@@ -18,11 +18,13 @@ KIN = words("kin")
 FOLLOWERS = words("followers")
 RECIPROCAL = words("reciprocal")
 MATCHES = tuple(sorted(words("matches")))
+RESULTS = tuple(sorted(words("results")))
 WATCHING = words("watching")
 TOPICS = frozenset(("op", "over", "naar", "bij"))
 APART_ADVERBS = words("apart")
 APART_FROM = words("apart_from")
 PRINCIPALS = words("principals")
+BESIDE = frozenset(("achter", "boven", "naast", "onder"))
 DEMONSTRATIVE = frozenset(("die", "dat", "dit", "deze"))
 # Event types of what nobody says of their own doing: `zei hij na de aanval op X`.
 HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
@@ -79,6 +81,17 @@ def is_tie(reading: Reading, c: Candidate) -> bool:
     function = title is not None and title.is_function
     held = c.target is not None and not reading.parties.is_person(c.target.actor)
     return tree.lemma[i] in KIN or (function and held)
+
+
+def is_thing_named(reading: Reading, c: Candidate) -> bool:
+    """`toont de F-16`: a thing with a name."""
+    return c.target is not None and is_thing(reading, c.target)
+
+
+def is_position(reading: Reading, c: Candidate) -> bool:
+    """`is de tweede partij achter X`: where somebody stands."""
+    tree = reading.tree
+    return tree.pos[c.trigger] == "NOUN" and c.target is not None and tree.case_of(c.target.token) in BESIDE
 
 
 def is_within_title(reading: Reading, c: Candidate) -> bool:
@@ -162,9 +175,13 @@ def is_no_doer(reading: Reading, c: Candidate) -> bool:
 
 
 def is_of_teams(reading: Reading, c: Candidate) -> bool:
-    """`viel in de wedstrijd tegen Y uit`: a match is one of teams, in which somebody plays."""
+    """`viel in de wedstrijd tegen Y uit`, `na de nederlaag tegen Y`: a match is one of teams, in which somebody plays."""
     tree, person = reading.tree, reading.parties.is_person
-    if c.target is None or tree.pos[c.trigger] != "NOUN" or not tree.lemma[c.trigger].endswith(MATCHES):
+    if c.target is None:
+        return False
+    match = c.trigger if tree.pos[c.trigger] == "NOUN" else tree.head[c.target.token]
+    ended = tree.case_of(c.target.token) == "tegen" and tree.lemma[match].endswith(RESULTS)
+    if not ended and not tree.lemma[match].endswith(MATCHES):
         return False
     return person(c.source.actor) != person(c.target.actor)
 
@@ -209,6 +226,8 @@ VETOES: tuple[Callable[[Reading, Candidate], bool], ...] = (
     is_phrase,
     is_passed_by,
     is_tie,
+    is_thing_named,
+    is_position,
     is_within_title,
     is_followers,
     is_joint,

@@ -29,6 +29,7 @@ from aldus.relations.slots import (
     fill_noun,
     fired_at,
     is_own,
+    is_thing,
     leads_to,
     visits,
     with_whom,
@@ -96,7 +97,8 @@ def find_act(reading: Reading, x: Acting) -> Act:
         targets = [
             p
             for p in act.targets
-            if not _is_beside(reading, x, act, p) and not any(leads_to(reading, k, p.token) for k in passed)
+            if not (_is_beside(reading, x, act, p) or is_thing(reading, p))
+            and not any(leads_to(reading, k, p.token) for k in passed)
         ]
         if act.targets and not targets:
             return NOTHING
