@@ -389,6 +389,7 @@ def test_with_whom_is_left_open(read: Act) -> None:
     assert len(done(read(text.format("")))) == 1
     assert done(read(text.format(" met ADP case 5 wie PRON obl 3"))) == []
     assert done(read(text.format(" waarmee ADV advmod 3"))) == []
+    assert done(read(text.format(" met ADP case 5 Zork PROPN obl 3"))) == []
 
 
 def test_verb_with_an_object_of_a_class(read: Act) -> None:

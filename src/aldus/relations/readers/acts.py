@@ -281,7 +281,10 @@ def _with_others(reading: Reading, x: Acting) -> bool:
     nouns = (*x.patients, *(() if x.light is None else (x.light[1],)))
     found = [*x.clause.phrases("met"), *(k for o in nouns for k in tree.kids_of(o, "nmod"))]
     return with_whom(reading, x.clause) or any(
-        "|mv" in tree.tag[k] or tree.low[k] in reading.lex.titles or reading.parties.some(k)
+        tree.pos[k] == "PROPN"
+        or "|mv" in tree.tag[k]
+        or tree.low[k] in reading.lex.titles
+        or reading.parties.some(k)
         for k in found
         if tree.case_of(k) == "met" and tree.pos[k] in ("NOUN", "PROPN")
     )

@@ -244,6 +244,12 @@ def holders(noun: Noun) -> Act | None:
         return None
     if noun.i not in (*c.objects, *c.phrases("met", "in", *(("aan",) if c.lemma in PHASE else ()))):
         return None
+    tree = noun.reading.tree
+    if any(
+        tree.case_of(k) == "met" and tree.pos[k] == "PROPN"
+        for k in (*c.phrases("met"), *tree.kids_of(noun.i, "nmod"))
+    ):
+        return None  # `voeren gesprekken met Y`, whoever that is
     sources = [] if c.passive else noun.reading.parties.all(c.subjects)
     return Act("noun-subject-pair", sources) if 1 < len(sources) <= MOST_HOLDERS else None
 
