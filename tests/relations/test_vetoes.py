@@ -90,7 +90,7 @@ def test_followers_may_do_otherwise(reading: Read, noun: str, none: bool) -> Non
 
 @pytest.mark.parametrize(("word", "none"), [("samen", True), ("vaak", False)])
 def test_who_does_it_too_is_not_acted_upon(reading: Read, word: str, none: bool) -> None:
-    text = f"Els PROPN nsubj 1 gaf/geven VERB:pv ROOT - {word} ADV advmod 1 met ADP case 4 Jan PROPN obl 1 les NOUN obj 1"
+    text = f"Els PROPN nsubj 1 gaf/geven VERB:pv ROOT - {word} ADV advmod 1 met ADP case 4 Jan PROPN obl 1 raad NOUN obj 1"
     assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "gaf", "Jan") is none
 
 
@@ -193,7 +193,7 @@ def test_who_stands_in_a_clause_below_does_nothing(reading: Read, agent: str, no
     assert vetoed(reading(text, Jan=JAN, Unie=UNIE), "Unie", "gekozen", "Jan") is none
 
 
-@pytest.mark.parametrize(("prep", "none"), [("zonder", True), ("met", False)])
+@pytest.mark.parametrize(("prep", "none"), [("zonder", True), ("namens", True), ("met", False)])
 def test_who_has_no_part_in_it(reading: Read, prep: str, none: bool) -> None:
     text = f"Els PROPN nsubj 1 wil/willen VERB:pv ROOT - vrede NOUN obj 1 {prep} ADP case 4 Unie PROPN nmod 2"
     assert vetoed(reading(text, Els=ELS, Unie=UNIE), "Els", "vrede", "Unie") is none
@@ -204,3 +204,85 @@ def test_one_from_a_country_is_not_the_country(reading: Read, noun: str, none: b
     text = f"Els PROPN nsubj 1 redt/redden VERB:pv ROOT - Chileense ADJ amod 3 {noun} NOUN obj 1"
     read = reading(text, Els=ELS, Chileense=f"{CHILI}/adjective")
     assert vetoed(read, "Els", "redt", "Chileense") is none
+
+
+@pytest.mark.parametrize(("noun", "none"), [("verzoek", True), ("initiatief", False)])
+def test_on_whose_behalf(reading: Read, noun: str, none: bool) -> None:
+    text = (
+        f"Els PROPN nsubj 1 sloopt/slopen VERB:pv ROOT - bruggen NOUN obj 1 op ADP case 4 {noun} NOUN obl 1"
+        " van ADP case 6 Unie PROPN nmod 4"
+    )
+    assert vetoed(reading(text, Els=ELS, Unie=UNIE), "Els", "sloopt", "Unie") is none
+
+
+@pytest.mark.parametrize(("noun", "none"), [("rol", True), ("kaart", False)])
+def test_phrases_by_which_nobody_acts(reading: Read, noun: str, none: bool) -> None:
+    text = (
+        f"Els PROPN nsubj 1 speelt/spelen VERB:pv ROOT - een DET det 3 {noun} NOUN obj 1"
+        " naast ADP case 5 Jan PROPN obl 1"
+    )
+    assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "speelt", "Jan") is none
+
+
+@pytest.mark.parametrize(("further", "none"), [("", True), (" coalitie NOUN obl 1", False)])
+def test_phrases_beside_an_act(reading: Read, further: str, none: bool) -> None:
+    n = 5 if further else 4
+    text = (
+        f"Els PROPN nsubj 1 legt/leggen VERB:pv ROOT - de DET det 3 basis NOUN obj 1{further}"
+        f" met ADP case {n + 1} Unie PROPN obl 1"
+    )
+    assert vetoed(reading(text, Els=ELS, Unie=UNIE), "Els", "legt", "Unie") is none
+
+
+@pytest.mark.parametrize(("prep", "none"), [("voor", True), ("tegen", False)])
+def test_phrases_that_lead_to_nobody(reading: Read, prep: str, none: bool) -> None:
+    text = f"Els PROPN nsubj 1 speelt/spelen VERB:pv ROOT - {prep} ADP case 3 Unie PROPN obl 1"
+    assert vetoed(reading(text, Els=ELS, Unie=UNIE), "Els", "speelt", "Unie") is none
+
+
+@pytest.mark.parametrize(("target", "none"), [("Unie", True), ("Jan", False)])
+def test_where_one_complains_is_not_of_whom(reading: Read, target: str, none: bool) -> None:
+    text = (
+        "Els PROPN nsubj 1 dient/in_dienen VERB:pv ROOT - bij ADP case 3 Unie PROPN obl 1 over ADP case 5 Jan PROPN nmod 3"
+        " klacht NOUN obj 1 in ADP compound:prt 1"
+    )
+    read = reading(text, Els=ELS, Jan=JAN, Unie=UNIE)
+    assert vetoed(read, "Els", "klacht", target) is none
+
+
+@pytest.mark.parametrize(
+    ("prep", "whom", "none"), [("uit", "elkaar", True), ("met", "elkaar", False), ("met", "wie", True)]
+)
+def test_each_other_as_an_adverb_and_with_whom(reading: Read, prep: str, whom: str, none: bool) -> None:
+    text = (
+        "Els PROPN nsubj 3 en CCONJ cc 2 Jan PROPN conj 0 gaan/gaan VERB:pv ROOT -"
+        f" {prep} ADP case 5 {whom} PRON obl 3"
+    )
+    assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "gaan", "Jan") is none
+
+
+@pytest.mark.parametrize(("name", "none"), [("F-16's", True), ("Patriots", True), ("G-7", False)])
+def test_a_thing_is_not_acted_upon(reading: Read, name: str, none: bool) -> None:
+    text = f"Els PROPN nsubj 1 toont/tonen VERB:pv ROOT - {name} PROPN obj 1"
+    assert vetoed(reading(text, Els=ELS, **{name: UNIE}), "Els", "toont", name) is none
+
+
+@pytest.mark.parametrize(("prep", "none"), [("achter", True), ("tegen", False)])
+def test_places_in_a_ranking(reading: Read, prep: str, none: bool) -> None:
+    text = f"Els PROPN nsubj 2 is/zijn AUX:pv cop 2 kandidaat NOUN ROOT - {prep} ADP case 4 Jan PROPN nmod 2"
+    assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "kandidaat", "Jan") is none
+
+
+@pytest.mark.parametrize(("prep", "none"), [("tegen", True), ("voor", False)])
+def test_how_a_match_ended(reading: Read, prep: str, none: bool) -> None:
+    text = f"Els PROPN nsubj 1 zag/merken VERB:pv ROOT - nederlaag NOUN obj 1 {prep} ADP case 4 Unie PROPN nmod 2"
+    assert vetoed(reading(text, Els=ELS, Unie=UNIE), "Els", "nederlaag", "Unie") is none
+
+
+def test_what_befalls_a_player_in_a_match(reading: Read) -> None:
+    text = (
+        "Els PROPN nsubj 1 viel/vallen VERB:pv ROOT - in ADP case 3 wedstrijd NOUN obl 1"
+        " tegen ADP case 5 {} PROPN nmod 3"
+    )
+    assert vetoed(reading(text.format("Unie"), Els=ELS, Unie=UNIE), "Els", "viel", "Unie")
+    assert not vetoed(reading(text.format("Jan"), Els=ELS, Jan=JAN), "Els", "viel", "Jan")

@@ -127,6 +127,7 @@ def _schema() -> Mapping[str, Mapping[str, Column]]:
             "event_type": event,
         },
         "modes.csv": {"event_type": replace(event, empty=False), "intensity": INTENSITY},
+        "no_acts.csv": {"prep": _slot()},
         "nouns.csv": {"source": source, "target": noun, "symmetric": yes, "event_type": event},
         "organisations.csv": {"id": identifier, "country": country},
         "persons.csv": {"id": identifier, "country": country, "gender": gender},
@@ -163,7 +164,7 @@ _KEYS: Mapping[str, Callable[[Row], Iterable[Key]]] = {
         for prep in row.parts("prep") or ("obj",)
     ),
     "light.csv": lambda row: _phrases(row),
-    "no_acts.csv": lambda row: _phrases(row),
+    "no_acts.csv": lambda row: ((*key, prep) for key in _phrases(row) for prep in row.parts("prep") or ("",)),
     "nouns.csv": lambda row: [(fold_lemmas(row["noun"]), row["target"], row["symmetric"])],
     "persons.csv": lambda row: {(form,) for form in (row["label"], *row.parts("names"))},
     "titles.csv": lambda row: {(form.lower(),) for form in (row["noun"], *row.parts("plural"))},

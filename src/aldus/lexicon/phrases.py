@@ -32,6 +32,9 @@ class Phrase:
 class NoAct(Phrase):
     """A phrase that is no act toward anybody: `een rol spelen`."""
 
+    preps: tuple[str, ...]
+    """Prepositions that lead to who is not acted upon, `spelen voor`, whatever else is done; none where nobody is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Light(Phrase):
@@ -80,9 +83,18 @@ ObjectFrames = Mapping[str, Mapping[tuple[str, str], tuple[ObjectFrame, ...]]]
 
 def no_acts(rows: Iterable[Row]) -> dict[str, ByNoun[NoAct]]:
     """Phrases that are no acts, by verb and noun."""
-    return _by_verb(
-        NoAct(verb, _noun(row), words, beside) for row in rows for verb, words, beside in _spellings(row)
-    )
+    return _by_verb(phrase for phrase in _no_acts(rows) if not phrase.preps)
+
+
+def no_targets(rows: Iterable[Row]) -> dict[str, ByNoun[NoAct]]:
+    """Phrases with prepositions that lead to nobody who is acted upon, by verb and noun."""
+    return _by_verb(phrase for phrase in _no_acts(rows) if phrase.preps)
+
+
+def _no_acts(rows: Iterable[Row]) -> Iterator[NoAct]:
+    for row in rows:
+        for verb, words, beside in _spellings(row):
+            yield NoAct(verb, _noun(row), words, beside, row.parts("prep"))
 
 
 def lights(rows: Iterable[Row]) -> dict[str, ByNoun[Light]]:

@@ -41,6 +41,8 @@ class Lexicon:
     """Phrases whose subject is acted upon, by verb and noun."""
     no_acts: Mapping[str, ByNoun[NoAct]]
     """Phrases that are no act, by verb and noun."""
+    no_targets: Mapping[str, ByNoun[NoAct]]
+    """Phrases with prepositions that lead to nobody who is acted upon, by verb and noun."""
     object_classes: Compounds[tuple[str, ...]]
     """Classes of nouns."""
     object_frames: ObjectFrames
@@ -121,6 +123,7 @@ def shipped() -> Lexicon:
         lights=phrases.lights(read_rows("light.csv")),
         undergoing=phrases.undergoing(read_rows("undergo.csv")),
         no_acts=phrases.no_acts(read_rows("no_acts.csv")),
+        no_targets=phrases.no_targets(read_rows("no_acts.csv")),
         object_classes=phrases.object_classes(read_rows("objects.csv")),
         object_frames=phrases.object_frames(read_rows("frames.csv")),
         titles=titles(read_rows("titles.csv")),

@@ -38,6 +38,31 @@ def is_no_act(reading: Reading, c: Clause) -> bool:
     return _phrase(reading, c, reading.lex.no_acts) is not None
 
 
+def no_act_noun(reading: Reading, c: Clause) -> int | None:
+    """The noun of the phrase that is no act toward anybody, the predicate where it has none; None where a clause is no such phrase."""
+    found = _phrase(reading, c, reading.lex.no_acts)
+    return None if found is None else found[1]
+
+
+def passed_by(reading: Reading, c: Clause) -> Iterator[tuple[int, int]]:
+    """Phrases of a clause that lead to nobody who is acted upon: `speelt voor X`, `dient een klacht in bij X`.
+
+    Yields:
+        The noun of the verb, or the predicate where it needs none, and the head of the phrase.
+    """
+    tree, inside = reading.tree, _inside(reading, c)
+    for verb in _verbs(reading, c):
+        rows = reading.lex.no_targets.get(verb)
+        if rows is None:
+            continue
+        fits = [(c.pred, phrase) for phrase in rows.get("", ()) if _beside(reading, c, phrase.beside)]
+        for at in inside:
+            for form in {tree.low[at], tree.lemma[at]}:
+                fits += [(at, phrase) for phrase in rows.get(form, ()) if _fits(reading, c, phrase, at)]
+        for noun, phrase in fits:
+            yield from ((noun, k) for k in inside if tree.case_of(k) in phrase.preps)
+
+
 def object_frames(reading: Reading, c: Clause) -> tuple[list[ObjectFrame], int] | None:
     """What the verb of a clause means with its object, and the token of that: `verhoogt de steun`."""
     for verb in _verbs(reading, c):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from aldus.lexicon.words import words
@@ -11,6 +12,11 @@ from aldus.syntax.clauses import Clause
 
 COMPARING = frozenset(("als", "dan", "zoals"))
 """Words before what something is compared to: it is no object."""
+THINGS = words("things")
+TYPE = re.compile(r"(?!g-)[a-z]+-\d+[a-z]*(['’]s)?")
+"""Names of aircraft, tanks and missiles, in lower case; not `G-20`."""
+OPEN = frozenset(("wie", "welke", "welk"))
+"""Words that ask for somebody, or stand for who is named before."""
 COMMITTING = words("committing")
 OWNERS = ("adj", "van", "poss")
 """Slots of a noun that are no prepositions of their own; `van` is both the owner and its preposition."""
@@ -100,6 +106,31 @@ def beyond(reading: Reading, noun: int) -> list[Party]:
     """`langs de grens met X`: who lies behind it."""
     border = "border" in (reading.lex.object_classes.of(reading.tree.lemma[noun]) or ())
     return reading.parties.phrases(noun, "met") if border else []
+
+
+def leads_to(reading: Reading, head: int, token: int) -> bool:
+    """Whether a phrase names a token, or what its noun is of: `bij X en Y`, `bij de rechtbank van X`; not what else stands behind it."""
+    tree, k = reading.tree, token
+    while k != head and tree.left[head] <= k <= tree.right[head]:
+        if tree.dep[k] not in ("conj", "appos", "flat", "amod", "nmod:poss", "nmod", "compound"):
+            return False
+        if tree.dep[k] == "nmod" and tree.case_of(k) not in ("", "van"):
+            return False
+        k = tree.head[k]
+    return k == head
+
+
+def with_whom(reading: Reading, c: Clause) -> bool:
+    """`met wie A en B willen regeren`, `waarmee A en B samenwerken`: a relative or question that leaves open with whom."""
+    tree = reading.tree
+    with_who = any(prep == "met" and tree.low[k] in OPEN for prep, k in c.obliques)
+    return with_who or any(tree.low[k] == "waarmee" for k in tree.kids[c.pred])
+
+
+def is_thing(reading: Reading, p: Party) -> bool:
+    """Whether a name is that of a type of thing: `achttien F-16's`, `een MiG-29`, `Patriots`."""
+    low = reading.tree.low[p.token]
+    return low in THINGS or bool(TYPE.fullmatch(low))
 
 
 def done_by(reading: Reading, noun: int) -> list[Party]:

@@ -21,6 +21,7 @@ CONDITION = words("condition")
 INTENT = words("intent")
 MAYBE = words("maybe")
 HAPPEN = words("happen")
+AGENDAS = words("agendas")
 HOLD = words("hold")
 ENTERING = frozenset(("komen", "gaan", "treden", "raken", "blijven"))
 INTERROGATIVES = words("interrogatives")
@@ -439,6 +440,8 @@ class StatusReader:
         if top.copula or self.tree.pos[top.pred] == "ADJ" or (far and self.tree.pos[top.pred] == "NOUN"):
             # `een coalitie van X en Y is een optie`, `is nodig`
             return "possible" if far or self.tree.lemma[top.pred] in OPTIONS else None
+        if any(self.tree.lemma[x] in AGENDAS for x in top.phrases("op")) and top.lemma == "staan":
+            return "future" if self.times.is_present(top) else None
         if top.lemma not in HAPPEN:
             return None
         planned = self.times.is_present(top) and any(

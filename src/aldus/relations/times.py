@@ -11,6 +11,9 @@ from aldus.syntax.tree import Tree
 
 SOON = words("soon")
 COMING = words("coming")
+LATER = tuple(sorted(words("later")))
+LONGEST = max(len(said.split()) for said in LATER)
+PERIODS = words("periods")
 WEEKDAYS = words("weekdays")
 PAST = words("past")
 ARRANGED = words("arranged")
@@ -73,12 +76,25 @@ class Times:
         return tree.tag[c.verb].startswith("WW|pv|tgw") and not perfect
 
     def is_soon(self, k: int) -> bool:
-        """Whether a phrase is a time to come: `morgen`, `volgende week`, `komende zaterdag`."""
+        """Whether a phrase is a time to come: `morgen`, `volgende week`, `later vandaag`, `over twee weken`."""
         tree = self.tree
         if tree.dep[k] not in ("advmod", "obl", "nmod", "amod"):
             return False
+        if tree.low[k] in SOON or self._is_later(k) or self._is_away(k):
+            return True
         coming = any(tree.low[x] in COMING for x in tree.kids_of(k, "amod"))
-        return tree.low[k] in SOON or (coming and tree.case_of(k) in ("", "in", "op"))
+        return coming and tree.case_of(k) in ("", "in", "op")
+
+    def _is_later(self, k: int) -> bool:
+        """`later vandaag`, `later deze week`, `later op de dag`."""
+        said = " ".join(self.tree.low[k : k + LONGEST])
+        return said.startswith(LATER)
+
+    def _is_away(self, k: int) -> bool:
+        """`over twee weken`."""
+        tree = self.tree
+        counted = any(tree.dep[x] == "nummod" or tree.low[x] in ("een", "enkele") for x in tree.kids[k])
+        return counted and tree.case_of(k) == "over" and tree.lemma[k] in PERIODS
 
     def is_clock(self, k: int) -> bool:
         """Whether a phrase is a time of the day: `om 20.30 uur`."""

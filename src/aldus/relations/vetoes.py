@@ -8,8 +8,9 @@ from aldus.lexicon.compounds import last_part
 from aldus.lexicon.words import words
 from aldus.mentions import TokenMention
 from aldus.relations.candidates import Candidate, Party
+from aldus.relations.phrases import no_act_noun, of_noun, passed_by
 from aldus.relations.reading import Reading
-from aldus.relations.slots import is_own
+from aldus.relations.slots import is_own, is_thing, leads_to, with_whom
 
 NEVER_ACT = words("never_act")
 NEVER_ACT_NOUNS = words("never_act_nouns")
@@ -17,9 +18,13 @@ KIN = words("kin")
 FOLLOWERS = words("followers")
 RECIPROCAL = words("reciprocal")
 MATCHES = tuple(sorted(words("matches")))
+RESULTS = tuple(sorted(words("results")))
 WATCHING = words("watching")
 TOPICS = frozenset(("op", "over", "naar", "bij"))
-WITHOUT = frozenset(("zonder", "behalve", "buiten"))
+APART_ADVERBS = words("apart")
+APART_FROM = words("apart_from")
+PRINCIPALS = words("principals")
+BESIDE = frozenset(("achter", "boven", "naast", "onder"))
 DEMONSTRATIVE = frozenset(("die", "dat", "dit", "deze"))
 # Event types of what nobody says of their own doing: `zei hij na de aanval op X`.
 HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
@@ -47,6 +52,26 @@ def is_no_deed(reading: Reading, c: Candidate) -> bool:
     return no_deed and clause.lemma not in reading.lex.verbs
 
 
+def is_phrase(reading: Reading, c: Candidate) -> bool:
+    """`speelt een rol bij X`: phrases by which nobody acts; but `legde de basis voor een coalitie met X`."""
+    clause = reading.clauses.governing(c.trigger)
+    noun = None if clause is None else no_act_noun(reading, clause)
+    if clause is None or noun is None or c.trigger not in (noun, clause.pred):
+        return False
+    return c.target is None or not any(_is_act(reading, k) for k in range(noun + 1, c.target.token))
+
+
+def is_passed_by(reading: Reading, c: Candidate) -> bool:
+    """`speelt voor X`, `dient een klacht in bij X`: a phrase that leads to nobody who is acted upon."""
+    clause = reading.clauses.governing(c.trigger)
+    if clause is None or c.target is None:
+        return False
+    return any(
+        c.trigger in (noun, clause.pred) and leads_to(reading, k, c.target.token)
+        for noun, k in passed_by(reading, clause)
+    )
+
+
 def is_tie(reading: Reading, c: Candidate) -> bool:
     """`de broer van X`; `de lijsttrekker van X`, which is a function."""
     tree, i = reading.tree, c.trigger
@@ -56,6 +81,17 @@ def is_tie(reading: Reading, c: Candidate) -> bool:
     function = title is not None and title.is_function
     held = c.target is not None and not reading.parties.is_person(c.target.actor)
     return tree.lemma[i] in KIN or (function and held)
+
+
+def is_thing_named(reading: Reading, c: Candidate) -> bool:
+    """`toont de F-16`: a thing with a name."""
+    return c.target is not None and is_thing(reading, c.target)
+
+
+def is_position(reading: Reading, c: Candidate) -> bool:
+    """`is de tweede partij achter X`: where somebody stands."""
+    tree = reading.tree
+    return tree.pos[c.trigger] == "NOUN" and c.target is not None and tree.case_of(c.target.token) in BESIDE
 
 
 def is_within_title(reading: Reading, c: Candidate) -> bool:
@@ -115,14 +151,18 @@ def is_with_others(reading: Reading, c: Candidate) -> bool:
     clause = reading.clauses.governing(c.trigger)
     if clause is None or c.target is None:
         return False
+    tree = reading.tree
     together = {p.actor for p in reading.parties.all(clause.subjects)}
     if not {c.source.actor, c.target.actor} <= together:
         return False
+    each_other = [(prep, k) for prep, k in clause.obliques if tree.low[k] in RECIPROCAL]
+    if each_other and all(prep in APART_ADVERBS for prep, _ in each_other):
+        return True  # `haalden het uit elkaar`
     others = [
         *clause.phrases("met"),
-        *(k for k in reading.tree.kids_of(c.trigger, "nmod") if reading.tree.case_of(k) == "met"),
+        *(k for k in tree.kids_of(c.trigger, "nmod") if tree.case_of(k) == "met"),
     ]
-    return bool(others) and not any(reading.tree.low[k] in RECIPROCAL for k in others)
+    return with_whom(reading, clause) or (bool(others) and not any(tree.low[k] in RECIPROCAL for k in others))
 
 
 def is_no_doer(reading: Reading, c: Candidate) -> bool:
@@ -135,16 +175,27 @@ def is_no_doer(reading: Reading, c: Candidate) -> bool:
 
 
 def is_of_teams(reading: Reading, c: Candidate) -> bool:
-    """`viel in de wedstrijd tegen Y uit`: a match is one of teams, in which somebody plays."""
+    """`viel in de wedstrijd tegen Y uit`, `na de nederlaag tegen Y`: a match is one of teams, in which somebody plays."""
     tree, person = reading.tree, reading.parties.is_person
-    if c.target is None or tree.pos[c.trigger] != "NOUN" or not tree.lemma[c.trigger].endswith(MATCHES):
+    if c.target is None:
+        return False
+    match = c.trigger if tree.pos[c.trigger] == "NOUN" else tree.head[c.target.token]
+    ended = tree.case_of(c.target.token) == "tegen" and tree.lemma[match].endswith(RESULTS)
+    if not ended and not tree.lemma[match].endswith(MATCHES):
         return False
     return person(c.source.actor) != person(c.target.actor)
 
 
 def is_without(reading: Reading, c: Candidate) -> bool:
-    """`ziet een coalitie zonder Y`: Y has no part in it."""
-    return c.target is not None and reading.tree.case_of(c.target.token) in WITHOUT
+    """`ziet een coalitie zonder Y`, `onderzocht namens Y`, `in dienst van Y`: toward Y nothing is done."""
+    tree = reading.tree
+    if c.target is None:
+        return False
+    if tree.case_of(c.target.token) in APART_FROM:
+        return True
+    over = tree.head[c.target.token]
+    behalf = tree.lemma[over] in PRINCIPALS and tree.case_of(over) in ("in", "op", "voor", "uit")
+    return behalf and tree.case_of(c.target.token) == "van" and c.trigger != over
 
 
 def is_of_one_person(reading: Reading, c: Candidate) -> bool:
@@ -172,7 +223,11 @@ def is_of_something_else(reading: Reading, c: Candidate) -> bool:
 
 VETOES: tuple[Callable[[Reading, Candidate], bool], ...] = (
     is_no_deed,
+    is_phrase,
+    is_passed_by,
     is_tie,
+    is_thing_named,
+    is_position,
     is_within_title,
     is_followers,
     is_joint,
@@ -206,6 +261,12 @@ def _is_below(reading: Reading, k: int, top: int) -> bool:
             return True
         clause = reading.clauses.get(clause.governor)
     return False
+
+
+def _is_act(reading: Reading, k: int) -> bool:
+    """Whether a noun is one of action."""
+    frames = of_noun(reading.tree, k, reading.lex.nouns)
+    return frames is not None and frames[0].is_act
 
 
 def _is_part_of_title(reading: Reading, m: TokenMention) -> bool:

@@ -64,8 +64,9 @@ OTHERS = {
         krijgen,kritiek,,van,say,ACCUSE
         """,
     "no_acts.csv": """
-        verb,noun,words
-        vervullen,rol,een rol
+        verb,noun,prep,words
+        vervullen,rol,,een rol
+        leveren,bijdrage,aan,
         """,
     "objects.csv": """
         object,nouns
@@ -90,6 +91,7 @@ def tables() -> Lexicon:
         nouns=frames.nouns(()),
         undergoing=phrases.undergoing(few["undergo.csv"]),
         no_acts=phrases.no_acts(few["no_acts.csv"]),
+        no_targets=phrases.no_targets(few["no_acts.csv"]),
         object_classes=phrases.object_classes(few["objects.csv"]),
         object_frames=phrases.object_frames(few["frames.csv"]),
     )
@@ -374,6 +376,20 @@ def test_phrase_that_is_no_act(read: Act) -> None:
     text = peru("vervult/vervullen", "een DET det 3", "{} NOUN obj", "van ADP case 5", "Chili PROPN nmod 3")
     assert done(read(text.format("rol"))) == []
     assert done(read(text.format("troef"))) == [("PER", "CHL", "do-general-obj-van")]
+
+
+def test_phrase_that_leads_to_nobody(read: Act) -> None:
+    text = peru("levert/leveren", "{} NOUN obj", "aan ADP case 4", "Chili PROPN obl")
+    assert done(read(text.format("bijdrage"))) == []
+    assert done(read(text.format("wapens"))) == [("PER", "CHL", "do-verb-aan")]
+
+
+def test_with_whom_is_left_open(read: Act) -> None:
+    text = "Peru PROPN nsubj 3 en CCONJ cc 2 Chili PROPN conj 0 overleggen/overleggen VERB:pv ROOT -{}"
+    assert len(done(read(text.format("")))) == 1
+    assert done(read(text.format(" met ADP case 5 wie PRON obl 3"))) == []
+    assert done(read(text.format(" waarmee ADV advmod 3"))) == []
+    assert done(read(text.format(" met ADP case 5 Zork PROPN obl 3"))) == []
 
 
 def test_verb_with_an_object_of_a_class(read: Act) -> None:

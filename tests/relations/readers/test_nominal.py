@@ -311,6 +311,7 @@ def hold(verb: str, rest: str, *names: str) -> str:
         ("beginnen", "voor ADP case {n} overleg NOUN obl {v}", ("Peru", "Chili"), 0),
         ("voeren", "inmenging NOUN obj {v}", ("Peru", "Chili"), 0),
         ("voeren", "overleg NOUN obj {v} van ADP case 5 Mali PROPN nmod 3", ("Peru", "Chili"), 0),
+        ("voeren", "overleg NOUN obj {v} met ADP case 5 Zork PROPN nmod 3", ("Peru", "Chili"), 0),
     ],
 )
 def test_holders_of_talks(read: Read, verb: str, rest: str, names: tuple[str, ...], acts: int) -> None:

@@ -19,9 +19,21 @@ from aldus.relations.meaning import (
     turned,
 )
 from aldus.relations.negation import NEGATORS
-from aldus.relations.phrases import of_noun
+from aldus.relations.phrases import of_noun, passed_by
 from aldus.relations.reading import Reading
-from aldus.relations.slots import behind, beyond, done_by, fill, fill_noun, fired_at, is_own, visits
+from aldus.relations.slots import (
+    behind,
+    beyond,
+    done_by,
+    fill,
+    fill_noun,
+    fired_at,
+    is_own,
+    is_thing,
+    leads_to,
+    visits,
+    with_whom,
+)
 from aldus.syntax.clauses import Clause
 
 NO_ACTS = words("no_act")
@@ -32,8 +44,7 @@ KIN = words("kin")
 ANGER = words("anger")
 RECIPROCAL = words("reciprocal")
 TOGETHER = words("together")
-# Prepositions with which `elkaar` is an adverb: `voor elkaar krijgen`, `uit elkaar halen`.
-APART = frozenset(("uit", "voor", "achter", "na", "bij", "door"))
+APART = words("apart")
 # Prepositions with which `elkaar` may be the objects.
 AGAINST = frozenset(("tegen", "aan", "naast", "van"))
 # Slots by which a row tells that both parties do it; of more subjects than this not all do it with each other.
@@ -82,7 +93,13 @@ def find_act(reading: Reading, x: Acting) -> Act:
         act = rule(reading, x)
         if act is None:
             continue
-        targets = [p for p in act.targets if not _is_beside(reading, x, act, p)]
+        passed = [k for _, k in passed_by(reading, x.clause)] if act.targets else []
+        targets = [
+            p
+            for p in act.targets
+            if not (_is_beside(reading, x, act, p) or is_thing(reading, p))
+            and not any(leads_to(reading, k, p.token) for k in passed)
+        ]
         if act.targets and not targets:
             return NOTHING
         return replace(act, targets=targets)
@@ -263,8 +280,11 @@ def _with_others(reading: Reading, x: Acting) -> bool:
     tree = reading.tree
     nouns = (*x.patients, *(() if x.light is None else (x.light[1],)))
     found = [*x.clause.phrases("met"), *(k for o in nouns for k in tree.kids_of(o, "nmod"))]
-    return any(
-        "|mv" in tree.tag[k] or tree.low[k] in reading.lex.titles or reading.parties.some(k)
+    return with_whom(reading, x.clause) or any(
+        tree.pos[k] == "PROPN"
+        or "|mv" in tree.tag[k]
+        or tree.low[k] in reading.lex.titles
+        or reading.parties.some(k)
         for k in found
         if tree.case_of(k) == "met" and tree.pos[k] in ("NOUN", "PROPN")
     )

@@ -10,7 +10,7 @@ from aldus.lexicon.frames import Frame
 from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidates, Party, pairs
 from aldus.relations.meaning import Meaning, spoken
-from aldus.relations.phrases import is_no_act, of_noun
+from aldus.relations.phrases import is_no_act, of_noun, passed_by
 from aldus.relations.reading import Reading
 from aldus.relations.slots import OWNERS
 from aldus.syntax.clauses import Clause
@@ -244,6 +244,12 @@ def holders(noun: Noun) -> Act | None:
         return None
     if noun.i not in (*c.objects, *c.phrases("met", "in", *(("aan",) if c.lemma in PHASE else ()))):
         return None
+    tree = noun.reading.tree
+    if any(
+        tree.case_of(k) == "met" and tree.pos[k] == "PROPN"
+        for k in (*c.phrases("met"), *tree.kids_of(noun.i, "nmod"))
+    ):
+        return None  # `voeren gesprekken met Y`, whoever that is
     sources = [] if c.passive else noun.reading.parties.all(c.subjects)
     return Act("noun-subject-pair", sources) if 1 < len(sources) <= MOST_HOLDERS else None
 
@@ -378,6 +384,8 @@ def _subjects(noun: Noun) -> list[Party]:
         i in noun.reading.tree.conjuncts(x) and prep not in DURING for prep, x in c.obliques
     ):
         return []  # `blikt terug op het debat met Y`
+    if any(i in noun.reading.tree.conjuncts(k) for _, k in passed_by(noun.reading, c)):
+        return []  # `profiteert van de sancties tegen Y`
     cue = noun.reading.lex.cues.get(c.lemma)
     if cue is not None and cue.kind in JUDGING and i not in c.objects:
         # `veroordeelt X voor de aanval op Y`, `bedankt X voor de hulp aan Y`: X's
