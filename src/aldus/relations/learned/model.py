@@ -28,8 +28,8 @@ from aldus.relations.settle import join
 
 Recall = Literal["precise", "balanced", "wide"]
 SILENT = ("SPACE", "SYM")
-TYPED: dict[RelationKind, float] = {"say": 0.5, "do": 0.4}
-"""How sure the network must be of an event type that no table gives."""
+TYPED: dict[RelationKind, float] = {"say": 0.33, "do": 0.4}
+"""How sure the network must be of an event type that no table gives; where it is likelier to have none, too."""
 
 
 class Learned:
@@ -148,8 +148,9 @@ class Learned:
         """The candidate with an event type, where no table gives one."""
         if c.event_type is None and c.kind in TYPED:
             scores = self._event_types(reading, c, words[c.trigger], vectors)
-            best = int(scores.argmax())
-            if scores[best] >= TYPED[c.kind] and self.scorer.types[best]:
+            # The first one stands for none, which may be likelier than each of the others.
+            best = 1 + int(scores[1:].argmax())
+            if scores[best] >= TYPED[c.kind]:
                 c = replace(c, event_type=self.scorer.types[best])
         return c
 
