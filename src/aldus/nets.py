@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -113,6 +113,11 @@ _rows_in = cache(_Rows)
 def place(name: str, size: int) -> int:
     """The row of a feature in a table of this size (feature hashing)."""
     return _rows_in(size)[name]
+
+
+def placer(size: int, prefix: str = "") -> Callable[[str], int]:
+    """What gives the row of a feature in a table of a size; a prefix goes before all names."""
+    return _rows_in(size, prefix).__getitem__
 
 
 def places(names: Iterable[str], size: int, prefix: str = "") -> list[int]:

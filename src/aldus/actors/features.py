@@ -15,7 +15,7 @@ from aldus.actors.owners import Owner, owner_of
 from aldus.actors.pronouns import HE, HER, HIS, POSSESSIVE, SHE, is_pronoun
 from aldus.actors.ranking import FEATURES, Option, Question
 from aldus.lexicon.compounds import last_part
-from aldus.nets import places
+from aldus.nets import placer, places
 
 AROUND = 3
 """Tokens around a name in which nouns stand that tell what its bearer is."""
@@ -354,20 +354,21 @@ class Features:
         return (k for k in around if tree.pos[k] == "NOUN")
 
 
-# The parts of an option. Features of numbers and labels take few values each, so that most are made once only.
+# The parts of an option; those that take few values are kept.
+
+_place = placer(FEATURES, "1")
 
 
-def _rows(*names: str) -> list[int]:
-    return places(names, FEATURES, "1")
+def _rows(*names: str) -> tuple[int, ...]:
+    return tuple(map(_place, names))
 
 
-@lru_cache(MEMORY)
-def _of_several(sort: str, low: str, how: str, type: str, size: int) -> list[int]:
+def _of_several(sort: str, low: str, how: str, type: str, size: int) -> tuple[int, ...]:
     return _rows(f"G{sort}{how}{size}", f"Gt{sort}{how}{type}", f"Gl{low}{type}{size}")
 
 
 @lru_cache(MEMORY)
-def _of_place(sort: str, type: str, away: int, said: str, kind: str) -> list[int]:
+def _of_place(sort: str, type: str, away: int, said: str, kind: str) -> tuple[int, ...]:
     return _rows(
         f"t{sort}{type}",
         f"a{sort}{away}",
@@ -378,8 +379,7 @@ def _of_place(sort: str, type: str, away: int, said: str, kind: str) -> list[int
     )
 
 
-@lru_cache(MEMORY)
-def _of_fellows(sort: str, fellows: int, nearer: int, away: int, subject: bool) -> list[int]:
+def _of_fellows(sort: str, fellows: int, nearer: int, away: int, subject: bool) -> tuple[int, ...]:
     """Of the other options of its type."""
     return _rows(
         f"f{sort}{nearer}", f"fa{sort}{nearer > 0}{away}{subject}", f"F{sort}{min(fellows, 4)}{nearer}"
@@ -387,16 +387,15 @@ def _of_fellows(sort: str, fellows: int, nearer: int, away: int, subject: bool) 
 
 
 @lru_cache(MEMORY)
-def _of_arcs(sort: str, dep: str, own: str, away: int, subject: bool, own_subject: bool) -> list[int]:
+def _of_arcs(sort: str, dep: str, own: str, away: int, subject: bool, own_subject: bool) -> tuple[int, ...]:
     return _rows(
         f"d{sort}{dep}{away}", f"dp{sort}{dep}{own}{min(away, 2)}", f"ds{sort}{subject}{own_subject}{away}"
     )
 
 
-@lru_cache(MEMORY)
 def _of_mentions(
     sort: str, quoted: int, own_quoted: int, away: int, count: int, type: str, most: bool
-) -> list[int]:
+) -> tuple[int, ...]:
     return _rows(
         f"q{sort}{quoted}{own_quoted}{away}",
         f"m{sort}{count}",
@@ -408,35 +407,32 @@ def _of_mentions(
 @lru_cache(MEMORY)
 def _of_position(
     sort: str, same: bool, beside: bool, before: bool, lines: int, away: int, rule: str
-) -> list[int]:
+) -> tuple[int, ...]:
     return _rows(f"b{sort}{same}{beside}{before}", f"p{sort}{lines}{away}", f"R{sort}{rule}")
 
 
-@lru_cache(MEMORY)
-def _of_clause(sort: str, clause: str, own: str, away: int, nearer: int) -> list[int]:
+def _of_clause(sort: str, clause: str, own: str, away: int, nearer: int) -> tuple[int, ...]:
     return _rows(f"c{sort}{clause}{away}", f"cs{sort}{clause}{own}{min(away, 2)}{nearer}")
 
 
-@lru_cache(MEMORY)
 def _of_subjects(
     sort: str, above: bool, type: str, lately: int, subject: bool, subjects: int, away: int
-) -> list[int]:
+) -> tuple[int, ...]:
     return _rows(f"u{sort}{above}", f"y{sort}{type}{lately}", f"z{sort}{subject}{subjects}{away}")
 
 
 @lru_cache(MEMORY)
-def _of_course(sort: str, kind: str, rule: str, at_start: bool, goes_on: str, away: int) -> list[int]:
+def _of_course(sort: str, kind: str, rule: str, at_start: bool, goes_on: str, away: int) -> tuple[int, ...]:
     """Of its first mention, and of the last pronoun."""
     return _rows(f"w{sort}{kind}{rule}{at_start}", f"C{sort}{goes_on}{away}")
 
 
 @lru_cache(MEMORY)
-def _of_others(sort: str, nobody: str, speaker: bool, quoted: int, below: bool) -> list[int]:
+def _of_others(sort: str, nobody: str, speaker: bool, quoted: int, below: bool) -> tuple[int, ...]:
     return _rows(f"n{sort}{nobody}", f"I{sort}{speaker}{quoted}", f"A{sort}{below}")
 
 
-@lru_cache(MEMORY)
-def _of_verb(lemma: str, dep: str, type: str) -> list[int]:
+def _of_verb(lemma: str, dep: str, type: str) -> tuple[int, ...]:
     return _rows(f"v{lemma}{dep}{type}")
 
 
@@ -451,7 +447,7 @@ def _of_titles(
     again: str,
     type: str,
     away: int,
-) -> list[int]:
+) -> tuple[int, ...]:
     return _rows(
         f"T{titled}{sort}",
         f"N{named}{sort}{type}",
@@ -464,8 +460,7 @@ def _of_titles(
     )
 
 
-@lru_cache(MEMORY)
-def _of_noun(sort: str, low: str, lemma: str, type: str, kind: str, within: bool) -> list[int]:
+def _of_noun(sort: str, low: str, lemma: str, type: str, kind: str, within: bool) -> tuple[int, ...]:
     return _rows(
         f"Lt{lemma}{type}",
         f"Ls{lemma}{kind}",
@@ -476,7 +471,7 @@ def _of_noun(sort: str, low: str, lemma: str, type: str, kind: str, within: bool
 
 
 @lru_cache(MEMORY)
-def _of_gender(sort: str, gender: str, own: str) -> list[int]:
+def _of_gender(sort: str, gender: str, own: str) -> tuple[int, ...]:
     return _rows(f"g{gender}{own}{sort}")
 
 
