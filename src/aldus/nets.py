@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any
 from zlib import crc32
 
@@ -81,14 +81,15 @@ class Weights:
     def bags(self, name: str, bags: Sequence[Sequence[int]]) -> Floats:
         """The sums of the rows of a table that each bag names; no bag may be empty."""
         table = self[name]
+        if 0 < len(bags) <= AT_ONCE:
+            return _sums(table, bags)
         parts = [_sums(table, bags[k : k + AT_ONCE]) for k in range(0, len(bags), AT_ONCE)]
         return np.concatenate([np.zeros((0, table.shape[1]), dtype=np.float32), *parts])
 
 
 def _sums(table: Floats, bags: Sequence[Sequence[int]]) -> Floats:
-    sizes = [len(bag) for bag in bags]
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    flat = np.fromiter(chain.from_iterable(bags), dtype=np.int64, count=sum(sizes))
+    *starts, size = accumulate(map(len, bags), initial=0)
+    flat = np.fromiter(chain.from_iterable(bags), dtype=np.int64, count=size)
     found: Floats = np.add.reduceat(table.take(flat, axis=0), starts, axis=0)
     return found
 
