@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any
 from zlib import crc32
 
@@ -81,14 +81,15 @@ class Weights:
     def bags(self, name: str, bags: Sequence[Sequence[int]]) -> Floats:
         """The sums of the rows of a table that each bag names; no bag may be empty."""
         table = self[name]
+        if 0 < len(bags) <= AT_ONCE:
+            return _sums(table, bags)
         parts = [_sums(table, bags[k : k + AT_ONCE]) for k in range(0, len(bags), AT_ONCE)]
         return np.concatenate([np.zeros((0, table.shape[1]), dtype=np.float32), *parts])
 
 
 def _sums(table: Floats, bags: Sequence[Sequence[int]]) -> Floats:
-    sizes = [len(bag) for bag in bags]
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    flat = np.fromiter(chain.from_iterable(bags), dtype=np.int64, count=sum(sizes))
+    *starts, size = accumulate(map(len, bags), initial=0)
+    flat = np.fromiter(chain.from_iterable(bags), dtype=np.int64, count=size)
     found: Floats = np.add.reduceat(table.take(flat, axis=0), starts, axis=0)
     return found
 
@@ -113,6 +114,11 @@ _rows_in = cache(_Rows)
 def place(name: str, size: int) -> int:
     """The row of a feature in a table of this size (feature hashing)."""
     return _rows_in(size)[name]
+
+
+def placer(size: int, prefix: str = "") -> Callable[[str], int]:
+    """What gives the row of a feature in a table of a size; a prefix goes before all names."""
+    return _rows_in(size, prefix).__getitem__
 
 
 def places(names: Iterable[str], size: int, prefix: str = "") -> list[int]:

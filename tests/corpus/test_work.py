@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Any
 
 import aldus
-from aldus.corpus.work import batches
+from aldus.corpus.work import batches, spared
 from aldus.reading import Article
 
 
@@ -19,3 +20,13 @@ def test_later_batches_work_as_the_first(nlp: Any) -> None:
     rows = [{"id": f"a{i}", "text": f"President Trump belde woord{i} met Poetin."} for i in range(4)]
     documents = list(aldus.extract(rows, nlp=nlp, batch_size=1))
     assert [len(d.actors) for d in documents] == [len(documents[0].actors)] * 4
+
+
+def test_what_is_loaded_is_kept_from_the_garbage_collector_for_a_while() -> None:
+    before = gc.get_freeze_count()
+    with spared():
+        assert gc.get_freeze_count() > before
+        with spared():
+            pass
+        assert gc.get_freeze_count() > before
+    assert gc.get_freeze_count() == before

@@ -33,6 +33,8 @@ def test_scores_have_a_row_for_each_word_and_a_column_for_each_label(network: Ne
 
 def test_every_word_has_pieces_and_none_has_many(network: Network) -> None:
     assert network.pieces("kabinet") == network.pieces("kabinet")
+    some = ["kabinet", "a b", "", "qzx" * 30, "kabinet", "\ud800"]
+    assert network.pieces_of(some) == [network.pieces(word) for word in some]
     for word in ("", "\ud800", "\U0001f600", "\u200b"):
         assert network.pieces(word)
     assert len(network.pieces("qzx" * 30)) == MAX_PIECES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -21,8 +22,8 @@ class Stand:
         self.windows: list[int] = []
         self._pieces = pieces
 
-    def pieces(self, word: str) -> list[int]:
-        return [word[:1].isupper()] * self._pieces
+    def pieces_of(self, words: Sequence[str]) -> list[list[int]]:
+        return [[word[:1].isupper()] * self._pieces for word in words]
 
     def scores(self, words: list[list[int]]) -> dict[str, Any]:
         n = len(words)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from aldus.actors.clusters import Cluster, Place
 from aldus.actors.descriptions import OWN, WORDS, gender_of, is_called
@@ -14,7 +15,7 @@ from aldus.actors.owners import Owner, owner_of
 from aldus.actors.pronouns import HE, HER, HIS, POSSESSIVE, SHE, is_pronoun
 from aldus.actors.ranking import FEATURES, LATER, Option, Question
 from aldus.lexicon.compounds import last_part
-from aldus.nets import places
+from aldus.nets import placer, places
 
 AROUND = 3
 """Tokens around a name in which nouns stand that tell what its bearer is."""
@@ -28,6 +29,8 @@ LATELY = 6
 """Mentions of an actor that are looked at."""
 NEAR = (0, 1, 2, 3, 5, 8)
 COUNTS = (1, 2, 3, 5, 8)
+MEMORY = 16_384
+"""Answers that each part of an option keeps: most options read as one before them."""
 LISTS = ("male", "female", "person", "country", "state", "org", "sort", "own_country")
 FAMILIES = (HE | HIS, SHE | HER)
 """Pronouns that go on with the same person."""
@@ -62,6 +65,16 @@ class _Phrase:
     """The last pronoun of the same family."""
     nobody: Place | None
     """The last noun for somebody who is no actor: `de docent`."""
+    rule: frozenset[Cluster] | None
+    """What the rules say."""
+    said: str
+    """By which rule."""
+    fellows: dict[str, list[int]] = field(default_factory=dict)
+    """The options of each type."""
+    most: dict[str, int] = field(default_factory=dict)
+    """Mentions of the one with most, by type."""
+    subjects: list[bool] = field(default_factory=list)
+    """Whether each option is a subject."""
     noun: Place | None = None
     """The last description with the same noun."""
     gender: str = ""
@@ -84,15 +97,14 @@ class Features:
         self.tree = discourse.tree
         self._nouns: dict[Cluster, tuple[int, set[str], set[str]]] = {}
         self._line_ends = [m.start() for m in re.finditer("\n", self.tree.text)]
+        self._clause_of: dict[int, str] = {}
 
     def __call__(self, q: Question) -> tuple[list[int], list[list[int]]]:
         """Those of being nobody, and of each option of a question."""
         phrase = self._phrase(q)
         about = list(self._about(phrase, q))
-        options = [
-            places([*self._option(phrase, option, rank, q), *about[:2]], FEATURES, "1")
-            for rank, option in enumerate(q.options)
-        ]
+        both = places(about[:2], FEATURES, "1")
+        options = [[*self._option(phrase, option, rank), *both] for rank, option in enumerate(q.options)]
         return places(about, FEATURES, "0"), options
 
     def _phrase(self, q: Question) -> _Phrase:
@@ -102,7 +114,14 @@ class Features:
             i, self._sort(i), d.is_subject(i), self._line(i), lasts, [d.phrase_head(p) for p in lasts],
             self._above(i), d.own_subjects(i), self._clause(i), d.speakers(i), self._last_of_family(i),
             next((p for p in reversed(d.recent(i, nobody=True)) if not p.cluster.label), None),
+            None if q.rule is None else frozenset(p.cluster for p in q.rule.places),
+            "-" if q.rule is None else q.rule.rule,
         )  # fmt: skip
+        for k, p in enumerate(lasts):
+            type, mentions = p.cluster.type, len(p.cluster.mentions)
+            phrase.fellows.setdefault(type, []).append(k)
+            phrase.most[type] = max(mentions, phrase.most.get(type, 0))
+        phrase.subjects = [d.is_subject(head) for head in phrase.heads]
         if phrase.sort.startswith("N"):
             headed = d.board.clusters.headed
             phrase.noun = self._same_noun(i)
@@ -156,7 +175,7 @@ class Features:
 
     def _about(self, phrase: _Phrase, q: Question) -> Iterator[str]:
         tree, i, sort = self.tree, phrase.i, phrase.sort
-        said, head = q.rule.rule if q.rule is not None else "-", tree.head[i]
+        said, head = phrase.said, tree.head[i]
         yield f"s{sort}"
         yield f"l{tree.low[i]}"
         yield f"r{said}"
@@ -191,10 +210,13 @@ class Features:
 
     def _clause(self, i: int) -> str:
         """How a token stands in its clause, and the clause in its sentence."""
-        tree, verb = self.tree, self.tree.head[i]
-        while tree.dep[verb] in ("conj", "xcomp") and tree.head[verb] != verb:
-            verb = tree.head[verb]
-        return f"{self.discourse.is_subject(i)}{tree.dep[verb]}"
+        found = self._clause_of.get(i)
+        if found is None:
+            tree, verb = self.tree, self.tree.head[i]
+            while tree.dep[verb] in ("conj", "xcomp") and tree.head[verb] != verb:
+                verb = tree.head[verb]
+            found = self._clause_of[i] = f"{self.discourse.is_subject(i)}{tree.dep[verb]}"
+        return found
 
     def _above(self, i: int) -> set[int]:
         tree, found = self.tree, set[int]()
@@ -208,64 +230,53 @@ class Features:
 
     # Of an option ------------------------------------------------------------------------------------
 
-    def _option(self, phrase: _Phrase, option: Option, rank: int, q: Question) -> Iterator[str]:
+    def _option(self, phrase: _Phrase, option: Option, rank: int) -> list[int]:
         """The features of an option; those of several are of the last of them, and apart from those of one."""
         tree, d, i = self.tree, self.discourse, phrase.i
         p, head = phrase.lasts[rank], phrase.heads[rank]
         cluster, sort = p.cluster, phrase.sort
+        here, root = d.sentence[i], p.root
+        found: list[int] = []
         if len(option.places) > 1:
             sort += "*"
-            yield f"G{sort}{option.how}{min(4, len(option.places))}"
-            yield f"Gt{sort}{option.how}{cluster.type}"
-            yield f"Gl{tree.low[i]}{cluster.type}{min(4, len(option.places))}"
-        later = option.how == LATER
-        if later:
+            size = min(4, len(option.places))
+            found += _of_several(sort, tree.low[i], option.how, cluster.type, size)
+        if option.how == LATER:
             sort += ">"
-            yield f">{sort}{head == i}{p.start == i + 1}{q.rule is None}"
-        away, type = bucket(abs(d.distance(i, p)), NEAR), cluster.type + cluster.gender
-        said = ("" if q.is_rule(option) else "!") + (q.rule.rule if q.rule is not None else "-")
-        subject = d.is_subject(head)
-        yield f"t{sort}{type}"
-        yield f"a{sort}{away}"
-        yield f"at{sort}{away}{type}"
-        yield f"r{said}"
-        yield f"rs{said}{sort}{away}"
-        yield f"k{sort}{p.kind}{away}"
-        fellows = [k for k, o in enumerate(phrase.lasts) if o.cluster.type == cluster.type]
-        nearer = [k for k in fellows if k < rank]
-        yield f"f{sort}{len(nearer)}"
-        yield f"fa{sort}{bool(nearer)}{away}{subject}"
-        yield f"F{sort}{min(len(fellows), 4)}{len(nearer)}"
-        yield f"d{sort}{tree.dep[head]}{away}"
-        yield f"dp{sort}{tree.dep[head]}{tree.dep[i]}{min(away, 2)}"
-        yield f"ds{sort}{subject}{phrase.subject}{away}"
-        yield f"q{sort}{d.quoted[p.root]}{d.quoted[i]}{away}"
-        count = bucket(len(cluster.mentions), COUNTS)
-        yield f"m{sort}{count}"
-        yield f"mt{sort}{type}{count}{away}"
-        most = max(len(phrase.lasts[k].cluster.mentions) for k in fellows)
-        yield f"M{sort}{len(cluster.mentions) == most}{type}"
-        yield f"b{sort}{tree.head[head] == tree.head[i]}{head in phrase.beside}{i < head}"
-        yield f"p{sort}{min(3, phrase.line - self._line(p.root))}{away}"
-        yield f"R{sort}{p.rule}"
+            found += _of_later(sort, head == i, p.start == i + 1, phrase.rule is None)
+        away, type = bucket(abs(here - d.sentence[root]), NEAR), cluster.type + cluster.gender
+        said = phrase.said if option.clusters == phrase.rule else f"!{phrase.said}"
+        fellows, subject = phrase.fellows[cluster.type], phrase.subjects[rank]
+        nearer = fellows.index(rank)
+        mentions = len(cluster.mentions)
+        most = mentions == phrase.most[cluster.type]
         clause = self._clause(head)
-        yield f"c{sort}{clause}{away}"
-        yield f"cs{sort}{clause}{phrase.clause}{min(away, 2)}{len(nearer)}"
-        yield f"u{sort}{head in phrase.above or p.root in phrase.above}"
-        lately = sum(d.sentence[o.root] >= d.sentence[i] - 2 for o in cluster.mentions[-LATELY:])
-        yield f"y{sort}{type}{lately}"
-        subjects = sum(d.is_subject(phrase.heads[k]) for k in nearer)
-        yield f"z{sort}{subject}{min(subjects, 2)}{away}"
-        first = cluster.mentions[0]
-        yield f"w{sort}{first.kind}{first.rule}{d.sentence[first.root] == 0}"
-        yield f"C{sort}{self._goes_on(phrase, cluster)}{away}"
-        yield f"n{sort}{self._nobody(phrase, p)}"
-        yield f"I{sort}{cluster in phrase.speakers}{d.quoted[i]}"
-        yield f"A{sort}{self._in_clause_below(i, head)}"
-        if tree.pos[tree.head[i]] == "VERB":
-            yield f"v{tree.lemma[tree.head[i]]}{tree.dep[i]}{cluster.type}"
+        lately = sum([d.sentence[o.root] >= here - 2 for o in cluster.mentions[-LATELY:]])
+        subjects = sum([phrase.subjects[k] for k in fellows[:nearer]])
+        first, over = cluster.mentions[0], tree.head[i]
+        found += _of_place(sort, type, away, said, p.kind)
+        found += _of_fellows(sort, len(fellows), nearer, away, subject)
+        found += _of_arcs(sort, tree.dep[head], tree.dep[i], away, subject, phrase.subject)
+        found += _of_mentions(sort, d.quoted[root], d.quoted[i], away, bucket(mentions, COUNTS), type, most)
+        found += _of_position(
+            sort, tree.head[head] == over, head in phrase.beside, i < head,
+            min(3, phrase.line - self._line(root)), away, p.rule,
+        )  # fmt: skip
+        found += _of_clause(sort, clause, phrase.clause, away, nearer)
+        above = head in phrase.above or root in phrase.above
+        found += _of_subjects(sort, above, type, lately, subject, min(subjects, 2), away)
+        found += _of_course(
+            sort, first.kind, first.rule, d.sentence[first.root] == 0, self._goes_on(phrase, cluster), away
+        )
+        found += _of_others(
+            sort, self._nobody(phrase, p), cluster in phrase.speakers, d.quoted[i],
+            subject and self._in_clause_below(over, head),
+        )  # fmt: skip
+        if tree.pos[over] == "VERB":
+            found += _of_verb(tree.lemma[over], tree.dep[i], cluster.type)
         if phrase.sort.startswith("N"):
-            yield from self._described(phrase, p, sort)
+            found += self._described(phrase, p, sort, away)
+        return found
 
     def _nobody(self, phrase: _Phrase, place: Place) -> str:
         """The gender of the last who is no actor, how far it is, and whether it was named after a mention."""
@@ -280,43 +291,29 @@ class Features:
             return "-"
         return f"{phrase.chain.cluster is cluster}{bucket(self.discourse.distance(phrase.i, phrase.chain), NEAR)}"
 
-    def _in_clause_below(self, i: int, head: int) -> bool:
-        """Whether a token is the subject of a clause that depends on that of another: `Toen X vertrok, werd hij ...`."""
-        tree, verb = self.tree, self.tree.head[head]
-        return (
-            self.discourse.is_subject(head) and tree.dep[verb] == "advcl" and tree.head[verb] == tree.head[i]
-        )
+    def _in_clause_below(self, verb: int, subject: int) -> bool:
+        """Whether a subject is that of a clause that depends on a verb: `Toen X vertrok, werd hij ...`."""
+        tree, below = self.tree, self.tree.head[subject]
+        return tree.dep[below] == "advcl" and tree.head[below] == verb
 
-    def _described(self, phrase: _Phrase, p: Place, sort: str) -> Iterator[str]:
+    def _described(self, phrase: _Phrase, p: Place, sort: str, away: int) -> list[int]:
         """Whether a noun fits what the text and the tables say of an actor."""
         cluster, i = p.cluster, phrase.i
         low, lemma = self.tree.low[i], self.tree.lemma[i]
-        away = bucket(abs(self.discourse.distance(i, p)), NEAR)
         titled = is_called(cluster, low)
-        label = cluster.label.lower()
-        named = any(low == word or (len(low) > 4 and word.endswith(low)) for word in label.split())
+        label, words = _words(cluster.label)
+        named = low in words or (len(low) > 4 and any(word.endswith(low) for word in words))
         near, said = self._called(cluster)
-        beside = lemma in near
         called = "same" if lemma in said else "part" if any(_part(lemma, noun) for noun in said) else ""
         known = cluster.known is not None and any(f.startswith(low) for f in cluster.known.functions)
         again = "-" if phrase.noun is None else str(phrase.noun.cluster is cluster)
-        yield f"T{titled}{sort}"
-        yield f"N{named}{sort}{cluster.type}"
-        yield f"B{beside}{sort}{cluster.type}"
-        yield f"K{known}{sort}"
-        yield f"TNBK{titled}{named}{beside}{known}{cluster.type}{away}"
-        yield f"P{called}{sort}{cluster.type}"
-        yield f"PD{called}{again}{titled}{cluster.type}{away}"
-        yield f"D{again}{sort}{away}"
-        yield f"Lt{lemma}{cluster.type}"
-        yield f"Ls{lemma}{cluster.kind}"
-        yield f"Ss{sort}{cluster.kind}"
-        yield f"E{low[-5:]}{cluster.type}"
-        yield f"U{sort}{len(low) > 3 and low in label}{cluster.type}"
-        yield f"g{phrase.gender}{cluster.gender}{sort}"
-        if phrase.land:
-            yield f"H{cluster.country == phrase.land}{cluster.country is None}{cluster.type}"
-        yield from self._owned(phrase, cluster, sort)
+        return [
+            *_of_titles(sort, titled, named, lemma in near, known, called, again, cluster.type, away),
+            *_of_noun(sort, low, lemma, cluster.type, cluster.kind, len(low) > 3 and low in label),
+            *_of_gender(sort, phrase.gender, cluster.gender),
+            *_of_land(phrase.land, cluster.country, cluster.type),
+            *places(self._owned(phrase, cluster, sort), FEATURES, "1"),
+        ]
 
     def _owned(self, phrase: _Phrase, cluster: Cluster, sort: str) -> Iterator[str]:
         """Whether an actor belongs to those that stand with a noun: `zijn partij`, `de Franse president`."""
@@ -366,6 +363,143 @@ class Features:
         if self.discourse.is_subject(i) and tree.kids_of(tree.head[i], "cop"):
             around.append(tree.head[i])
         return (k for k in around if tree.pos[k] == "NOUN")
+
+
+# The parts of an option; those that take few values are kept.
+
+_place = placer(FEATURES, "1")
+
+
+def _rows(*names: str) -> tuple[int, ...]:
+    return tuple(map(_place, names))
+
+
+def _of_several(sort: str, low: str, how: str, type: str, size: int) -> tuple[int, ...]:
+    return _rows(f"G{sort}{how}{size}", f"Gt{sort}{how}{type}", f"Gl{low}{type}{size}")
+
+
+@lru_cache(MEMORY)
+def _of_later(sort: str, apposed: bool, adjacent: bool, unsure: bool) -> tuple[int, ...]:
+    return _rows(f">{sort}{apposed}{adjacent}{unsure}")
+
+
+@lru_cache(MEMORY)
+def _of_land(land: str, country: str | None, type: str) -> tuple[int, ...]:
+    return _rows(f"H{country == land}{country is None}{type}") if land else ()
+
+
+@lru_cache(MEMORY)
+def _of_place(sort: str, type: str, away: int, said: str, kind: str) -> tuple[int, ...]:
+    return _rows(
+        f"t{sort}{type}",
+        f"a{sort}{away}",
+        f"at{sort}{away}{type}",
+        f"r{said}",
+        f"rs{said}{sort}{away}",
+        f"k{sort}{kind}{away}",
+    )
+
+
+def _of_fellows(sort: str, fellows: int, nearer: int, away: int, subject: bool) -> tuple[int, ...]:
+    """Of the other options of its type."""
+    return _rows(
+        f"f{sort}{nearer}", f"fa{sort}{nearer > 0}{away}{subject}", f"F{sort}{min(fellows, 4)}{nearer}"
+    )
+
+
+@lru_cache(MEMORY)
+def _of_arcs(sort: str, dep: str, own: str, away: int, subject: bool, own_subject: bool) -> tuple[int, ...]:
+    return _rows(
+        f"d{sort}{dep}{away}", f"dp{sort}{dep}{own}{min(away, 2)}", f"ds{sort}{subject}{own_subject}{away}"
+    )
+
+
+def _of_mentions(
+    sort: str, quoted: int, own_quoted: int, away: int, count: int, type: str, most: bool
+) -> tuple[int, ...]:
+    return _rows(
+        f"q{sort}{quoted}{own_quoted}{away}",
+        f"m{sort}{count}",
+        f"mt{sort}{type}{count}{away}",
+        f"M{sort}{most}{type}",
+    )
+
+
+@lru_cache(MEMORY)
+def _of_position(
+    sort: str, same: bool, beside: bool, before: bool, lines: int, away: int, rule: str
+) -> tuple[int, ...]:
+    return _rows(f"b{sort}{same}{beside}{before}", f"p{sort}{lines}{away}", f"R{sort}{rule}")
+
+
+def _of_clause(sort: str, clause: str, own: str, away: int, nearer: int) -> tuple[int, ...]:
+    return _rows(f"c{sort}{clause}{away}", f"cs{sort}{clause}{own}{min(away, 2)}{nearer}")
+
+
+def _of_subjects(
+    sort: str, above: bool, type: str, lately: int, subject: bool, subjects: int, away: int
+) -> tuple[int, ...]:
+    return _rows(f"u{sort}{above}", f"y{sort}{type}{lately}", f"z{sort}{subject}{subjects}{away}")
+
+
+@lru_cache(MEMORY)
+def _of_course(sort: str, kind: str, rule: str, at_start: bool, goes_on: str, away: int) -> tuple[int, ...]:
+    """Of its first mention, and of the last pronoun."""
+    return _rows(f"w{sort}{kind}{rule}{at_start}", f"C{sort}{goes_on}{away}")
+
+
+@lru_cache(MEMORY)
+def _of_others(sort: str, nobody: str, speaker: bool, quoted: int, below: bool) -> tuple[int, ...]:
+    return _rows(f"n{sort}{nobody}", f"I{sort}{speaker}{quoted}", f"A{sort}{below}")
+
+
+def _of_verb(lemma: str, dep: str, type: str) -> tuple[int, ...]:
+    return _rows(f"v{lemma}{dep}{type}")
+
+
+@lru_cache(MEMORY)
+def _of_titles(
+    sort: str,
+    titled: bool,
+    named: bool,
+    beside: bool,
+    known: bool,
+    called: str,
+    again: str,
+    type: str,
+    away: int,
+) -> tuple[int, ...]:
+    return _rows(
+        f"T{titled}{sort}",
+        f"N{named}{sort}{type}",
+        f"B{beside}{sort}{type}",
+        f"K{known}{sort}",
+        f"TNBK{titled}{named}{beside}{known}{type}{away}",
+        f"P{called}{sort}{type}",
+        f"PD{called}{again}{titled}{type}{away}",
+        f"D{again}{sort}{away}",
+    )
+
+
+def _of_noun(sort: str, low: str, lemma: str, type: str, kind: str, within: bool) -> tuple[int, ...]:
+    return _rows(
+        f"Lt{lemma}{type}",
+        f"Ls{lemma}{kind}",
+        f"Ss{sort}{kind}",
+        f"E{low[-5:]}{type}",
+        f"U{sort}{within}{type}",
+    )
+
+
+@lru_cache(MEMORY)
+def _of_gender(sort: str, gender: str, own: str) -> tuple[int, ...]:
+    return _rows(f"g{gender}{own}{sort}")
+
+
+@lru_cache(MEMORY)
+def _words(label: str) -> tuple[str, list[str]]:
+    """A label, and its words, in lower case."""
+    return label.lower(), label.lower().split()
 
 
 def _part(lemma: str, noun: str) -> bool:

@@ -8,7 +8,7 @@ from aldus.lexicon.actors import Form
 from aldus.lexicon.compounds import last_part
 from aldus.lexicon.words import words
 
-PREFIXES = words("names.prefixes")
+PREFIXES = tuple(words("names.prefixes"))
 # A dot: `de VS.` at the end of a sentence is one token.
 _ENDINGS = (*GENITIVES, "s", "'", "’", ".")
 _LAST = frozenset(ending[-1] for ending in _ENDINGS)
@@ -90,7 +90,7 @@ def _member(board: Board, i: int) -> bool:
     stem = word.removesuffix("s")
     if not stem.endswith("er"):
         return False
-    skipped = max((len(p) for p in PREFIXES if word.startswith(p)), default=0)
+    skipped = max(len(p) for p in PREFIXES if word.startswith(p)) if word.startswith(PREFIXES) else 0
     stem = stem[skipped:]
     for ending in _MEMBERS:
         name = stem.removesuffix(ending)

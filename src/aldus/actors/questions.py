@@ -69,7 +69,8 @@ class Questions:
         q = Question(i, start, kind, link, options)
         q.none, q.features = self._features(q)
         if self._vectors is not None:
-            q.vectors = self._vectors[[i, *(o.places[-1].root for o in options)]].astype(np.float32)
+            rows = [i, *(o.places[-1].root for o in options)]
+            q.vectors = self._vectors.take(rows, axis=0).astype(np.float32)
         return q
 
     def _start(self, i: int) -> int | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from aldus.columns import Chosen
 from aldus.corpus.note import Account
-from aldus.corpus.work import Outcome, Setup, batches, process
+from aldus.corpus.work import Outcome, Setup, batches, process, spared
 from aldus.corpus.workers import Pool
 from aldus.document import Document
 from aldus.errors import AldusError, InputError, PipelineError
@@ -238,10 +238,12 @@ def wanted(
 
 def _here(nlp: Language | None, setup: Setup, work: Iterator[list[Article]]) -> Iterator[list[Outcome]]:
     # The pipeline is loaded when the first article is there: bad input is reported at once.
-    for batch in work:
-        if nlp is None:
-            nlp = setup.load()
-        yield process(nlp, batch, setup.min_confidence)
+    with contextlib.ExitStack() as stack:
+        for batch in work:
+            if nlp is None:
+                nlp = setup.load()
+                stack.enter_context(spared())
+            yield process(nlp, batch, setup.min_confidence)
 
 
 def _plain(actors: Any) -> Any:

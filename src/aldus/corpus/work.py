@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -64,6 +66,19 @@ class Outcome:
     def error(self) -> str | None:
         """Why the article failed, in full."""
         return f"{self.reason}: {self.detail}" if self.reason and self.detail else self.reason
+
+
+@contextlib.contextmanager
+def spared() -> Iterator[None]:
+    """Keep the garbage collector from what is loaded, which it would go through again and again."""
+    ours = gc.get_freeze_count() == 0
+    if ours:
+        gc.freeze()
+    try:
+        yield
+    finally:
+        if ours:
+            gc.unfreeze()
 
 
 def batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:

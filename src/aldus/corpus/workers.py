@@ -7,6 +7,7 @@ pickled, no module of the caller runs twice, and a worker that dies takes only i
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import queue
@@ -266,6 +267,7 @@ def serve() -> None:
                 try:
                     setup = Setup(**question)
                     nlp = setup.load()
+                    gc.freeze()
                     answer = {"ready": True}
                 except AldusError as error:
                     answer = {"error": str(error)}

@@ -8,6 +8,7 @@ the underscore depends on the length of the last part, not on the end (`verzeker
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 LINKS = ("", "s", "en", "n", "e", "es", "er", "-", "s-")
@@ -46,15 +47,21 @@ def cut_compound(lemma: str, label: str) -> str:
     """Put the underscores of a compound label into a closed lemma; unchanged where the label does not fit."""
     end = len(lemma)
     cuts: list[tuple[int, int]] = []
-    for item in label.split():
-        tail, _, link = item.partition(":")
-        start = end - int(tail)
+    for tail, link in _joints(label):
+        start = end - tail
         if start - len(link) < 2 or lemma[start - len(link) : start].lower() != link:
             return lemma
         cuts.append((start - len(link), start))
     for left, right in cuts:
         lemma = lemma[:left] + "_" + lemma[right:]
     return lemma
+
+
+@lru_cache(maxsize=1024)
+def _joints(label: str) -> tuple[tuple[int, str], ...]:
+    """Where a label cuts, counted from the end, and the link that it takes away there."""
+    parts = (item.partition(":") for item in label.split())
+    return tuple((int(tail), link) for tail, _, link in parts)
 
 
 def script(form: str, lemma: str) -> str:
@@ -195,7 +202,7 @@ def truecase(words: Sequence[str], small: Container[str], names: Container[str] 
     out = list(words)
     run: list[int] = []
     for i, word in enumerate([*words, ""]):
-        if i < len(words) and (word.isupper() or not any(c.isalpha() for c in word)):
+        if i < len(words) and (word.isupper() or not (word.isalpha() or any(c.isalpha() for c in word))):
             run.append(i)
             continue
         written = [k for k in run if len(words[k]) > 1 and words[k].isalpha()]

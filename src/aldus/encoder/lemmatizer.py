@@ -76,18 +76,16 @@ class Lemmatizer:
             scripts: the scores of lemma scripts, for these words at least.
             cuts: the scores of cuts of compounds.
         """
-        best = scripts[: len(words)].argmax(axis=1).tolist()
         return [
-            self._lemma(word, tag, choice, scripts[k], cuts[k])
-            for k, (word, tag, choice) in enumerate(zip(words, tags, best, strict=True))
+            # Words of the treebank have the lemma that they have there.
+            self._treebank.get(tag, {}).get(lexicon_form(word, tag))
+            or self._made(word, tag, scripts[k], cuts[k])
+            for k, (word, tag) in enumerate(zip(words, tags, strict=True))
         ]
 
-    def _lemma(self, word: str, tag: str, choice: int, scripts: Floats, cuts: Floats) -> str:
-        # Words of the treebank have the lemma that they have there.
-        known = self._treebank.get(tag, {}).get(lexicon_form(word, tag))
-        if known is not None:
-            return known
-        lemma = apply_script(word, self._scripts[choice]) or ""
+    def _made(self, word: str, tag: str, scripts: Floats, cuts: Floats) -> str:
+        """The lemma of a word that the treebank lacks."""
+        lemma = apply_script(word, self._scripts[int(scripts.argmax())]) or ""
         open_class = tag.startswith(TABLE_TAGS)
         if not lemma or (open_class and not self._knows(lemma, tag)):
             lemma = self._next_best(word, scripts, lemma, tag) or lemma or word
@@ -135,10 +133,12 @@ class Lemmatizer:
 
     def _cut(self, lemma: str, scores: Floats) -> str:
         """Cut a compound where the network and the parts that are known say so."""
-        best, best_score = lemma, float(scores[0])
         if len(lemma) < 6:
             return lemma
+        best, best_score = lemma, float(scores[0])
         for choice in np.argsort(-scores)[:12].tolist():
+            if float(scores[choice]) + 2 * PART_BONUS <= best_score:
+                break
             made = cut_compound(lemma, self._cuts[choice]) if choice else lemma
             if made == lemma:
                 continue

@@ -57,7 +57,7 @@ class Reader:
             lemmatizer: makes the lemmas.
         """
         network = self._network
-        pieces = [network.pieces(word) for word in words]
+        pieces = network.pieces_of(words)
         points = [a or b for a, b in zip(breaks, cut_points(words), strict=True)]
         heads, rels, morph, xpos, names = np.zeros((5, len(words)), dtype=np.int64)
         lemmas: list[str] | None = None if lemmatizer is None else []

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.symbols import IDS as SYMBOLS
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
@@ -33,7 +33,9 @@ class Writer:
         morphs = [label.split("\t") for label in labels["morph"]]
         self._tags = np.array([strings.add(tag) for tag in labels["xpos"]], dtype=np.uint64)
         self._poses = np.array([SYMBOLS[pos] for pos, _ in morphs], dtype=np.uint64)
-        self._morphs = [vocab.morphology.add("" if feats == "_" else feats) for _, feats in morphs]
+        self._morphs = np.array(
+            [vocab.morphology.add("" if feats == "_" else feats) for _, feats in morphs], dtype=np.uint64
+        )
         self._deps = np.array(
             [strings.add("ROOT" if rel == "root" else rel) for rel in labels["rels"]], dtype=np.uint64
         )
@@ -66,11 +68,13 @@ class Writer:
         tag[at] = self._tags[reading.xpos]
         pos[at] = self._poses[reading.morph]
         dep[at] = self._deps[reading.rels]
+        morph = np.zeros(len(doc), dtype=np.uint64)
+        morph[at] = self._morphs[reading.morph]
         # White space hangs on the word before it; at the very start on the first word.
         tokens = np.arange(len(doc))
         head = at[np.maximum(np.searchsorted(at, tokens, side="right") - 1, 0)]
         head[at] = at[reading.heads]
-        columns = {TAG: tag, POS: pos, DEP: dep, HEAD: (head - tokens).astype(np.uint64)}
+        columns = {TAG: tag, POS: pos, MORPH: morph, DEP: dep, HEAD: (head - tokens).astype(np.uint64)}
         if reading.lemmas is not None:
             lemmas = np.array(doc.to_array("ORTH"), dtype=np.uint64)
             lemmas[at] = [self._strings.add(lemma) for lemma in reading.lemmas]
@@ -79,8 +83,6 @@ class Writer:
         if reading.vectors is not None:
             doc.tensor = np.zeros((len(doc), reading.vectors.shape[1]), dtype=np.float16)
             doc.tensor[at] = reading.vectors
-        for i, morph in zip(words, reading.morph.tolist(), strict=True):
-            doc[i].set_morph(self._morphs[morph])  # type: ignore[attr-defined]
 
     def names(self, doc: Doc, tokens: Sequence[int], words: Sequence[str], reading: Reading) -> None:
         """Write `doc.ents`.

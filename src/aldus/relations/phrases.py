@@ -133,13 +133,16 @@ def _verbs(reading: Reading, c: Clause) -> Iterator[str]:
 def _phrase(reading: Reading, c: Clause, table: Mapping[str, ByNoun[P]]) -> tuple[P, int] | None:
     """The phrase of a table that a clause is, of several the one with most words, and the token of its noun."""
     best: tuple[int, P, int] | None = None
+    inside: list[int] | None = None
     for verb in _verbs(reading, c):
         rows = table.get(verb)
         if rows is None:
             continue
         for phrase in rows.get("", ()):
             best = best or (0, phrase, c.pred)
-        for k in _inside(reading, c):
+        if inside is None:
+            inside = _inside(reading, c)
+        for k in inside:
             low, lemma = reading.tree.low[k], reading.tree.lemma[k]
             for phrase in (*rows.get(low, ()), *(rows.get(lemma, ()) if lemma != low else ())):
                 length = _fits(reading, c, phrase, k)
@@ -196,7 +199,8 @@ def _beside(reading: Reading, c: Clause, beside: Iterable[str]) -> bool:
 def _inside(reading: Reading, c: Clause) -> list[int]:
     """The tokens of a clause, without those of the clauses in it."""
     tree, clauses = reading.tree, reading.clauses
-    found = {k for k in range(tree.left[c.pred], tree.right[c.pred] + 1) if clauses.governing(k) is c}
+    around = clauses.governing
+    found = {k for k in range(tree.left[c.pred], tree.right[c.pred] + 1) if around(k) is c}
     for k in (*c.objects, *(x for _, x in c.obliques)):
         if k not in found:
             found.update(range(tree.left[k], tree.right[k] + 1))

@@ -57,7 +57,9 @@ def read_arguments(tree: Tree, i: int) -> Clause:
 def _behind_conjunction(tree: Tree, c: Clause) -> None:
     """`op de vraag naar X zei hij dat ...`: what stands before `dat` is of another clause, wherever the parser hung it."""
     first = next((k for k in tree.kids_of(c.pred, "mark") if tree.low[k] in CONJUNCTIONS), -1)
-    if any(x < first for x in (*c.subjects, *c.objects, *c.indirect, *(x for _, x in c.obliques))):
+    if first >= 0 and any(
+        x < first for x in (*c.subjects, *c.objects, *c.indirect, *(x for _, x in c.obliques))
+    ):
         c.subjects = [x for x in c.subjects if x > first]
         c.objects = [x for x in c.objects if x > first]
         c.indirect = [x for x in c.indirect if x > first]

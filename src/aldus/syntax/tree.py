@@ -112,10 +112,15 @@ class Tree:
 
     def conjuncts(self, i: int) -> list[int]:
         """Token `i` and the tokens coordinated to it, in text order."""
+        dep, kids = self.dep, self.kids
         found = [i]
-        for j in found:
-            found.extend(k for k in self.kids[j] if self.dep[k] == "conj")
-        return sorted(found)
+        for j in found:  # grows while it is read
+            for k in kids[j]:
+                if dep[k] == "conj":
+                    found.append(k)
+        if len(found) > 1:
+            found.sort()
+        return found
 
     def sentence(self, i: int) -> tuple[int, int]:
         """First token, and the token after the last, of the sentence of token `i`."""

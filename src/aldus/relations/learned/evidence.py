@@ -9,11 +9,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 from aldus.document import REFERRING
-from aldus.nets import places
+from aldus.nets import placer, places
 from aldus.relations.candidates import Candidate, Candidates
 from aldus.relations.learned.words import PREDICATES, around, known, slots
 from aldus.relations.reading import Reading
@@ -40,6 +41,15 @@ NEAR = (0, 1, 2, 3, 4, 6, 9, 14, 25, 50)
 def bucket(n: int) -> int:
     """A number as one of few."""
     return bisect_left(NEAR, abs(n))
+
+
+_token_row = placer(LEMMAS)
+
+
+@lru_cache(16_384)
+def _of_tags(pos: str, tag: str, dep: str, over: str, quoted: int) -> tuple[int, ...]:
+    """The features of a token whatever its word; `over` is the part of speech of its head."""
+    return tuple(map(_token_row, (f"p{pos}", f"t{tag}", f"d{dep}", f"h{over}{dep}", f"q{quoted}")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +131,7 @@ class Evidence:
                 self._rules[i].append(c)
         self.quoted = inside(reading.quotes, tree.start, tree.end)
         self._nouns: dict[int, frozenset[str]] = {}
+        self._counts: dict[int, int] = {}
 
     def number(self, actor: str) -> int:
         """The number of an actor."""
@@ -141,27 +152,33 @@ class Evidence:
     def token(self, i: int) -> tuple[list[int], list[int]]:
         """The features of a token, and those of what the rules found there, in the table of size `LEMMAS`."""
         tree, lemma = self.tree, self.tree.lemma[i]
-        names = [
-            f"l{lemma}",
-            f"p{tree.pos[i]}",
-            f"t{tree.tag[i]}",
-            f"d{tree.dep[i]}",
-            f"h{tree.pos[tree.head[i]]}{tree.dep[i]}",
-            f"q{self.quoted[i]}",
+        pos, dep, kids = tree.pos[i], tree.dep, tree.kids[i]
+        found = [
+            _token_row(f"l{lemma}"),
+            *_of_tags(pos, tree.tag[i], dep[i], tree.pos[tree.head[i]], self.quoted[i]),
         ]
-        for k in tree.kids[i]:
-            dep = tree.dep[k]
-            names.append(f"k{dep}")
-            if dep in ("obj", "compound:prt"):
+        names: list[str] = []
+        for k in kids:
+            names.append(f"k{dep[k]}")
+            if dep[k] in ("obj", "compound:prt"):
                 names.append(f"c{lemma} {tree.lemma[k]}")
-        if tree.pos[i] in PREDICATES:
+        if pos in PREDICATES:
             names += known(self.reading, i)
             names += around(self.reading, i)
-            names.append(f"fN{min(3, len({p.actor for p in self._in_sentence[tree.sent[i]]}))}")
+            names.append(f"fN{min(3, self._actors_in(tree.sent[i]))}")
+        if names:
+            found += places(names, LEMMAS)
         rules: list[str] = []
         for c in self._rules.get(i, ()):
             rules += (f"r{c.kind}", f"r{c.rule}", f"r{c.event_type}", f"s{c.status}")
-        return places(names, LEMMAS), places(rules, LEMMAS)
+        return found, places(rules, LEMMAS) if rules else []
+
+    def _actors_in(self, sentence: int) -> int:
+        """How many actors a sentence mentions."""
+        found = self._counts.get(sentence)
+        if found is None:
+            found = self._counts[sentence] = len({p.actor for p in self._in_sentence[sentence]})
+        return found
 
     # pairs
 
@@ -334,7 +351,7 @@ class Evidence:
             f"B{back}",
             f"B{back}{tree.dep[p.token]}{p.type}",
             f"B{back}f{mates[0] is p}{mates[-1] is p}",
-            f"B{back}n{min(4, len({m.actor for m in mates}))}",
+            f"B{back}n{min(4, self._actors_in(tree.sent[p.token]))}",
             f"Bl{back}{tree.lemma[i]}",
             f"Bt{back}{tree.tag[i][:8]}{tree.dep[i]}",
         )
