@@ -17,7 +17,7 @@ def said(nlp: Language, text: str) -> list[tuple[str, str | None, str | None]]:
         ("Panama te zullen bombarderen", "THREATEN"),
         ("Panama niet te zullen helpen", "REJECT"),
         ("Panama niet te zullen bombarderen", "CONCEDE"),
-        ("te zullen wachten", None),
+        ("te zullen slapen", None),
     ],
 )
 def test_type_of_announcing(nlp: Language, act: str, event_type: str | None) -> None:
