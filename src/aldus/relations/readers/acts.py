@@ -52,8 +52,8 @@ MUTUAL = frozenset(("met", "tussen"))
 MOST_TOGETHER = 3
 # Verbs of what they have or are in sum: `hebben samen tien zetels`.
 STATES = frozenset(("hebben", "zijn", "blijven"))
-# Behind a preposition: what is got, the subject takes itself.
-GRASP = frozenset(("zich", "handen", "vizier", "bezit"))
+# Behind a preposition or as an infinitive: nobody gives it.
+GRASP = words("grasp")
 # Types of what is done to bodies and freedom: that of a few of a nation is done to it.
 HARMFUL = frozenset(("ASSAULT", "COERCE"))
 # Types of what is done if somebody does not give in; conjunctions of such conditions.
@@ -179,7 +179,9 @@ def received(reading: Reading, x: Acting) -> Act | None:
         return None
     tree = reading.tree
     if any(tree.low[x] in GRASP for x in (*(x for _, x in c.obliques), *tree.kids_of(c.pred, "xcomp"))):
-        return NOTHING  # `krijgt X achter zich`, `krijgt een toestel van X in handen`
+        return (
+            NOTHING  # `krijgt X achter zich`, `krijgt een toestel van X in handen`, `krijgt van X te horen`
+        )
     if c.lemma in HOSTING and any(
         tree.low[o] in reading.lex.titles or parties.acts_for_others(o) for o in c.objects
     ):
