@@ -96,10 +96,9 @@ class Discourse:
 
     def ahead(self, i: int, sentences: int) -> Iterator[Place]:
         """The names after the token that has been reached, up to so many sentences away, within an item."""
+        last, item = self.sentence[i] + sentences, self.item_of(i)
         for place in islice(self._names, self._reached, self._reached + MAX_CANDIDATES):
-            if self.sentence[place.root] > self.sentence[i] + sentences or self.item_of(
-                place.root
-            ) != self.item_of(i):
+            if self.sentence[place.root] > last or self.item_of(place.root) != item:
                 return
             yield place
 

@@ -17,9 +17,8 @@ SURE = 0.3
 """How probable an answer must be that the rules give as well."""
 MORE = {"pronoun": 0.42, "description": 0.28}
 """How probable another one must be, by kind."""
-
-
 LATER = "later"
+"""How an option stands that is named only after the description."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,7 +27,7 @@ class Option:
 
     places: tuple[Place, ...]
     how: str = ""
-    """Of several: what makes them a group; of one: `LATER` if it is named only after the description."""
+    """Of several: what makes them a group; of one: nothing, or `LATER`."""
 
     @property
     def clusters(self) -> frozenset[Cluster]:

@@ -35,7 +35,7 @@ def undergo_of(reading: Reading, c: Clause) -> tuple[Undergo, int] | None:
 
 def is_no_act(reading: Reading, c: Clause) -> bool:
     """Whether a clause is a phrase that is no act toward anybody: `speelde een rol`."""
-    return _phrase(reading, c, reading.lex.no_acts) is not None
+    return no_act_noun(reading, c) is not None
 
 
 def no_act_noun(reading: Reading, c: Clause) -> int | None:
@@ -50,11 +50,12 @@ def passed_by(reading: Reading, c: Clause) -> Iterator[tuple[int, int]]:
     Yields:
         The noun of the verb, or the predicate where it needs none, and the head of the phrase.
     """
+    table = reading.lex.no_targets
+    found = [table[verb] for verb in _verbs(reading, c) if verb in table]
+    if not found:
+        return
     tree, inside = reading.tree, _inside(reading, c)
-    for verb in _verbs(reading, c):
-        rows = reading.lex.no_targets.get(verb)
-        if rows is None:
-            continue
+    for rows in found:
         fits = [(c.pred, phrase) for phrase in rows.get("", ()) if _beside(reading, c, phrase.beside)]
         for at in inside:
             for form in {tree.low[at], tree.lemma[at]}:

@@ -101,7 +101,7 @@ class Scorer:
         key = w["saidk.w"].reshape(len(vectors[0]), -1, ATTENDED)
         # The bias of a key says the same of all tokens.
         scores = np.einsum("ha,vha->hv", query, key) @ vectors.T / ATTENDED**0.5
-        found: Floats = (np.stack([softmax(row) for row in scores]) @ vectors).ravel()
+        found: Floats = (softmax(scores) @ vectors).ravel()
         return found
 
     def arguments(

@@ -179,9 +179,7 @@ def received(reading: Reading, x: Acting) -> Act | None:
         return None
     tree = reading.tree
     if any(tree.low[x] in GRASP for x in (*(x for _, x in c.obliques), *tree.kids_of(c.pred, "xcomp"))):
-        return (
-            NOTHING  # `krijgt X achter zich`, `krijgt een toestel van X in handen`, `krijgt van X te horen`
-        )
+        return NOTHING  # `krijgt X achter zich`, `krijgt iets van X in handen`, `krijgt van X te horen`
     if c.lemma in HOSTING and any(
         tree.low[o] in reading.lex.titles or parties.acts_for_others(o) for o in c.objects
     ):
