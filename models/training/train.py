@@ -174,7 +174,7 @@ def head_losses(net: Network, words: Tensor, t: dict[str, Tensor]) -> dict[str, 
         arcs = arcs.masked_fill(~allowed, -1e4)
         out["heads"] = F.cross_entropy(arcs.transpose(1, 2), t["heads"], ignore_index=IGNORE)
         known = t["rels"] != IGNORE
-        row = torch.arange(known.shape[0])[:, None].expand_as(known)[known]
+        row = torch.arange(known.shape[0], device=known.device)[:, None].expand_as(known)[known]
         scores = net.relations(dep[known], head[row, t["heads"][known]])
         out["rels"] = F.cross_entropy(scores, t["rels"][known])
     return out

@@ -11,10 +11,10 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from aldus.encoder.network import HEADS
+from models.training.joint.network import FAR, divergence
 from models.training.network import Network
 from models.training.relations.hidden import LAYERS
 from models.training.relations.network import Branch
-from models.training.relations.upper import FAR, divergence
 from models.training.train import LOSS, head_losses
 
 if TYPE_CHECKING:
@@ -64,14 +64,14 @@ class Student(nn.Module):
         new = words[known]
         loss = torch.zeros(())
         for name in HEADS:
-            loss = loss + LOSS[name] * divergence(net.heads[name](new), lesson.heads[name])[0]
+            loss = loss + LOSS[name] * divergence(net.heads[name](new), lesson.heads[name])
         start = F.binary_cross_entropy_with_logits(net.start(new)[:, 0], lesson.start.sigmoid())
         arcs, dep, head = net.parts(words)
         arcs = arcs.masked_fill(~lesson.allowed, FAR)[known]
         row = torch.arange(len(known))[:, None].expand_as(known)[known]
         labels = net.relations(dep[known], head[row, lesson.best[known]])
-        loss = loss + LOSS["start"] * start + LOSS["heads"] * divergence(arcs, lesson.arcs)[0]
-        return loss + LOSS["rels"] * divergence(labels, lesson.labels)[0]
+        loss = loss + LOSS["start"] * start + LOSS["heads"] * divergence(arcs, lesson.arcs)
+        return loss + LOSS["rels"] * divergence(labels, lesson.labels)
 
 
 def fewer_layers(net: Network, layers: Sequence[int], words_from: int) -> Network:

@@ -13,8 +13,8 @@ from onnx import TensorProto, helper
 from torch import Tensor
 
 from aldus.encoder.network import HEADS, OUTPUTS, VECTORS
+from models.training.joint.network import FAR
 from models.training.relations.hidden import HIDDEN
-from models.training.relations.upper import FAR
 from models.training.restore import ENCODER, restore, restore_branch
 
 ASKED = (*OUTPUTS, VECTORS, HIDDEN)

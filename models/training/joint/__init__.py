@@ -1,0 +1,1 @@
+"""Encoder, actors and relations, trained in one go, on a GPU or (slowly) on a core."""

@@ -1,0 +1,172 @@
+"""The encoder with its heads, and what reads it for actors and relations, as one module; what it is taught by."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from aldus.encoder.network import HEADS
+from aldus.relations.learned.scorer import KINDS
+from models.training.data import IGNORE
+from models.training.joint.batches import Batch, Group
+from models.training.network import Network as Trees
+from models.training.relations.hidden import LAYERS
+from models.training.relations.network import Network
+from models.training.train import LOSS, head_losses
+
+FAR = -1e4
+
+
+class Joint(nn.Module):
+    """Encoder and relations.
+
+    Args:
+        trees: the encoder before the training.
+        relations: a fresh network.
+        settings: the table `training` of the configuration.
+    """
+
+    def __init__(self, trees: Trees, relations: Network, settings: Mapping[str, Any]) -> None:
+        super().__init__()
+        self.trees, self.relations = copy.deepcopy(trees), relations
+        self.trees.embed.weight.requires_grad = self.trees.positions.weight.requires_grad = False
+        for part in (self.trees, *self.trees.layers):
+            part.dropout.p = settings["dropout"]  # type: ignore[union-attr]
+        self.teacher = [trees.requires_grad_(False).eval()]  # in a list, so that it is no part of the module
+        self.settings = settings
+
+    def read(self, groups: Sequence[Group]) -> tuple[Tensor, list[Tensor]]:
+        """The layers that the relations read, word after word, and the last one for each group."""
+        rows, last = [], []
+        for g in groups:
+            ids, mask, first = (g.read[k] for k in ("ids", "mask", "first"))
+            with torch.autocast(ids.device.type, dtype=torch.bfloat16):
+                layers = self.trees.read(ids, mask, first, LAYERS)
+            rows.append(torch.cat([x.flatten(0, 1)[g.flat] for x in layers], 1).float())
+            last.append(layers[-1].float())
+        return torch.cat(rows), last
+
+    def vectors(self, hidden: Tensor, groups: Sequence[Group]) -> Tensor:
+        """The vectors of words."""
+        found, at = [], 0
+        for g in groups:
+            first = g.read["first"]
+            known = g.read["sentence"] >= 0
+            n = len(g.flat)
+            place = torch.zeros(first.numel(), dtype=torch.long, device=first.device)
+            place[g.flat] = torch.arange(n, device=first.device)
+            with torch.autocast(first.device.type, dtype=torch.bfloat16, enabled=first.is_cuda):
+                found.append(
+                    self.relations.branch(hidden[at : at + n], place.view(first.shape), ~known).float()
+                )
+            at += n
+        return torch.cat(found)
+
+    def seen(self, b: Batch) -> Tensor:
+        """The vectors of the words of a batch."""
+        return self.vectors(self.read(b.groups)[0], b.groups)
+
+    def losses(self, b: Batch, chunks: Group) -> dict[str, Tensor]:
+        """The loss of each part, weighted."""
+        s = self.settings
+        hidden, last = self.read(b.groups)
+        vectors = self.vectors(hidden, b.groups)
+        found = relation_losses(self.relations, vectors, b)
+        found["kept"] = s["keep"] * self.kept(b.groups, last)
+        _, words = self.read([chunks])
+        gold = head_losses(self.trees, words[0], chunks.read)
+        found["gold"] = s["trees_weight"] * sum(LOSS[k] * v for k, v in gold.items())  # type: ignore[assignment]
+        return found
+
+    def kept(self, groups: Sequence[Group], last: Sequence[Tensor]) -> Tensor:
+        """How far trees, tags and names leave those from before."""
+        teacher = self.teacher[0]
+        total = sum(len(g.flat) for g in groups)
+        loss = last[0].new_zeros(())
+        for g, vectors in zip(groups, last, strict=True):
+            ids, mask, first = (g.read[k] for k in ("ids", "mask", "first"))
+            with torch.no_grad(), torch.autocast(ids.device.type, dtype=torch.bfloat16):
+                before = teacher.read(ids, mask, first, [len(teacher.layers) - 1])[0].float()
+            loss = loss + len(g.flat) / total * apart(self.trees, vectors, teacher, before, g)
+        return loss
+
+
+def apart(net: Trees, vectors: Tensor, teacher: Trees, before: Tensor, g: Group) -> Tensor:
+    """Divergence of the heads on padded vectors of words from those of a teacher on its own."""
+    sentences = g.read["sentence"]
+    known = sentences >= 0
+    new, old = vectors.flatten(0, 1)[g.flat], before.flatten(0, 1)[g.flat]
+    loss = vectors.new_zeros(())
+    for name in HEADS:
+        loss = loss + LOSS[name] * divergence(net.heads[name](new), teacher.heads[name](old))
+    start = teacher.start(old)[:, 0]
+    loss = loss + LOSS["start"] * (
+        F.binary_cross_entropy_with_logits(net.start(new)[:, 0], start.sigmoid())
+        - F.binary_cross_entropy_with_logits(start, start.sigmoid())
+    )
+    n = known.shape[1]
+    same = (sentences[:, :, None] == sentences[:, None, :]) & known[:, None, :]
+    same &= ~torch.eye(n, dtype=torch.bool, device=known.device)
+    barred = ~torch.cat([known[:, :, None], same], 2)
+    arcs, dep, head = net.parts(vectors)
+    with torch.no_grad():
+        arcs_before, dep_before, head_before = teacher.parts(before)
+        arcs_before = arcs_before.masked_fill(barred, FAR)
+        best = arcs_before.argmax(-1).flatten()[g.flat]
+        row = torch.div(g.flat, n, rounding_mode="floor")
+        labels_before = teacher.relations(dep_before.flatten(0, 1)[g.flat], head_before[row, best])
+    loss = loss + LOSS["heads"] * divergence(
+        arcs.masked_fill(barred, FAR).flatten(0, 1)[g.flat], arcs_before.flatten(0, 1)[g.flat]
+    )
+    labels = net.relations(dep.flatten(0, 1)[g.flat], head[row, best])
+    return loss + LOSS["rels"] * divergence(labels, labels_before)
+
+
+def divergence(new: Tensor, old: Tensor) -> Tensor:
+    """Kullback-Leibler divergence of labels."""
+    return F.kl_div(F.log_softmax(new, -1), F.log_softmax(old, -1), log_target=True, reduction="batchmean")
+
+
+def relation_losses(net: Network, vectors: Tensor, b: Batch) -> dict[str, Tensor]:
+    """The loss of each part of the network for actors and relations."""
+    words = net.words(vectors, b.words)
+    twice = words.new_full((len(KINDS),), 2.0)
+    triggers = F.binary_cross_entropy_with_logits(
+        net.triggers(words), b.trigger, reduction="none", pos_weight=twice
+    )
+    found = {"triggers": (triggers * b.counts).sum() / len(words) * 25}
+    best = best_pairs(net, words, b)
+    arguments = F.binary_cross_entropy_with_logits(best, b.rights, reduction="none")
+    found["arguments"] = (arguments * b.weights).sum() / max(len(best), 1) * 6
+    known = (b.status != IGNORE).sum().clamp(min=1)
+    status = F.cross_entropy(net.statuses(words), b.status, ignore_index=IGNORE, reduction="sum")
+    found["status"] = 0.3 * status / known
+    typed = (b.types.sum(1) > 0).float()
+    types = F.cross_entropy(net.types(words), b.types, reduction="none")
+    found["types"] = 0.5 * (types * typed).sum() / typed.sum().clamp(min=1)
+    found["actors"] = F.binary_cross_entropy_with_logits(actors(net, vectors, b), b.actors)
+    return found
+
+
+def best_pairs(net: Network, words: Tensor, b: Batch) -> Tensor:
+    """[groups, 2]: of several mentions of an actor the best one counts."""
+    trigger, mention, kind, group = b.pairs.unbind(1)
+    scores = net.pairs(words, trigger, mention, kind, b.pair_words).float()
+    return scores.new_full((len(b.rights), 2), FAR).scatter_reduce(
+        0, group[:, None].expand(-1, 2), scores, "amax"
+    )
+
+
+def actors(net: Network, vectors: Tensor, b: Batch) -> Tensor:
+    """For each actor the mean score of its names."""
+    token, actor = b.names.unbind(1)
+    scores = net.names(vectors[token], b.name_words)
+    zeros = scores.new_zeros(len(b.actors))
+    sums = zeros.scatter_add(0, actor, scores)
+    counts = zeros.scatter_add(0, actor, torch.ones_like(scores))
+    return sums / counts.clamp(min=1)
