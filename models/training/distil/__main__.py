@@ -1,12 +1,12 @@
 """Distil a pipeline into one of fewer layers.
 
-    python -m models.training.distil train PREPARED TEACHER NEWS RUN
+    python -m models.training.distil train WORK RUN [--device cuda]
     python -m models.training.distil write TEACHER RUN OUT
     python -m models.training.distil branch PREPARED TEACHER NEWS OUT
 
-1. `train`: on what `models.training.prepare` wrote and on raw news (`news.jsonl.gz`); RUN gets checkpoints.
-2. `write`: OUT becomes TEACHER with the network of the last checkpoint.
-3. `branch`: the vectors of OUT are brought nearer to those of TEACHER, whose actors and relations it gets. Takes minutes, and
+1. `train`: on what `models.training.joint` packed in WORK, by the network that it trained there; RUN gets the weights.
+2. `write`: OUT becomes TEACHER, the pipeline of that network, with the smaller one.
+3. `branch`: on raw news (`news.jsonl.gz`) the vectors of OUT are brought nearer to those of TEACHER, whose actors and relations it gets. Takes minutes, and
    may be done again when TEACHER has learned relations anew.
 """
 
@@ -29,7 +29,7 @@ def main() -> None:
     parser.add_argument("--config", type=Path, default=DEFAULT)
     commands = parser.add_subparsers(required=True)
     for name, step, paths in (
-        ("train", steps.train_student, ("prepared", "teacher", "news", "run")),
+        ("train", steps.train_student, ("work", "run")),
         ("write", steps.write_pipeline, ("teacher", "run", "out")),
         ("branch", steps.match_branch, ("prepared", "teacher", "news", "out")),
     ):
@@ -37,6 +37,8 @@ def main() -> None:
         command.set_defaults(step=step)
         for path in paths:
             command.add_argument(path, type=Path)
+        if name == "train":
+            command.add_argument("--device", default="cpu")
     options = vars(parser.parse_args())
     config, step = read_toml(options.pop("config")), options.pop("step")
     torch.set_num_threads(config["training"]["threads"])

@@ -4,57 +4,96 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Sequence
+import time
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 
 import aldus
 from aldus.encoder.network import VECTORS
 from aldus.pipeline import COMPONENTS
+from models.training.data import read_toml
 from models.training.distil.branch import Window, match
 from models.training.distil.data import news_items
 from models.training.distil.student import Student, read_layers
-from models.training.distil.teacher import Shipped, Teacher
-from models.training.network import Network, save_labels
+from models.training.distil.teacher import Shipped
+from models.training.joint import arrays
+from models.training.joint.__main__ import ALL, Work, name_of
+from models.training.joint.__main__ import DEFAULT as JOINT
+from models.training.joint.batches import Steps, moved
+from models.training.joint.train import PASSES, SHOWN
+from models.training.network import save_labels
 from models.training.relations.export import network, with_branch
 from models.training.relations.hidden import HIDDEN
-from models.training.relations.network import Branch
-from models.training.restore import ENCODER, restore_branch
-from models.training.train import Batcher, train
+from models.training.restore import ENCODER, restore, restore_branch
+from models.training.train import Average, Batcher
 
 OWN = ("LICENSE", "MODEL_CARD.md", "__init__.py", "__pycache__")
 """What every package has of its own."""
 NAME = "aldus_fast"
+STUDENT = "student.xz"
+FROZEN = ("net.embed", "net.positions")
+"""What stays as it is."""
 
 
-def train_student(prepared: Path, teacher: Path, news: Path, run: Path, config: dict[str, Any]) -> None:
-    """Train the smaller network, and leave checkpoints in `run`."""
+def train_student(work: Path, run: Path, device: str, config: dict[str, Any]) -> None:
+    """Train the smaller network, and leave its weights in `run`.
+
+    Args:
+        work: the folder in which `models.training.joint` has packed what is learned from, and trained the teacher.
+        run: a folder.
+        device: `cpu` or `cuda`.
+        config: the configuration.
+    """
     settings = config["training"]
     run.mkdir(parents=True, exist_ok=True)
-    batcher, told = Batcher(prepared, settings), Teacher(teacher)
-    if batcher.labels != told.labels:
-        raise ValueError(f"{prepared} has other labels than {teacher}")
-    if settings["news"]:
-        batcher.items += news_items(news, aldus.load(teacher, actors=False), settings["news"])
-    student = Student(told.net, told.branch, config["network"])
-    if settings.get("init"):
-        student.load_state_dict(torch.load(settings["init"])["state"])
-    steps = train(student, batcher, settings, run, lambda t: student.losses(t, told(t)), settings["loss"])
-    print("done", steps, "steps", flush=True)
+    packed = Work(work, read_toml(JOINT))
+    texts, chunks = packed.texts()
+    teacher = packed.trained(name_of(ALL)).requires_grad_(False)
+    student = Student(teacher.trees, teacher.relations.branch, config["network"]).to(device).eval()
+    teacher.to(device)
+    torch.backends.cuda.enable_cudnn_sdp(False)
+    steps = Steps(texts, chunks, np.arange(len(texts)), settings, packed.pad, PASSES)
+    learned = [p for p in student.parameters() if p.requires_grad]
+    optimiser = torch.optim.AdamW(learned, lr=settings["rate"], weight_decay=settings["decay"], fused=True)
+    average, begin, step = Average(student, settings["ema"]), time.time(), 0
+    while True:
+        passed = time.time() - begin
+        share = step / settings["steps"] if settings.get("steps") else passed / settings["seconds"]
+        if share >= 1:
+            break
+        b, chunk = moved(steps[step], device)
+        losses = student.losses(teacher, b.groups, chunk)
+        optimiser.zero_grad(set_to_none=True)
+        torch.stack([settings["loss"][k] * v for k, v in losses.items()]).sum().backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(learned, 1.0)
+        rate = min(1.0, share / settings["warmup"] + 0.01) * max(0.01, 1 - share)
+        for group in optimiser.param_groups:
+            group["lr"] = settings["rate"] * rate
+        optimiser.step()
+        step += 1
+        average.update(step)
+        if step % SHOWN == 0:
+            print(
+                f"step {step} {passed:.0f} s", *(f"{k} {float(v):.3f}" for k, v in losses.items()), flush=True
+            )
+    state = student.state_dict() | average.weights
+    arrays.save(run / STUDENT, arrays.in_8_bits({k: v for k, v in state.items() if not k.startswith(FROZEN)}))
+    print("done", step, "steps", flush=True)
 
 
 def write_pipeline(teacher: Path, run: Path, out: Path, config: dict[str, Any]) -> None:
-    """Write the pipeline of the last checkpoint."""
-    told = Teacher(teacher)
-    student = Student(told.net, told.branch, config["network"])
-    student.load_state_dict(torch.load(run / "checkpoint.pt")["state"])
+    """Write the pipeline of what was trained."""
+    student = Student(restore(teacher), restore_branch(teacher), config["network"])
+    student.load_state_dict(arrays.floats(arrays.load(run / STUDENT)), strict=False)
     out.mkdir(parents=True, exist_ok=True)
     shutil.copytree(teacher, out, ignore=shutil.ignore_patterns(*OWN), dirs_exist_ok=True)
     meta = json.loads((out / "meta.json").read_text(encoding="utf-8"))
     (out / "meta.json").write_bytes(json.dumps(meta | {"name": NAME}, indent=2).encode())
-    _write_network(out, student.net, student.branch, student.read)
+    content = network(student.net, student.branch, layers=student.layers)
+    (out / ENCODER / "network.onnx").write_bytes(content)
     save_labels(student.net, out / ENCODER)
 
 
@@ -77,7 +116,3 @@ def match_branch(prepared: Path, teacher: Path, news: Path, out: Path, config: d
     path.write_bytes(with_branch(path.read_bytes(), branch, layers=read_layers(config["network"]["layers"])))
     for component in COMPONENTS:
         shutil.copy(teacher / component, out / component)
-
-
-def _write_network(out: Path, net: Network, branch: Branch, layers: Sequence[int]) -> None:
-    (out / ENCODER / "network.onnx").write_bytes(network(net, branch, layers=layers))

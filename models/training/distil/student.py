@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
 
 from aldus.encoder.network import HEADS
-from models.training.joint.network import FAR, divergence
+from models.training.joint.batches import Group
+from models.training.joint.network import Joint, apart, read_words, vectors_of
 from models.training.network import Network
 from models.training.relations.hidden import LAYERS
 from models.training.relations.network import Branch
 from models.training.train import LOSS, head_losses
-
-if TYPE_CHECKING:
-    from models.training.distil.teacher import Lesson
 
 
 class Student(nn.Module):
@@ -33,45 +31,35 @@ class Student(nn.Module):
     def __init__(self, net: Network, branch: Branch, settings: Mapping[str, Any]) -> None:
         super().__init__()
         self.net = fewer_layers(net, settings["layers"], settings["words_from"])
-        self.branch = branch
-        self.read = read_layers(settings["layers"])
-        self.net.embed.weight.requires_grad = False  # already as Dutch news need it
+        self.branch = copy.deepcopy(branch)
+        self.layers = read_layers(settings["layers"])
+        # Pieces are already as Dutch news need them.
+        self.net.embed.weight.requires_grad = self.net.positions.weight.requires_grad = False
 
     def train(self, mode: bool = True) -> Student:
         """Nothing is dropped: the teacher says something of every word."""
         return super().train(False)
 
-    def hidden(self, t: dict[str, Tensor], bf16: bool = True) -> tuple[Tensor, Tensor]:
-        """The layers that relations are read from, [words of all windows, width], and the last one, padded."""
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
-            layers = self.net.read(t["ids"], t["mask"], t["first"], self.read)
-        known = t["sentence"] >= 0
-        return torch.cat([x[known] for x in layers], 1).float(), layers[-1].float()
-
-    def losses(self, t: dict[str, Tensor], lesson: Lesson, bf16: bool = True) -> dict[str, Tensor]:
-        """How far it is from the teacher, and from what is annotated."""
-        hidden, words = self.hidden(t, bf16)
+    def losses(self, teacher: Joint, groups: Sequence[Group], chunks: Group) -> dict[str, Tensor]:
+        """How far it is from the teacher on some windows, and from what the treebanks say of the last ones."""
+        groups = [*groups, chunks]
+        with torch.no_grad():
+            old, told = teacher.read(groups)
+            wanted = teacher.vectors(old, groups)
+        new, last = read_words(self.net, groups, self.layers)
+        total = sum(len(g.flat) for g in groups)
+        gold = head_losses(self.net, last[-1], chunks.read)
         return {
-            "gold": sum((LOSS[k] * v for k, v in head_losses(self.net, words, t).items()), torch.zeros(())),
-            "kept": self._kept(words, lesson),
-            "hidden": distance(hidden, lesson.hidden),
-            "vectors": distance(vectors(self.branch, hidden, lesson.known), lesson.vectors),
+            "gold": torch.stack([LOSS[k] * v for k, v in gold.items()]).sum(),
+            "kept": torch.stack(
+                [
+                    len(g.flat) / total * apart(self.net, mine, teacher.trees, theirs, g)
+                    for g, mine, theirs in zip(groups, last, told, strict=True)
+                ]
+            ).sum(),
+            "hidden": distance(new, old),
+            "vectors": distance(vectors_of(self.branch, new, groups), wanted),
         }
-
-    def _kept(self, words: Tensor, lesson: Lesson) -> Tensor:
-        """Divergence of all heads from those of the teacher."""
-        net, known = self.net, lesson.known
-        new = words[known]
-        loss = torch.zeros(())
-        for name in HEADS:
-            loss = loss + LOSS[name] * divergence(net.heads[name](new), lesson.heads[name])
-        start = F.binary_cross_entropy_with_logits(net.start(new)[:, 0], lesson.start.sigmoid())
-        arcs, dep, head = net.parts(words)
-        arcs = arcs.masked_fill(~lesson.allowed, FAR)[known]
-        row = torch.arange(len(known))[:, None].expand_as(known)[known]
-        labels = net.relations(dep[known], head[row, lesson.best[known]])
-        loss = loss + LOSS["start"] * start + LOSS["heads"] * divergence(arcs, lesson.arcs)
-        return loss + LOSS["rels"] * divergence(labels, lesson.labels)
 
 
 def fewer_layers(net: Network, layers: Sequence[int], words_from: int) -> Network:

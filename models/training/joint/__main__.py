@@ -2,7 +2,6 @@
 
     python -m models.training.joint pack PIPELINE ANNOTATED PREPARED WORK      # pack.xz, base.xz
     python -m models.training.joint train WORK [--fold K] [--device cuda]      # all.xz, foldK.xz
-    python -m models.training.joint still WORK [--fold K]                      # all.still.xz, foldK.still.xz
     python -m models.training.joint write PIPELINE ANNOTATED WORK              # into PIPELINE
 
 1. `pack`: articles of ANNOTATED (folders `articles` and `relations`), short texts cut from them, and the texts of
@@ -10,8 +9,7 @@
    encoder has not seen these articles, or the folds would know their answers.
 2. `train`: encoder, heads and what reads them, without the articles of a fold, or on all. It needs WORK, torch and the
    code only; on a GPU it takes minutes.
-3. `still`: what reads the encoder is trained on alone, on layers that stay as they are; on a core in a quarter of an hour.
-4. `write`: what the network of a fold proposes for articles that it has not seen teaches the judge; network, actors and
+3. `write`: what the network of a fold proposes for articles that it has not seen teaches the judge; network, actors and
    relations of PIPELINE get the weights.
 """
 
@@ -31,7 +29,6 @@ from models.training.joint import arrays
 from models.training.joint.batches import Chunks, Texts
 from models.training.joint.measure import measure
 from models.training.joint.network import Joint
-from models.training.joint.still import Still, hidden, train_on
 from models.training.joint.train import Trainer, held_out
 from models.training.network import Network as Trees
 from models.training.relations.hidden import LAYERS
@@ -142,18 +139,6 @@ def train(work: Path, fold: int, device: str, config: Config) -> None:
     _tell(w, joint, texts, fold, device)
 
 
-def still(work: Path, fold: int, config: Config) -> None:
-    """Step 3."""
-    w, name = Work(work, config), name_of(fold)
-    texts, _ = w.texts()
-    joint = w.trained(name)
-    reader = Still(joint, hidden(joint, texts, work / f"{name}.hidden.npy"))
-    chosen = np.flatnonzero(texts.a["text.fold"] != fold)
-    train_on(reader, texts, chosen, w.pad, config["still"])
-    w.save(joint, f"{name}.still")
-    _tell(w, reader, texts, fold, "cpu")
-
-
 def _tell(w: Work, joint: Joint, texts: Texts, fold: int, device: str) -> None:
     held = np.flatnonzero(texts.a["text.fold"] == fold)
     if len(held):
@@ -162,15 +147,15 @@ def _tell(w: Work, joint: Joint, texts: Texts, fold: int, device: str) -> None:
 
 
 def write(pipeline: Path, annotated: Path, work: Path, config: Config) -> None:
-    """Step 4."""
+    """Step 3."""
     from models.training.joint.course import Course
     from models.training.joint.judged import judges, write_into
 
     w, settings = Work(work, config), config["training"]
     course = Course(pipeline, annotated, work, config["pack"]["short"], **config.get("paths", {}))
-    seen = {fold: w.trained(f"fold{fold}.still") for fold in range(settings["judged"])}
+    seen = {fold: w.trained(name_of(fold)) for fold in range(settings["judged"])}
     weights, thresholds = judges(course, seen, settings["folds"], settings["seed"])
-    write_into(pipeline, w.trained("all.still"), weights, thresholds)
+    write_into(pipeline, w.trained(name_of(ALL)), weights, thresholds)
 
 
 def main() -> None:
@@ -181,16 +166,14 @@ def main() -> None:
     for step, paths in (
         (pack, ("pipeline", "annotated", "prepared", "work")),
         (train, ("work",)),
-        (still, ("work",)),
         (write, ("pipeline", "annotated", "work")),
     ):
         command = commands.add_parser(step.__name__, help=step.__doc__)
         command.set_defaults(step=step)
         for path in paths:
             command.add_argument(path, type=Path)
-        if step in (train, still):
-            command.add_argument("--fold", type=int, default=ALL)
         if step is train:
+            command.add_argument("--fold", type=int, default=ALL)
             command.add_argument("--device", default="cpu")
     options = vars(parser.parse_args())
     config, step = read_toml(options.pop("config")), options.pop("step")

@@ -36,8 +36,6 @@ class Batch:
     """Several texts."""
 
     groups: list[Group]
-    places: Tensor
-    """The number of each word among those of all texts."""
     words: tuple[Tensor, Tensor]
     """Features of words, and where those of each begin."""
     trigger: Tensor
@@ -160,7 +158,6 @@ class Texts:
         rights, weights = (_floats(a[k].reshape(-1, 2)[at("groups")]) for k in ("group", "weight"))
         return Batch(
             [self._group(part, pad) for part in np.array_split(windows, groups) if len(part)],
-            torch.from_numpy(words),
             self._bags("word", words, "told", closed[owner]),
             trigger,
             counts,

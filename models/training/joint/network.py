@@ -16,7 +16,7 @@ from models.training.data import IGNORE
 from models.training.joint.batches import Batch, Group
 from models.training.network import Network as Trees
 from models.training.relations.hidden import LAYERS
-from models.training.relations.network import Network
+from models.training.relations.network import Branch, Network
 from models.training.train import LOSS, head_losses
 
 FAR = -1e4
@@ -42,30 +42,11 @@ class Joint(nn.Module):
 
     def read(self, groups: Sequence[Group]) -> tuple[Tensor, list[Tensor]]:
         """The layers that the relations read, word after word, and the last one for each group."""
-        rows, last = [], []
-        for g in groups:
-            ids, mask, first = (g.read[k] for k in ("ids", "mask", "first"))
-            with torch.autocast(ids.device.type, dtype=torch.bfloat16):
-                layers = self.trees.read(ids, mask, first, LAYERS)
-            rows.append(torch.cat([x.flatten(0, 1)[g.flat] for x in layers], 1).float())
-            last.append(layers[-1].float())
-        return torch.cat(rows), last
+        return read_words(self.trees, groups, LAYERS)
 
     def vectors(self, hidden: Tensor, groups: Sequence[Group]) -> Tensor:
         """The vectors of words."""
-        found, at = [], 0
-        for g in groups:
-            first = g.read["first"]
-            known = g.read["sentence"] >= 0
-            n = len(g.flat)
-            place = torch.zeros(first.numel(), dtype=torch.long, device=first.device)
-            place[g.flat] = torch.arange(n, device=first.device)
-            with torch.autocast(first.device.type, dtype=torch.bfloat16, enabled=first.is_cuda):
-                found.append(
-                    self.relations.branch(hidden[at : at + n], place.view(first.shape), ~known).float()
-                )
-            at += n
-        return torch.cat(found)
+        return vectors_of(self.relations.branch, hidden, groups)
 
     def seen(self, b: Batch) -> Tensor:
         """The vectors of the words of a batch."""
@@ -94,6 +75,32 @@ class Joint(nn.Module):
                 before = teacher.read(ids, mask, first, [len(teacher.layers) - 1])[0].float()
             loss = loss + len(g.flat) / total * apart(self.trees, vectors, teacher, before, g)
         return loss
+
+
+def read_words(net: Trees, groups: Sequence[Group], layers: Sequence[int]) -> tuple[Tensor, list[Tensor]]:
+    """Some layers of an encoder, word after word, and the last one for each group."""
+    rows, last = [], []
+    for g in groups:
+        ids, mask, first = (g.read[k] for k in ("ids", "mask", "first"))
+        with torch.autocast(ids.device.type, dtype=torch.bfloat16):
+            found = net.read(ids, mask, first, layers)
+        rows.append(torch.cat([x.flatten(0, 1)[g.flat] for x in found], 1).float())
+        last.append(found[-1].float())
+    return torch.cat(rows), last
+
+
+def vectors_of(branch: Branch, hidden: Tensor, groups: Sequence[Group]) -> Tensor:
+    """What a branch makes of words."""
+    found, at = [], 0
+    for g in groups:
+        first, n = g.read["first"], len(g.flat)
+        place = torch.zeros(first.numel(), dtype=torch.long, device=first.device)
+        place[g.flat] = torch.arange(n, device=first.device)
+        padding = g.read["sentence"] < 0
+        with torch.autocast(first.device.type, dtype=torch.bfloat16, enabled=first.is_cuda):
+            found.append(branch(hidden[at : at + n], place.view(first.shape), padding).float())
+        at += n
+    return torch.cat(found)
 
 
 def apart(net: Trees, vectors: Tensor, teacher: Trees, before: Tensor, g: Group) -> Tensor:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import gzip
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 HOW = "training needs torch and onnx, see models/training/README.md"
@@ -19,17 +19,17 @@ torch = pytest.importorskip("torch", reason=HOW)
 pytest.importorskip("onnx", reason=HOW)
 
 import aldus
-from models.conllu import sentences
-from models.training.data import read_toml, tree_item
+from models.training.data import read_toml
 from models.training.distil import steps
 from models.training.distil.__main__ import DEFAULT
 from models.training.distil.data import news_items
 from models.training.distil.student import Student, read_layers
-from models.training.distil.teacher import Teacher
-from models.training.train import Batcher
+from models.training.joint import arrays
+from models.training.joint.__main__ import DEFAULT as JOINT
+from models.training.joint.__main__ import Work, pack
+from models.training.restore import restore_branch
 
 ROOT = Path(__file__).parents[3]
-DATA = ROOT / "tests" / "data" / "training"
 SHIPPED = ROOT / "models" / "nl_aldus_news"
 NEWS = [
     {
@@ -48,21 +48,28 @@ def config() -> dict[str, Any]:
     torch.set_num_threads(1)
     torch.manual_seed(0)
     found = read_toml(DEFAULT)
-    found["training"] |= {"steps": 8, "ema": 0.5, "batch_words": 150, "chunk_words": [4, 40]}
+    found["training"] |= {
+        "steps": 8,
+        "ema": 0.5,
+        "words": 40,
+        "trees": 20,
+        "batch_words": 150,
+        "chunk_words": [4, 40],
+    }
     found["branch"] |= {"steps": 3, "learned": 150, "words": 100}
     return found
 
 
-@pytest.fixture
-def prepared(tmp_path: Path) -> Path:
-    """Ten sentences, with the labels and the tokenizer of the bundled pipeline."""
-    folder = tmp_path / "prepared"
-    folder.mkdir()
-    for name in ("labels.json", "tokenizer.json"):
-        shutil.copy(SHIPPED / "encoder" / name, folder)
-    items = [tree_item(sentence, "all") | {"repeat": 1.0} for sentence in sentences(DATA / "ten.conllu")]
-    (folder / "items.json").write_text(json.dumps(items), encoding="utf-8")
-    (folder / "names.json").write_text("{}", encoding="utf-8")
+@pytest.fixture(scope="module")
+def work(annotated: Path, prepared: Path, written: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the bundled network is packed with, as if it had been trained there."""
+    folder = tmp_path_factory.mktemp("work")
+    joint = read_toml(JOINT) | {"paths": {"written": written}}
+    pack(SHIPPED, annotated, prepared, folder, joint)
+    packed = Work(folder, joint)
+    teacher = packed.fresh()
+    teacher.relations.branch.load_state_dict(restore_branch(SHIPPED).state_dict())
+    packed.save(teacher, "all")
     return folder
 
 
@@ -73,20 +80,28 @@ def news(tmp_path: Path) -> Path:
     return path
 
 
-def test_all_steps(prepared: Path, news: Path, tmp_path: Path, config: dict[str, Any]) -> None:
+def parts(work: Path, student: Student) -> dict[str, float]:
+    """The losses of a student on all texts."""
+    packed = Work(work, read_toml(JOINT))
+    texts, chunks = packed.texts()
+    b = texts.batch(np.arange(len(texts)), packed.pad, np.zeros(len(texts), dtype=bool))
+    teacher, chunk = packed.trained("all"), chunks.group(np.arange(2), packed.pad)
+    with torch.no_grad():
+        return {name: float(loss) for name, loss in student.losses(teacher, b.groups, chunk).items()}
+
+
+def student_of(work: Path, settings: dict[str, Any]) -> Student:
+    teacher = Work(work, read_toml(JOINT)).trained("all")
+    return Student(teacher.trees, teacher.relations.branch, settings).eval()
+
+
+def test_all_steps(work: Path, prepared: Path, news: Path, tmp_path: Path, config: dict[str, Any]) -> None:
     run, out = tmp_path / "run", tmp_path / "nl_aldus_tiny"
-    batcher, teacher = Batcher(prepared, config["training"]), Teacher(SHIPPED)
-    batch = batcher.tensors([batcher.items])
-
-    def parts(student: Student) -> dict[str, float]:
-        with torch.no_grad():
-            return {name: float(loss) for name, loss in student.losses(batch, teacher(batch)).items()}
-
-    before = parts(Student(teacher.net, teacher.branch, config["network"]))
-    steps.train_student(prepared, SHIPPED, news, run, config)
-    student = Student(teacher.net, teacher.branch, config["network"])
-    student.load_state_dict(torch.load(run / "checkpoint.pt")["state"])
-    after = parts(student)
+    before = parts(work, student_of(work, config["network"]))
+    steps.train_student(work, run, "cpu", config)
+    student = student_of(work, config["network"])
+    student.load_state_dict(arrays.floats(arrays.load(run / steps.STUDENT)), strict=False)
+    after = parts(work, student)
     assert after["kept"] < 0.9 * before["kept"], (before, after)
     assert after["hidden"] < before["hidden"]
 
@@ -99,24 +114,9 @@ def test_all_steps(prepared: Path, news: Path, tmp_path: Path, config: dict[str,
     assert {a.id for a in doc._.actors} == {"PER", "CHL"}
 
 
-def test_a_network_that_keeps_all_layers_says_the_same(prepared: Path, config: dict[str, Any]) -> None:
-    batcher, teacher = Batcher(prepared, config["training"]), Teacher(SHIPPED)
-    batch = batcher.tensors([batcher.items[:3], batcher.items[3:]])
-    same = Student(teacher.net, teacher.branch, {"layers": list(range(10)), "words_from": 10})
-    with torch.no_grad():
-        losses = same.losses(batch, teacher(batch), bf16=False)
-    # The activations of the teacher have 8 bits.
-    assert float(losses["kept"]) < 0.05 and float(losses["hidden"]) < 0.05 and float(losses["vectors"]) < 0.05
-
-
-def test_labels_of_another_pipeline_are_refused(
-    prepared: Path, news: Path, tmp_path: Path, config: dict[str, Any]
-) -> None:
-    path = prepared / "labels.json"
-    labels = json.loads(path.read_text(encoding="utf-8"))
-    path.write_text(json.dumps(labels | {"cut": [""]}), encoding="utf-8")
-    with pytest.raises(ValueError, match="has other labels than"):
-        steps.train_student(prepared, SHIPPED, news, tmp_path / "run", config)
+def test_a_network_that_keeps_all_layers_says_the_same(work: Path) -> None:
+    losses = parts(work, student_of(work, {"layers": list(range(10)), "words_from": 10}))
+    assert max(losses[name] for name in ("kept", "hidden", "vectors")) < 1e-3
 
 
 def test_news_are_cut_where_a_text_may_be_cut(news: Path) -> None:

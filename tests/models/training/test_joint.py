@@ -6,7 +6,6 @@ It needs torch and onnx, as test_smoke.py does.
 # ruff: noqa: E402  (what needs torch is imported behind the check that it is there)
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -48,94 +47,28 @@ CONFIG: dict[str, Any] = {
         "trees_weight": 1.0,
         "save_steps": 10,
     },
-    "still": {"seed": 1, "passes": 6, "words": 40, "rate": 5e-3, "decay": 0.0, "ema": 0.9},
 }
-ARTICLES = {
-    "een": ("Peru steunt Chili.", "PER", "CHL", "steunt"),
-    "twee": ("Els Bakker waarschuwde Noorwegen.", "els", "NOR", "waarschuwde"),
-    "drie": ("Frankrijk viel Peru aan.", "FRA", "PER", "viel"),
-}
-NAMES = {
-    "PER": ("COUNTRY", "Peru"), "CHL": ("COUNTRY", "Chili"), "NOR": ("COUNTRY", "Noorwegen"), "FRA": ("COUNTRY", "Frankrijk"),
-    "els": ("PERSON", "Els Bakker"),
-}  # fmt: skip
-
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]  # of torch and onnx
 
 
-WRITTEN = """\
-== w-1
-T De Ghanese premier Ama Owusu steunt Togo.
-T Zij noemt het land “een broeder”.
-E owusu P Ama Owusu | Ama Owusu
-E ghana C Ghana | Ghanese
-E togo C Togo | Togo
-M 1 owusu Zij
-M 1 togo het land
-R 0 role owusu ghana premier
-R 0 do owusu togo steunt ty=SUPPORT
-R 1 say owusu togo noemt ty=SUPPORT :: “een broeder”
-"""
-
-
 @pytest.fixture(scope="module")
-def annotated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("annotated")
-    for part in ("articles", "relations"):
-        (folder / part).mkdir()
-    for id, (text, source, target, trigger) in ARTICLES.items():
-        entities = [
-            {"id": actor, "type": type, "label": label, "aliases": [label]}
-            for actor, (type, label) in NAMES.items()
-            if label in text
-        ]
-        kind = "say" if "waarschuwde" in text else "do"
-        relation = {
-            "kind": kind, "source": source, "target": target, "sentence": text, "trigger": trigger, "status": "actual",
-            "event_type": "ASSAULT",
-        }  # fmt: skip
-        gold = {"id": id, "entities": entities, "relations": [relation]}
-        (folder / "articles" / f"{id}.json").write_text(json.dumps({"id": id, "text": text}))
-        (folder / "relations" / f"{id}.json").write_text(json.dumps(gold))
-    return folder
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One sentence of a treebank and one with names, with the labels of the shipped network."""
-    folder = tmp_path_factory.mktemp("prepared")
-    for name in ("labels.json", "tokenizer.json"):
-        shutil.copy(SHIPPED / "encoder" / name, folder / name)
-    labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
-    words, unknown = ["Peru", "steunt", "Chili"], [None] * 3
-    tree = {key: [labels[key][0]] * 3 for key in ("morph", "xpos", "lemma", "cut")}
-    tree |= {"heads": [2, 0, 2], "rels": ["nsubj", "root", "obj"], "names": unknown, "kind": "all"}
-    names = dict.fromkeys(("heads", "rels", "morph", "xpos", "lemma", "cut"), unknown)
-    names |= {"names": ["B-GPE", "O", "B-GPE"], "kind": "names", "swap": [[0, 1, "GPE"]]}
-    items = [{"words": words, "repeat": 1.0, **item} for item in (tree, names)]
-    (folder / "items.json").write_text(json.dumps(items), encoding="utf-8")
-    (folder / "names.json").write_text(json.dumps({"GPE": [["Togo"]]}), encoding="utf-8")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def packed(annotated: Path, prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder after the first step."""
-    torch.set_num_threads(1)
-    work = tmp_path_factory.mktemp("work")
-    steps.pack(SHIPPED, annotated, prepared, work, config(work))
-    return work
-
-
-def config(work: Path) -> dict[str, Any]:
-    written = work / "written"
-    written.mkdir(exist_ok=True)
-    (written / "acts.txt").write_text(WRITTEN)
+def config(written: Path) -> dict[str, Any]:
     return {**CONFIG, "paths": {"written": written}}
 
 
-def test_the_pack_holds_what_is_annotated(packed: Path) -> None:
-    texts, chunks = steps.Work(packed, config(packed)).texts()
+@pytest.fixture(scope="module")
+def packed(
+    annotated: Path, prepared: Path, config: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The folder after the first step."""
+    torch.set_num_threads(1)
+    work = tmp_path_factory.mktemp("work")
+    steps.pack(SHIPPED, annotated, prepared, work, config)
+    return work
+
+
+def test_the_pack_holds_what_is_annotated(packed: Path, config: dict[str, Any]) -> None:
+    texts, chunks = steps.Work(packed, config).texts()
     assert len(texts) == 5  # three articles, a short text of one of them, a written one
     assert len(chunks) >= 2
     b = texts.batch(np.array([0, 4]), 1, np.zeros(2, dtype=bool))
@@ -155,33 +88,39 @@ def test_the_pack_holds_what_is_annotated(packed: Path) -> None:
     assert set(chunks.group(np.array([0]), 1).read) > {"heads", "rels", *HEADS}
 
 
-def test_words_stand_where_their_window_has_them(packed: Path) -> None:
-    texts, _ = steps.Work(packed, config(packed)).texts()
+def test_words_stand_where_their_window_has_them(packed: Path, config: dict[str, Any]) -> None:
+    texts, _ = steps.Work(packed, config).texts()
     both = texts.batch(np.array([4, 1]), 1, np.zeros(2, dtype=bool))
     alone = texts.batch(np.array([4]), 1, np.zeros(1, dtype=bool))
-    order = {int(place): k for k, place in enumerate(both.places)}
-    rows = [order[int(place)] for place in alone.places]
-    assert torch.equal(both.trigger[rows], alone.trigger)
+    pieces = [
+        ids[mask].tolist()
+        for g in both.groups
+        for ids, mask in zip(g.read["ids"], g.read["mask"], strict=True)
+    ]
+    words = [int((row >= 0).sum()) for g in both.groups for row in g.read["sentence"]]
+    (own,) = alone.groups
+    at = sum(words[: pieces.index(own.read["ids"][0][own.read["mask"][0]].tolist())])
+    n = len(alone.trigger)
+    assert torch.equal(both.trigger[at : at + n], alone.trigger)
     for trigger, mention, kind, _ in alone.pairs.tolist():
-        assert [rows[trigger], rows[mention], kind] in both.pairs[:, :3].tolist()
+        assert [trigger + at, mention + at, kind] in both.pairs[:, :3].tolist()
 
 
-def test_all_steps(packed: Path, annotated: Path, tmp_path: Path) -> None:
-    work, settings = tmp_path / "work", config(packed)
+def test_all_steps(packed: Path, annotated: Path, config: dict[str, Any], tmp_path: Path) -> None:
+    work = tmp_path / "work"
     shutil.copytree(packed, work)
     for fold in (steps.ALL, 0, 1):
-        steps.train(work, fold, "cpu", settings)
-        steps.still(work, fold, settings)
+        steps.train(work, fold, "cpu", config)
     pipeline = tmp_path / "nl_tiny"
     shutil.copytree(SHIPPED, pipeline)
-    steps.write(pipeline, annotated, work, settings)
+    steps.write(pipeline, annotated, work, config)
     nlp = aldus.load(pipeline)
     doc = nlp("Peru steunt Chili.")
     assert doc.tensor.shape == (len(doc), 16)
     # The written network gives the vectors that were trained with, within the rounding of 8 bits.
-    course = Course(SHIPPED, annotated, work, 1, **settings["paths"])
+    course = Course(SHIPPED, annotated, work, 1, **config["paths"])
     first = course.article(next(t for t in course.texts if t.id == "een"))
-    see(course, steps.Work(work, settings).trained("all.still"), first)
+    see(course, steps.Work(work, config).trained("all"), first)
     assert np.corrcoef(doc.tensor.ravel(), first.doc.tensor.ravel())[0, 1] > 0.9
     assert {a.id for a in doc._.actors} == {"PER", "CHL"}
     # What was learned before stays.
@@ -189,13 +128,12 @@ def test_all_steps(packed: Path, annotated: Path, tmp_path: Path) -> None:
 
 
 def test_training_goes_on_where_it_stopped(
-    packed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    packed: Path, config: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole, parts = tmp_path / "whole", tmp_path / "parts"
     for work in (whole, parts):
         shutil.copytree(packed, work)
-    settings = config(packed)
-    steps.train(whole, steps.ALL, "cpu", settings)
+        steps.train(whole, steps.ALL, "cpu", config)
     save = torch.save
 
     def killed(state: Any, path: Any) -> None:
@@ -207,9 +145,9 @@ def test_training_goes_on_where_it_stopped(
     with monkeypatch.context() as patch:
         patch.setattr(torch, "save", killed)
         with pytest.raises(KeyboardInterrupt):
-            steps.train(parts, steps.ALL, "cpu", settings)
+            steps.train(parts, steps.ALL, "cpu", config)
     assert not (parts / "all.xz").exists()
-    steps.train(parts, steps.ALL, "cpu", settings)
+    steps.train(parts, steps.ALL, "cpu", config)
     a, b = (arrays.floats(arrays.load(work / "all.xz")) for work in (whole, parts))
     for name, value in a.items():
         assert torch.allclose(value, b[name], atol=1e-2), name
