@@ -127,7 +127,7 @@ AROUND = "Het was druk in de stad. De winkels bleven open. Overal stonden mensen
             [("Hij", "piet-vos")],
         ),
         (
-            "Toen Jan de Boer Philips verliet, werd hij opgevolgd door Piet Vos. Vos is ingenieur.",
+            "Toen Jan de Boer bij Philips vertrok, werd hij opgevolgd door Piet Vos. Vos is ingenieur.",
             [("hij", "jan-de-boer")],
         ),
         (

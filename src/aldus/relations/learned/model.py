@@ -28,7 +28,7 @@ from aldus.relations.settle import join
 
 Recall = Literal["precise", "balanced", "wide"]
 SILENT = ("SPACE", "SYM")
-TYPED: dict[RelationKind, float] = {"say": 0.33, "do": 0.4}
+TYPED: dict[RelationKind, float] = {"say": 0.28, "do": 0.3}
 """How sure the network must be of an event type that no table gives; where it is likelier to have none, too."""
 
 

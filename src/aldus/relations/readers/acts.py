@@ -365,7 +365,7 @@ def together(reading: Reading, x: Acting) -> Act | None:
     """`X en Y gaan samen verder`: the subjects act with each other."""
     if len(x.sources) < 2 or x.patients or x.clause.lemma in STATES:
         return None
-    adverbs = reading.tree.kids_of(x.clause.pred, "advmod", "compound:prt", "obl")
+    adverbs = reading.tree.kids_of(x.clause.pred, "advmod", "compound:prt", "obl", "advcl")
     if not any(reading.tree.low[k] in TOGETHER for k in adverbs):
         return None
     return Act("do-together", x.sources, (), x.meaning("met", symmetric=True), symmetric=True)
