@@ -9,15 +9,14 @@
    encoder has not seen these articles, or the folds would know their answers.
 2. `train`: encoder, heads and what reads them, without the articles of a fold, or on all. It needs WORK, torch and the
    code only; on a GPU it takes minutes.
-3. `write`: what the network of a fold proposes for articles that it has not seen teaches the judge; PIPELINE gets the mean of
-   the weights of all these networks.
+3. `write`: what the network of a fold proposes for articles that it has not seen teaches the judge; PIPELINE gets
+   the weights of the network of all texts.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -114,16 +113,6 @@ class Work:
         joint.load_state_dict(arrays.floats(arrays.load(self.folder / f"{name}.xz")), strict=False)
         return joint.eval()
 
-    def mean(self, names: Sequence[str]) -> Joint:
-        """The mean of the weights of networks that began with the same ones: better than each of them."""
-        joint, *others = map(self.trained, names)
-        state = joint.state_dict()
-        for other in others:
-            for name, value in other.state_dict().items():
-                state[name] = state[name] + value
-        joint.load_state_dict({name: value / (1 + len(others)) for name, value in state.items()})
-        return joint
-
     def save(self, joint: Joint, name: str) -> None:
         """Leave the weights of a step."""
         learned = {k: v for k, v in joint.state_dict().items() if not k.startswith(FROZEN)}
@@ -161,12 +150,13 @@ def write(pipeline: Path, annotated: Path, work: Path, config: Config) -> None:
     """Step 3."""
     from models.training.joint.course import Course
     from models.training.joint.judged import judges, write_into
+    from models.training.relations.judge import stretched
 
     w, settings = Work(work, config), config["training"]
     course = Course(pipeline, annotated, work, config["pack"]["short"], **config.get("paths", {}))
     seen = {fold: w.trained(name_of(fold)) for fold in range(settings["judged"])}
-    weights, thresholds = judges(course, seen, settings["folds"], settings["seed"])
-    write_into(pipeline, w.mean([name_of(fold) for fold in (ALL, *seen)]), weights, thresholds)
+    found = judges(course, seen, settings["folds"], settings["seed"])
+    write_into(pipeline, w.trained(name_of(ALL)), *stretched(*found, settings["stretched"]))
 
 
 def main() -> None:

@@ -46,6 +46,7 @@ CONFIG: dict[str, Any] = {
         "keep": 1.0,
         "trees_weight": 1.0,
         "save_steps": 10,
+        "stretched": (1.2, 0.1),
     },
 }
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]  # of torch and onnx
