@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import torch
@@ -173,6 +173,32 @@ class Network(nn.Module):
         words = self.encode(ids, None, first)
         arcs, dep, head = self.parts(words)
         return (self.start(words)[..., 0], arcs, dep, head, *(self.heads[k](words) for k in HEADS))
+
+
+SHAPE = ("shape", "settings", "sizes", "pieces")
+"""The arguments of `Network`."""
+
+
+def shape_of(net: Network) -> dict[str, Any]:
+    """The arguments by which a network like another one is made, without dropout."""
+    first = cast("Layer", net.layers[0])
+    shape = {
+        "width": net.norm.weight.numel(),
+        "heads": first.heads,
+        "inner": first.up.out_features,
+        "eps": net.norm.eps,
+        "positions": net.positions.num_embeddings,
+    }
+    settings = {
+        "layers": len(net.layers),
+        "words_from": net.words_from,
+        "arc": net.arc_weight.shape[1],
+        "relation": net.rel_weight.shape[1] - 1,
+        "dropout": 0.0,
+    }
+    sizes = {name: cast("nn.Sequential", net.heads[name])[1].out_features for name in HEADS}
+    sizes["rels"] = len(net.rel_weight)
+    return {"shape": shape, "settings": settings, "sizes": sizes, "pieces": net.embed.num_embeddings}
 
 
 def build(weights: Path, kept: np.ndarray, settings: dict[str, Any], sizes: dict[str, int]) -> Network:

@@ -180,6 +180,16 @@ def head_losses(net: Network, words: Tensor, t: dict[str, Tensor]) -> dict[str, 
     return out
 
 
+def part_done(settings: Mapping[str, Any], step: int, passed: float) -> float:
+    """How much of a training is over after so many steps and seconds: by `steps` where they are set, else by the clock."""
+    return step / settings["steps"] if settings.get("steps") else passed / 60 / settings["minutes"]
+
+
+def rate_at(share: float, warmup: float) -> float:
+    """By how much a learning rate is multiplied when `share` of the training is over: it rises for a while, then falls."""
+    return min(1.0, share / warmup + 0.01) * max(0.01, 1 - share)
+
+
 class Average:
     """The running average of the weights that are trained: what is saved."""
 
@@ -219,7 +229,7 @@ class Optimiser:
 
     def step(self, loss: Tensor, share: float) -> None:
         """Learn from a loss, when `share` of the training is over."""
-        rate = min(1.0, share / self.warmup + 0.01) * max(0.01, 1 - share)
+        rate = rate_at(share, self.warmup)
         for group, lr in zip(self.adam.param_groups, self.rates, strict=True):
             group["lr"] = lr * rate
         self.adam.zero_grad()
@@ -236,7 +246,7 @@ class Progress:
     """
 
     def __init__(self, settings: dict[str, Any]) -> None:
-        self.seconds, self.steps = settings["minutes"] * 60, settings.get("steps", 0)
+        self.settings = settings
         self.begin = time.time()
         self.step = self.words = 0
         self.losses: dict[str, float] = {}
@@ -244,7 +254,7 @@ class Progress:
     @property
     def share(self) -> float:
         """How much of the training is over; 1 at its end."""
-        return self.step / self.steps if self.steps else (time.time() - self.begin) / self.seconds
+        return part_done(self.settings, self.step, time.time() - self.begin)
 
     def count(self, words: int, parts: dict[str, Tensor]) -> None:
         """Count a step, and print every twentieth."""

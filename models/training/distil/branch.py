@@ -11,8 +11,10 @@ from typing import Any, NamedTuple
 import torch
 from torch import Tensor
 
-from models.training.distil.student import distance, vectors
+from models.training.distil.student import distance
+from models.training.joint.network import vectors
 from models.training.relations.network import Branch
+from models.training.train import part_done
 
 
 class Window(NamedTuple):
@@ -38,11 +40,7 @@ def match(branches: Iterable[Branch], windows: Sequence[Window], settings: dict[
     optimiser = torch.optim.AdamW(branch.parameters(), lr=settings["rate"], weight_decay=0.01, fused=True)
     begin, step = time.time(), 0
     for batch in _batches(seen, settings["words"]):
-        share = (
-            step / settings["steps"]
-            if "steps" in settings
-            else (time.time() - begin) / 60 / settings["minutes"]
-        )
+        share = part_done(settings, step, time.time() - begin)
         if share >= 1:
             break
         for group in optimiser.param_groups:

@@ -28,14 +28,12 @@ from models.training.network import save_labels
 from models.training.relations.export import network, with_branch
 from models.training.relations.hidden import HIDDEN
 from models.training.restore import ENCODER, restore, restore_branch
-from models.training.train import Average, Batcher
+from models.training.train import Average, Batcher, part_done, rate_at
 
 OWN = ("LICENSE", "MODEL_CARD.md", "__init__.py", "__pycache__")
 """What every package has of its own."""
 NAME = "aldus_fast"
 STUDENT = "student.xz"
-FROZEN = ("net.embed", "net.positions")
-"""What stays as it is."""
 
 
 def train_student(work: Path, run: Path, device: str, config: dict[str, Any]) -> None:
@@ -61,7 +59,7 @@ def train_student(work: Path, run: Path, device: str, config: dict[str, Any]) ->
     average, begin, step = Average(student, settings["ema"]), time.time(), 0
     while True:
         passed = time.time() - begin
-        share = step / settings["steps"] if settings.get("steps") else passed / settings["seconds"]
+        share = part_done(settings, step, passed)
         if share >= 1:
             break
         b, chunk = moved(steps[step], device)
@@ -69,7 +67,7 @@ def train_student(work: Path, run: Path, device: str, config: dict[str, Any]) ->
         optimiser.zero_grad(set_to_none=True)
         torch.stack([settings["loss"][k] * v for k, v in losses.items()]).sum().backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(learned, 1.0)
-        rate = min(1.0, share / settings["warmup"] + 0.01) * max(0.01, 1 - share)
+        rate = rate_at(share, settings["warmup"])
         for group in optimiser.param_groups:
             group["lr"] = settings["rate"] * rate
         optimiser.step()
@@ -79,8 +77,7 @@ def train_student(work: Path, run: Path, device: str, config: dict[str, Any]) ->
             print(
                 f"step {step} {passed:.0f} s", *(f"{k} {float(v):.3f}" for k, v in losses.items()), flush=True
             )
-    state = student.state_dict() | average.weights
-    arrays.save(run / STUDENT, arrays.in_8_bits({k: v for k, v in state.items() if not k.startswith(FROZEN)}))
+    arrays.save_learned(run / STUDENT, student.state_dict() | average.weights)
     print("done", step, "steps", flush=True)
 
 

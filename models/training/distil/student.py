@@ -10,10 +10,9 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from aldus.encoder.network import HEADS
 from models.training.joint.batches import Group
-from models.training.joint.network import Joint, apart, read_words, vectors_of
-from models.training.network import Network
+from models.training.joint.network import Joint, kept, read_words, vectors_of
+from models.training.network import SHAPE, Network, shape_of
 from models.training.relations.hidden import LAYERS
 from models.training.relations.network import Branch
 from models.training.train import LOSS, head_losses
@@ -47,16 +46,10 @@ class Student(nn.Module):
             old, told = teacher.read(groups)
             wanted = teacher.vectors(old, groups)
         new, last = read_words(self.net, groups, self.layers)
-        total = sum(len(g.flat) for g in groups)
         gold = head_losses(self.net, last[-1], chunks.read)
         return {
             "gold": torch.stack([LOSS[k] * v for k, v in gold.items()]).sum(),
-            "kept": torch.stack(
-                [
-                    len(g.flat) / total * apart(self.net, mine, teacher.trees, theirs, g)
-                    for g, mine, theirs in zip(groups, last, told, strict=True)
-                ]
-            ).sum(),
+            "kept": kept(self.net, last, teacher.trees, told, groups),
             "hidden": distance(new, old),
             "vectors": distance(vectors_of(self.branch, new, groups), wanted),
         }
@@ -64,23 +57,9 @@ class Student(nn.Module):
 
 def fewer_layers(net: Network, layers: Sequence[int], words_from: int) -> Network:
     """A network of some layers of another one, the upper ones for words only."""
-    sizes = {name: net.heads[name][1].out_features for name in HEADS}
-    first, norm = net.layers[0], net.norm
-    shape = {
-        "width": norm.weight.numel(),
-        "heads": first.heads,
-        "inner": first.up.out_features,
-        "eps": norm.eps,
-        "positions": net.positions.num_embeddings,
-    }
-    settings = {
-        "layers": len(layers),
-        "words_from": words_from,
-        "arc": net.arc_dep[1].out_features,
-        "relation": net.rel_dep[1].out_features,
-        "dropout": 0.0,
-    }
-    new = Network(shape, settings, sizes | {"rels": len(net.rel_weight)}, net.embed.num_embeddings)
+    shape = shape_of(net)
+    shape["settings"] |= {"layers": len(layers), "words_from": words_from}
+    new = Network(*(shape[part] for part in SHAPE))
     place = {str(old): str(k) for k, old in enumerate(layers)}
     state = {}
     for name, value in net.state_dict().items():
@@ -96,13 +75,6 @@ def fewer_layers(net: Network, layers: Sequence[int], words_from: int) -> Networ
 def read_layers(layers: Sequence[int]) -> tuple[int, ...]:
     """Which layers of the student stand for `LAYERS` of the teacher."""
     return tuple(layers.index(layer) for layer in LAYERS)
-
-
-def vectors(branch: Branch, hidden: Tensor, known: Tensor) -> Tensor:
-    """What a branch makes of the words of windows."""
-    windows = torch.zeros(known.shape, dtype=torch.long)
-    windows[known] = torch.arange(len(hidden))
-    return branch(hidden, windows, ~known)
 
 
 def distance(new: Tensor, old: Tensor) -> Tensor:

@@ -30,6 +30,7 @@ from models.training.joint.batches import Chunks, Texts
 from models.training.joint.measure import measure
 from models.training.joint.network import Joint
 from models.training.joint.train import Trainer, held_out
+from models.training.network import SHAPE, shape_of
 from models.training.network import Network as Trees
 from models.training.relations.hidden import LAYERS
 from models.training.relations.network import Network
@@ -38,8 +39,6 @@ Config = dict[str, Any]
 DEFAULT = Path(__file__).with_name("config.toml")
 ALL = -1
 """The fold of no text."""
-FROZEN = ("trees.embed", "trees.positions")
-"""What stays as it is."""
 
 
 def pack(pipeline: Path, annotated: Path, prepared: Path, work: Path, config: Config) -> None:
@@ -53,30 +52,12 @@ def pack(pipeline: Path, annotated: Path, prepared: Path, work: Path, config: Co
     packer = Packer(course.pieces, course.window)
     for text in course.texts:
         packer.add(course.article(text), text.fold(folds))
-    treebanks = trees(prepared, load_config()["training"] | config.get("chunks", {}), settings["passes"])
+    treebanks = trees(prepared, load_config()["training"], settings["passes"])
     arrays.save(work / "pack.xz", packer.arrays() | treebanks)
     net = restore(pipeline)
     arrays.save(work / "base.xz", arrays.in_8_bits(net.state_dict()))
     tokenizer = Tokenizer.from_file(str(pipeline / ENCODER / "tokenizer.json"))
-    shape = {
-        "shape": {
-            "width": net.norm.weight.numel(),
-            "heads": net.layers[0].heads,
-            "inner": net.layers[0].up.out_features,
-            "eps": net.norm.eps,
-            "positions": net.positions.num_embeddings,
-        },
-        "settings": {
-            "layers": len(net.layers),
-            "words_from": net.words_from,
-            "arc": net.arc_dep[1].out_features,
-            "relation": net.rel_dep[1].out_features,
-            "dropout": 0.0,
-        },
-        "sizes": {k: head[1].out_features for k, head in net.heads.items()} | {"rels": len(net.rel_weight)},
-        "pieces": net.embed.num_embeddings,
-        "pad": tokenizer.token_to_id("<pad>"),
-    }
+    shape = shape_of(net) | {"pad": tokenizer.token_to_id("<pad>")}
     (work / "shape.json").write_text(json.dumps(shape), encoding="utf-8")
 
 
@@ -101,7 +82,7 @@ class Work:
     def fresh(self) -> Joint:
         """The encoder as it was, and what reads it, untrained."""
         shape = self._shape
-        trees = Trees(shape["shape"], shape["settings"], shape["sizes"], shape["pieces"])
+        trees = Trees(*(shape[part] for part in SHAPE))
         trees.load_state_dict(arrays.floats(arrays.load(self.folder / "base.xz")))
         torch.manual_seed(self.config["training"]["seed"])
         net = Network(len(LAYERS) * shape["shape"]["width"], self.config["network"])
@@ -115,8 +96,7 @@ class Work:
 
     def save(self, joint: Joint, name: str) -> None:
         """Leave the weights of a step."""
-        learned = {k: v for k, v in joint.state_dict().items() if not k.startswith(FROZEN)}
-        arrays.save(self.folder / f"{name}.xz", arrays.in_8_bits(learned))
+        arrays.save_learned(self.folder / f"{name}.xz", joint.state_dict())
 
 
 def name_of(fold: int) -> str:

@@ -22,6 +22,8 @@ TREE_COLUMNS = ("ids", "first", "sentence", "start", "heads", "rels", *HEADS)
 SCALE = ".scale"
 SMALL = 4096
 """Tensors of fewer values, and those that are no matrices, stay as they are."""
+FROZEN = ("embed.weight", "positions.weight")
+"""What stays as it is in the training."""
 HALF = ("arc_weight", "rel_weight", "positions.weight", "afeat.weight", "kind.weight")
 """These too, but in 16 bits: their rows are no outputs."""
 
@@ -39,6 +41,11 @@ def load(path: Path) -> Arrays:
     """Read what `save` wrote."""
     with np.load(io.BytesIO(lzma.decompress(path.read_bytes())), allow_pickle=False) as found:
         return dict(found)
+
+
+def save_learned(path: Path, state: Mapping[str, Tensor]) -> None:
+    """Write the weights that were trained, in 8 bits."""
+    save(path, in_8_bits({name: value for name, value in state.items() if not name.endswith(FROZEN)}))
 
 
 def in_8_bits(state: Mapping[str, Tensor]) -> Arrays:

@@ -77,6 +77,12 @@ def starts_of(sizes: Numbers) -> Numbers:
     return np.cumsum(sizes, dtype=np.int64) - sizes
 
 
+def cut(items: Numbers, sizes: Numbers, words: int) -> list[Numbers]:
+    """Items in parts of about so many words; `sizes` has those of all."""
+    ends = np.cumsum(sizes[items]) // words
+    return np.split(items, np.flatnonzero(np.diff(ends)) + 1)
+
+
 class Texts:
     """The annotated texts of a pack.
 
@@ -113,8 +119,7 @@ class Texts:
 
     def parts(self, texts: Numbers, words: int) -> list[Numbers]:
         """Texts in parts of about so many words."""
-        ends = np.cumsum(self.sizes["words"][texts]) // words
-        return np.split(texts, np.flatnonzero(np.diff(ends)) + 1)
+        return cut(texts, self.sizes["words"], words)
 
     def batch(self, texts: Numbers, pad: int, blind: Numbers, groups: int = 2) -> Batch:
         """Some texts.
@@ -224,8 +229,7 @@ class Chunks:
     def order(self, rng: np.random.Generator, words: int) -> list[Numbers]:
         """A pass: batches of chunks of like length, shuffled."""
         ranked = np.argsort(self.words + rng.random(len(self)) * 8)
-        ends = np.cumsum(self.words[ranked]) // words
-        batches = np.split(ranked, np.flatnonzero(np.diff(ends)) + 1)
+        batches = cut(ranked, self.words, words)
         return [batches[k] for k in rng.permutation(len(batches))]
 
 
@@ -281,9 +285,6 @@ class Steps:
                 self._steps.append((part, trees.pop(), int(rng.integers(1 << 30))))
         self.each = len(self._steps) / passes
         """Steps of a pass, on average."""
-
-    def __len__(self) -> int:
-        return len(self._steps)
 
     def __getitem__(self, k: int) -> tuple[Batch, Group]:
         part, trees, seed = self._steps[k]

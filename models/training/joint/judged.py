@@ -16,7 +16,7 @@ from aldus.pipeline import COMPONENTS
 from aldus.relations.component import RelationExtractor
 from aldus.relations.learned.model import Learned
 from models.training.joint.course import Course, Text
-from models.training.joint.network import Joint
+from models.training.joint.network import Joint, actors
 from models.training.joint.pack import windows
 from models.training.network import save_labels
 from models.training.relations import export, judge
@@ -52,15 +52,11 @@ def see(course: Course, joint: Joint, a: Article) -> None:
         vectors = vectors_of(course, joint, a)
     lesson = Lesson(a)
     if lesson.names:
-        token, actor = torch.tensor(lesson.names).unbind(1)
         bags = torch.tensor(lesson.name_words.flat), torch.tensor(lesson.name_words.starts)
+        names, count = torch.tensor(lesson.names), len(lesson.actors)
         with torch.no_grad():
-            scores = joint.relations.names(torch.from_numpy(vectors)[token], bags)
-        sums, counts = (
-            torch.zeros(len(lesson.actors)).scatter_add(0, actor, x)
-            for x in (scores, torch.ones_like(scores))
-        )
-        a.evidence.sure[:] = sigmoid((sums / counts.clamp(min=1)).numpy()).tolist()
+            sure = actors(joint.relations, torch.from_numpy(vectors), names, bags, count)
+        a.evidence.sure[:] = sigmoid(sure.numpy()).tolist()
     a.doc.tensor = vectors
 
 

@@ -58,23 +58,14 @@ class Joint(nn.Module):
         hidden, last = self.read(b.groups)
         vectors = self.vectors(hidden, b.groups)
         found = relation_losses(self.relations, vectors, b)
-        found["kept"] = s["keep"] * self.kept(b.groups, last)
+        teacher = self.teacher[0]
+        with torch.no_grad():
+            _, before = read_words(teacher, b.groups, [len(teacher.layers) - 1])
+        found["kept"] = s["keep"] * kept(self.trees, last, teacher, before, b.groups)
         _, words = self.read([chunks])
         gold = head_losses(self.trees, words[0], chunks.read)
         found["gold"] = s["trees_weight"] * sum(LOSS[k] * v for k, v in gold.items())  # type: ignore[assignment]
         return found
-
-    def kept(self, groups: Sequence[Group], last: Sequence[Tensor]) -> Tensor:
-        """How far trees, tags and names leave those from before."""
-        teacher = self.teacher[0]
-        total = sum(len(g.flat) for g in groups)
-        loss = last[0].new_zeros(())
-        for g, vectors in zip(groups, last, strict=True):
-            ids, mask, first = (g.read[k] for k in ("ids", "mask", "first"))
-            with torch.no_grad(), torch.autocast(ids.device.type, dtype=torch.bfloat16):
-                before = teacher.read(ids, mask, first, [len(teacher.layers) - 1])[0].float()
-            loss = loss + len(g.flat) / total * apart(self.trees, vectors, teacher, before, g)
-        return loss
 
 
 def read_words(net: Trees, groups: Sequence[Group], layers: Sequence[int]) -> tuple[Tensor, list[Tensor]]:
@@ -90,17 +81,32 @@ def read_words(net: Trees, groups: Sequence[Group], layers: Sequence[int]) -> tu
 
 
 def vectors_of(branch: Branch, hidden: Tensor, groups: Sequence[Group]) -> Tensor:
-    """What a branch makes of words."""
-    found, at = [], 0
-    for g in groups:
-        first, n = g.read["first"], len(g.flat)
-        place = torch.zeros(first.numel(), dtype=torch.long, device=first.device)
-        place[g.flat] = torch.arange(n, device=first.device)
-        padding = g.read["sentence"] < 0
-        with torch.autocast(first.device.type, dtype=torch.bfloat16, enabled=first.is_cuda):
-            found.append(branch(hidden[at : at + n], place.view(first.shape), padding).float())
-        at += n
-    return torch.cat(found)
+    """What a branch makes of the words of some groups."""
+    parts = hidden.split([len(g.flat) for g in groups])
+    return torch.cat(
+        [vectors(branch, x, g.read["sentence"] >= 0) for x, g in zip(parts, groups, strict=True)]
+    )
+
+
+def vectors(branch: Branch, hidden: Tensor, known: Tensor) -> Tensor:
+    """What a branch makes of the words of windows; `known` tells where there is one."""
+    windows = torch.zeros_like(known, dtype=torch.long)
+    windows[known] = torch.arange(len(hidden), device=known.device)
+    with torch.autocast(known.device.type, dtype=torch.bfloat16, enabled=known.is_cuda):
+        found: Tensor = branch(hidden, windows, ~known)
+    return found.float()
+
+
+def kept(
+    net: Trees, last: Sequence[Tensor], teacher: Trees, before: Sequence[Tensor], groups: Sequence[Group]
+) -> Tensor:
+    """How far trees, tags and names leave those of a teacher, a mean over the words."""
+    sizes = [len(g.flat) for g in groups]
+    losses = [
+        n * apart(net, mine, teacher, theirs, g)
+        for n, g, mine, theirs in zip(sizes, groups, last, before, strict=True)
+    ]
+    return torch.stack(losses).sum() / sum(sizes)
 
 
 def apart(net: Trees, vectors: Tensor, teacher: Trees, before: Tensor, g: Group) -> Tensor:
@@ -156,7 +162,8 @@ def relation_losses(net: Network, vectors: Tensor, b: Batch) -> dict[str, Tensor
     typed = (b.types.sum(1) > 0).float()
     types = F.cross_entropy(net.types(words), b.types, reduction="none")
     found["types"] = 0.5 * (types * typed).sum() / typed.sum().clamp(min=1)
-    found["actors"] = F.binary_cross_entropy_with_logits(actors(net, vectors, b), b.actors)
+    sure = actors(net, vectors, b.names, b.name_words, len(b.actors))
+    found["actors"] = F.binary_cross_entropy_with_logits(sure, b.actors)
     return found
 
 
@@ -169,11 +176,19 @@ def best_pairs(net: Network, words: Tensor, b: Batch) -> Tensor:
     )
 
 
-def actors(net: Network, vectors: Tensor, b: Batch) -> Tensor:
-    """For each actor the mean score of its names."""
-    token, actor = b.names.unbind(1)
-    scores = net.names(vectors[token], b.name_words)
-    zeros = scores.new_zeros(len(b.actors))
+def actors(net: Network, vectors: Tensor, names: Tensor, bags: tuple[Tensor, Tensor], count: int) -> Tensor:
+    """For each of so many actors the mean score of its names.
+
+    Args:
+        net: scores names.
+        vectors: of words.
+        names: [names, 2], the word and the actor of each.
+        bags: their features.
+        count: how many actors there are.
+    """
+    token, actor = names.unbind(1)
+    scores = net.names(vectors[token], bags)
+    zeros = scores.new_zeros(count)
     sums = zeros.scatter_add(0, actor, scores)
     counts = zeros.scatter_add(0, actor, torch.ones_like(scores))
     return sums / counts.clamp(min=1)

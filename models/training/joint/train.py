@@ -13,7 +13,7 @@ from torch import Tensor, nn
 
 from models.training.joint.batches import Batch, Chunks, Steps, Texts, moved
 from models.training.joint.network import Joint
-from models.training.train import Average
+from models.training.train import Average, part_done, rate_at
 
 CLIP = 1.0
 PASSES = 60
@@ -66,7 +66,7 @@ class Trainer:
         begin, sums = time.time() - before, dict[str, Tensor]()
         while True:
             passed = time.time() - begin
-            share = step / s["steps"] if s.get("steps") else passed / s["seconds"]
+            share = part_done(s, step, passed)
             if share >= 1:
                 break
             torch.manual_seed(s["seed"] + step)
@@ -94,7 +94,7 @@ class Trainer:
         loss.backward()  # type: ignore[no-untyped-call]
         for part in (self._body, self._top):
             nn.utils.clip_grad_norm_(part, CLIP, foreach=True)
-        rate = min(1.0, share / self.settings["warmup"] + 0.01) * max(0.01, 1 - share)
+        rate = rate_at(share, self.settings["warmup"])
         for group, base in zip(self._optimiser.param_groups, self._bases, strict=True):
             group["lr"] = base * rate
         self._optimiser.step()
