@@ -48,6 +48,7 @@ class Builder:
         self.prefix = prefix
         self._nodes: list[onnx.NodeProto] = []
         self._values: dict[str, onnx.TensorProto] = {}
+        self._multiplied: set[str] = set()
 
     def op(self, kind: str, *inputs: str, name: str = "", outputs: int = 1, **attributes: Any) -> str:
         """Add a node; the names of several outputs are the first one's, with a number."""
@@ -78,8 +79,19 @@ class Builder:
             y = self.op("MatMul", x, self.value(f"{name}.weight", array(weight)))
             return self.op("Add", y, added, name=out)
         small, scale = in_8_bits(array(weight), 0)
-        values = self.value(f"{name}.weight", small), self.value(f"{name}.scale", scale[0])
+        values = (
+            self._own(self.value(f"{name}.weight", small), len(small)),
+            self.value(f"{name}.scale", scale[0]),
+        )
         return self.op("DynamicQuantizeMatMul", x, *values, "", added, name=out, domain=OWN)
+
+    def _own(self, weight: str, rows: int) -> str:
+        """A weight that no other product has: what turns them to unsigned numbers in a session turns each once."""
+        if weight not in self._multiplied:
+            self._multiplied.add(weight)
+            return weight
+        every = self.value(f"rows.{rows}", np.arange(rows))
+        return self.op("Gather", weight, every, name=f"{weight}.again", axis=0)
 
     def linear(self, x: str, name: str, layer: nn.Linear, out: str = "") -> str:
         """A layer."""

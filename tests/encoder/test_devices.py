@@ -27,7 +27,7 @@ def no_gpu(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def network() -> bytes:
-    """One product of 8 bits, used twice."""
+    """One weight of 8 bits in two products; the second one has a copy, as `models.training.graph` writes it."""
     onnx = pytest.importorskip("onnx")
     helper, numpy_helper = onnx.helper, onnx.numpy_helper
     random = np.random.default_rng(0)
@@ -35,12 +35,14 @@ def network() -> bytes:
         "w": random.integers(-127, 127, (16, 8)).astype(np.int8),
         "s": random.uniform(0.01, 0.02, 8).astype(np.float32),
         "b": random.normal(size=8).astype(np.float32),
+        "rows": np.arange(16),
     }
     nodes = [
-        helper.make_node("DynamicQuantizeMatMul", [x, "w", "s", "", "b"], [y], y, domain="com.microsoft")
-        for x, y in (("x", "y"), ("x2", "y2"))
+        helper.make_node("DynamicQuantizeMatMul", [x, w, "s", "", "b"], [y], y, domain="com.microsoft")
+        for x, w, y in (("x", "w", "y"), ("x2", "w2", "y2"))
     ]
     nodes.insert(1, helper.make_node("Neg", ["x"], ["x2"], "neg"))
+    nodes.insert(1, helper.make_node("Gather", ["w", "rows"], ["w2"], "copy", axis=0))
     graph = helper.make_graph(
         nodes,
         "g",

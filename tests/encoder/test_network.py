@@ -7,6 +7,7 @@ import io
 import numpy as np
 import pytest
 
+from aldus.encoder.devices import in_float
 from aldus.encoder.network import MAX_CHARACTERS, MAX_INPUT, MAX_PIECES, OUTPUTS, QUOTES, VECTORS, Network
 
 
@@ -78,3 +79,14 @@ def test_no_code_is_loaded_with_the_labels(files: dict[str, bytes]) -> None:
     np.save(data, np.array([{"code": "x"}], dtype=object), allow_pickle=True)
     with pytest.raises(ValueError, match="allow_pickle"):
         Network({**files, "labels.npy": data.getvalue()})
+
+
+def test_products_of_8_bits_give_on_every_processor_what_those_of_floats_give(
+    files: dict[str, bytes],
+) -> None:
+    pytest.importorskip("onnx")
+    whole = Network({**files, "network.onnx": in_float(files["network.onnx"])})
+    words = ["De", "Franse", "president", "sprak", "met", "zijn", "Duitse", "ambtgenoot", "over", "Peru", "."]
+    exact, found = (net.scores(net.pieces_of(words * 9))[VECTORS] for net in (whole, Network(files)))
+    # With sums that overflow it is .05.
+    assert np.abs(found - exact).mean() < 0.03 * np.abs(exact).mean()

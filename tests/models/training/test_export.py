@@ -15,6 +15,7 @@ pytest.importorskip("onnx", reason=HOW)
 
 import onnxruntime
 
+from aldus.encoder.devices import open_session
 from aldus.encoder.network import HEADS, OUTPUTS, VECTORS
 from models.training.export import requantise, to_onnx
 from models.training.network import Network
@@ -65,7 +66,7 @@ def vectors(net: Network, branch: Branch) -> Any:
 
 
 def scores(network: bytes, names: Any) -> list[Any]:
-    return list(onnxruntime.InferenceSession(network).run(list(names), FEED))
+    return list(open_session(network, "cpu", onnxruntime.SessionOptions()).run(list(names), FEED))
 
 
 def test_in_float_the_graph_gives_what_torch_gives(net: Network, branch: Branch, tmp_path: Path) -> None:
