@@ -100,3 +100,19 @@ def test_only_a_whole_name_is_known(bearers: Bearers) -> None:
     assert bearers.known("Balkenende") is not None
     assert bearers.known("Jan Peter Balkenende") is not None
     assert bearers.known("Balkenende Jan") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Lilian", "Lilianne"), ("Alexander", "Alex"), ("Johan", "Johann"), ("Erick", "Érick")]
+)
+def test_forms_of_a_first_name(bearers: Bearers, one: str, other: str) -> None:
+    first = bearers.full(f"{one} Vlas", None, 0)
+    assert bearers.full(f"{other} Vlas", None, 1) is first
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Jan", "Janna"), ("Karin", "Karel"), ("Sara", "Mara"), ("Lotte", "Lot")]
+)
+def test_other_first_names(bearers: Bearers, one: str, other: str) -> None:
+    first = bearers.full(f"{one} Vlas", None, 0)
+    assert bearers.full(f"{other} Vlas", None, 1) is not first

@@ -153,3 +153,16 @@ def test_a_name_that_begins_or_ends_with_what_says_nothing() -> None:
     doc._.words = ["" if word == "Aa" else word for word in words]  # as the tokenizer leaves markup
     doc = blank()[1](doc)
     assert [text for text, _, _ in found(doc)][-1] == "Bee"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Vlasma+/+Molenma", ["Vlasma", "Molenma"]),
+        ("Vlasbond+Lochem+en+Greenpeace", ["Vlasbond Lochem", "Greenpeace"]),
+        ("Greenpeace+en+de+Vlasma", ["Greenpeace", "Vlasma"]),
+        ("Vlas+en+Molenma", ["Vlas en Molenma"]),
+    ],
+)
+def test_two_in_one_name(tell: Build, name: str, expected: list[str]) -> None:
+    assert [text for text, _ in organisations(tell, f"{name}:nsubj:ORG zweeg:ROOT")] == expected

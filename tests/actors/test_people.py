@@ -27,6 +27,20 @@ def test_forms_of_one_name(nlp: Language, text: str, actor: str, names: list[str
     assert [t for t, a, r in found(doc) if a == actor and r.startswith("person-")] == names
 
 
+@pytest.mark.parametrize(
+    ("sentences", "names"),
+    [
+        (("Els+Vlas:nsubj:PER zweeg:ROOT", "Vlass:nmod:poss:PER@winkel winkel:nsubj sloot:ROOT"), ["Els Vlas", "Vlass"]),
+        (("Vlas:nsubj:PER zweeg:ROOT", "Els+Vlass:nmod:poss:PER@winkel winkel:nsubj sloot:ROOT"), ["Vlas", "Els Vlass"]),
+        (("Els+Vlas:nsubj:PER zweeg:ROOT", "Dat:obj zei:ROOT Vlas.:nsubj:PER"), ["Els Vlas", "Vlas"]),
+    ],
+)  # fmt: skip
+def test_genitives_and_periods_at_the_end(tell: Build, sentences: tuple[str, ...], names: list[str]) -> None:
+    doc = tell(*sentences)
+    assert len(doc._.actors) == 1
+    assert [text for text, _, _ in found(doc)] == names
+
+
 @pytest.mark.parametrize("variant", ["Zelensky", "Zelenskyy", "Zelenski", "Zelenskiy"])
 def test_spelling_variants(nlp: Language, variant: str) -> None:
     assert [a.id for a in nlp(f"President {variant} sprak het land toe.")._.actors] == ["volodymyr-zelensky"]

@@ -9,6 +9,7 @@ from aldus.actors.clusters import Cluster, Clusters
 from aldus.actors.gazetteer import Gazetteer
 from aldus.lexicon.actors import Known
 from aldus.lexicon.words import words
+from aldus.text import without_accents
 
 PARTICLES = words("names.particles")
 SUFFIXES = words("names.suffixes")
@@ -16,6 +17,10 @@ FEMALE = words("gender.female")
 MALE = words("gender.male")
 MOST = 100
 """People of one surname that are told apart, so that the cost is linear in the length of the text."""
+SHORTENED = 4
+"""Letters of a first name that may be the beginning of a longer one, at least."""
+MISSPELLED = 5
+"""Letters of a first name that may be another one but for a letter, at least."""
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)+")
 
 
@@ -59,6 +64,7 @@ class Bearers:
                 self._initialled(name)
                 or self._only(name)
                 or self._namesake(first, surname)
+                or self._variant(first, surname)
                 or self.clusters.new("PERSON", name)
             )
         if cluster.gender == "x":
@@ -92,6 +98,17 @@ class Bearers:
             if " " in cluster.label and parts(cluster.label)[0].casefold() == first.casefold():
                 return cluster
         return None
+
+    def _variant(self, first: str, surname: str) -> Cluster | None:
+        """`Lilianne Marijnissen`, where the text also has `Lilian Marijnissen`: another form of the first name."""
+        fitting = [
+            cluster
+            for cluster in self.of_surname(surname)
+            if " " in cluster.label
+            and ("x" in (_gender(first), cluster.gender) or _gender(first) == cluster.gender)
+            and _are_variants(parts(cluster.label)[0], first)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _initialled(self, name: str) -> Cluster | None:
         """`J.P. Balkenende`: the person of that surname whose first names begin with these letters."""
@@ -134,6 +151,18 @@ def parts(name: str) -> tuple[str, str]:
         if words[k].lower() in PARTICLES:
             return words[0], " ".join(words[k:])
     return words[0], words[-1]
+
+
+def _are_variants(a: str, b: str) -> bool:
+    """Whether one of two first names is the other one longer, or misspelled by a letter: `Alex` and `Alexander`."""
+    a, b = (without_accents(name).casefold() for name in sorted((a, b), key=len))
+    if a == b or (len(a) >= SHORTENED and b.startswith(a)):
+        return True
+    if len(a) < MISSPELLED or len(b) - len(a) > 1 or a[0] != b[0]:
+        return False
+    k = next((k for k, letter in enumerate(a) if letter != b[k]), len(a))
+    rest = a[k:] if len(a) < len(b) else a[k + 1 :]
+    return b[k + 1 :] == rest
 
 
 def _gender(first: str) -> str:

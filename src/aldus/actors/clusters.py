@@ -204,6 +204,17 @@ class Clusters:
         self.places.append(place)
         return place
 
+    def merge(self, cluster: Cluster, into: Cluster) -> None:
+        """Let an organisation be another one, which gets its mentions and its names."""
+        for place in cluster.mentions:
+            place.cluster = into
+        into.mentions += cluster.mentions
+        into.starts = sorted(into.starts + cluster.starts)
+        cluster.mentions, cluster.starts = [], []
+        into.country = into.country or cluster.country
+        into.sort = into.sort or cluster.sort
+        self._organisations = {name: into if c is cluster else c for name, c in self._organisations.items()}
+
     def remove(self, clusters: Iterable[Cluster]) -> None:
         """Forget actors and their mentions."""
         gone = set(clusters)

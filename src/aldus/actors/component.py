@@ -20,6 +20,7 @@ from aldus.actors.doubt import LEAST, Doubt
 from aldus.actors.gazetteer import Gazetteer
 from aldus.actors.known import known_forms
 from aldus.actors.ministries import ministries
+from aldus.actors.namesakes import namesakes
 from aldus.actors.offices import offices
 from aldus.actors.organisations import bodies, recognised, repeated
 from aldus.actors.people import memberships, people
@@ -43,6 +44,7 @@ FINDERS: tuple[Finder, ...] = (
     municipality,
     recognised,
     repeated,
+    namesakes,
     unnamed,
     states_of_bodies,
     state_bodies,

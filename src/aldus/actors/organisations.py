@@ -112,7 +112,8 @@ def recognised(board: Board) -> None:
         if board.label_of(ent) != "ORG" or _is_none(board, ent):
             continue
         if board.free(ent.start, ent.end):
-            _recognised(board, ent)
+            for start, end in _several(board, ent.start, ent.end):
+                _recognised(board, start, end)
         elif board.free(ent.start + 1, ent.end) and not _body_of_state(board, ent.start + 1, ent.end):
             _behind_adjective(board, ent)  # `Poolse Hooggerechtshof` is one of a state
 
@@ -147,12 +148,34 @@ def _is_none(board: Board, ent: Span) -> bool:
     )
 
 
-def _recognised(board: Board, ent: Span) -> None:
-    start, end = _trimmed(board, ent.start, ent.end)
+def _several(board: Board, start: int, end: int) -> list[tuple[int, int]]:
+    """The one name that a stretch is, or two: `Ipsos/EenVandaag`, and `Bond voor Fluiters en Greenpeace`, of which a table knows one."""
+    words = board.words
+    for k in range(start + 1, end - 1):
+        if words[k] == "/" or (
+            words[k] == "en" and (_is_listed(board, start, k) or _is_listed(board, k + 1, end))
+        ):
+            return [(start, k), *_several(board, k + 1, end)]
+    return [(start, end)]
+
+
+def _is_listed(board: Board, start: int, end: int) -> bool:
+    """Whether a stretch is a name that a table lists for an organisation, but for an article."""
+    start += end - start > 1 and board.low[start] in ARTICLES
+    match = board.forms.longest(board.words, start)
+    return match is not None and match[0] == end and match[1].actor.type == "ORG"
+
+
+def _recognised(board: Board, start: int, end: int) -> None:
+    start, end = _trimmed(board, start, end)
     name = board.text(start, end) if start < end else ""
     if not any(c.isupper() for c in name) or _is_portfolio(board, start):
         return
     if end - start == 1 and (board.low[start].endswith(COMMON_ENDINGS) or _is_function(board, start)):
+        return
+    match = board.forms.longest(board.words, start)
+    if match is not None and match[0] == end and match[1].actor.type == "ORG":
+        board.add(board.clusters.of_known(match[1].actor), start, end, "name", "org-name")
         return
     if _body_of_state(board, start, end):
         return

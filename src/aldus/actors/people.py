@@ -21,6 +21,7 @@ PLACE_PREPS = words("places.before_names")
 DETERMINERS = words("determiners.person")
 TITLES_FEMALE = words("gender.titles_female")
 TITLES_MALE = words("gender.titles_male")
+SUFFIXES = words("names.suffixes")
 NICKNAME = 4
 """Words of a nickname between a first name and a surname at most, with its marks."""
 QUOTES = frozenset("'‘’\"“”")
@@ -54,7 +55,8 @@ class People:
         # Full names make the clusters; their order in the text decides between equal surnames. Names of two words
         # go by length, so that `Sidi Brahim` finds `Omar Sidi Brahim`.
         full = [item for item in found if " " in item.text]
-        for item in sorted(full, key=lambda f: (-min(f.text.count(" "), 3), f.start)):
+        # The table's names come first: others are variants of them.
+        for item in sorted(full, key=lambda f: (-min(f.text.count(" "), 3), f.known is None, f.start)):
             self._place(item, self.bearers.full(item.text, item.known, item.start))
         for item in found:
             if " " not in item.text:
@@ -163,6 +165,9 @@ class People:
                 name,
                 (self.tree.start[start], self.tree.start[start] + len(name)),
             )  # `Trump-aanhangers`
+        if last.endswith(".") and len(last) > 2 and last not in SUFFIXES and "." not in last[:-1]:
+            text = text[:-1]  # `Els van Os.` at the end of a sentence
+            chars = (self.tree.start[start], self.tree.end[end - 1] - 1)
         if text.endswith(GENITIVES):
             text = text[:-2]
         elif text.endswith(("'", "’")):
@@ -175,7 +180,8 @@ class People:
         """`Trumps beleid`: a genitive where the bare name is known."""
         bare = item.text[:-1]
         known = self.bearers.known(bare)
-        if bare in names or (known is not None and self._is_genitive(item.end - 1)):
+        owns = any(map(self._is_genitive, range(item.start, item.end)))
+        if bare in names or (owns and (known is not None or _is_named(bare, names - {item.text}))):
             item.text, item.known = bare, known
 
     def _is_genitive(self, i: int) -> bool:
@@ -315,6 +321,12 @@ class People:
         if cluster.titles:
             cluster.portfolios.add(portfolio_at(self.tree, item.end))
         cluster.portfolios.discard("")
+
+
+def _is_named(bare: str, names: set[str]) -> bool:
+    """Whether names hold a surname without its genitive: `Lebbink` of `Paul Lebbink`, `Nixon` of `Richard Nixon`."""
+    surname = bare.rpartition(" ")[2]
+    return any(name.rpartition(" ")[2] == surname for name in names)
 
 
 def _rule(item: Found, cluster: Cluster) -> str:

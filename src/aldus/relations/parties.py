@@ -33,6 +33,20 @@ MEMBERS = words("members")
 MEMBERS_REACH = 8
 # Sectors of people and organisations that attack each other with words.
 DEBATING = frozenset(("government", "parliament", "party", "media", "labour", "ngo"))
+# Sectors of those whose acts bind others, and of those who look into what others did.
+POWERS = frozenset(
+    (
+        "government",
+        "parliament",
+        "military",
+        "police",
+        "judiciary",
+        "intelligence",
+        "international",
+        "armed group",
+    )
+)
+INQUIRING = frozenset(("parliament", "police", "judiciary", "intelligence"))
 # How far behind a title, in tokens, the name of who bears it may stand.
 NAME_REACH = 8
 # How far before a name, in tokens, its title may stand: `minister van Buitenlandse Zaken X`.
@@ -65,6 +79,8 @@ class Parties:
             for a in doc._.actors
             if a.type != "COUNTRY" and (a.sector in DEBATING or (a.functions and a.member_of))
         }
+        self._powers = {a.id for a in doc._.actors if a.type == "COUNTRY" or a.sector in POWERS}
+        self._inquiring = {a.id for a in doc._.actors if a.type == "COUNTRY" or a.sector in INQUIRING}
         self._civil = {a.id for a in doc._.actors if a.sector in ("ngo", "labour")}
         self._cache: dict[int, tuple[Party, ...]] = {}
         self._finders = (
@@ -108,6 +124,14 @@ class Parties:
         """Whether a party is a group without a name, a union or an organisation of citizens."""
         group = p.how.startswith("agent") and self.is_group(self.tree.head[p.token])
         return group or p.actor in self._civil
+
+    def is_power(self, actor: str) -> bool:
+        """Whether an actor is a state, a public body or an armed group, or a person who acts for one."""
+        return actor in self._powers
+
+    def is_inquiring(self, actor: str) -> bool:
+        """Whether it is a state, or one whose office it is to look into what others did."""
+        return actor in self._inquiring
 
     def is_political(self, actor: str) -> bool:
         """Whether an actor is a politician, a party, a parliament or a medium: they fight with words."""

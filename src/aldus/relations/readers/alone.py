@@ -16,6 +16,10 @@ RULE = "do-alone"
 MUTUAL = frozenset(("CONSULT", "COOPERATE"))
 # Types of what is done for others: a verb with just any object does not tell that it is.
 KIND = frozenset(("AID", "SUPPORT"))
+# What anybody may do by which nobody is bound; else who has no power does it with what is their own.
+ANYBODY = frozenset(("PROTEST",))
+LEGAL = "allege"
+INQUIRY = "investigate"
 
 
 def alone(reading: Reading, found: Candidates) -> Iterator[Candidate]:
@@ -29,17 +33,20 @@ def alone(reading: Reading, found: Candidates) -> Iterator[Candidate]:
             continue
         predicate = x.light[0].predicate if x.light is not None else with_object(reading, c)
         evidence = () if x.light is None else (x.light[1],)
-        for source in _able(reading, x.sources):
+        for source in _able(reading, x.sources, meaning):
             yield Candidate(
                 "do", source, None, c.pred, predicate, RULE, status, None, meaning.event_type,
                 meaning.mode, evidence=evidence,
             )  # fmt: skip
 
 
-def _able(reading: Reading, sources: list[Party]) -> list[Party]:
-    """Those whose acts are events: states, bodies and people with a function."""
+def _able(reading: Reading, sources: list[Party], meaning: Meaning) -> list[Party]:
+    """Those whose acts of this kind are events: states, bodies and people with a function."""
     parties = reading.parties
-    return [p for p in sources if not parties.is_person(p.actor) or parties.is_official(p.actor)]
+    if meaning.event_type in ANYBODY or meaning.mode == LEGAL:
+        return [p for p in sources if not parties.is_person(p.actor) or parties.is_official(p.actor)]
+    able = parties.is_inquiring if meaning.mode == INQUIRY else parties.is_power
+    return [p for p in sources if able(p.actor)]
 
 
 def _meaning(reading: Reading, x: Acting) -> Meaning:
