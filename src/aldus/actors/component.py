@@ -12,11 +12,12 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from aldus.actors.board import Board, Finder
+from aldus.actors.clusters import Cluster
 from aldus.actors.confidence import Confidence
 from aldus.actors.context import adjectives_alone
 from aldus.actors.coreference import coreference
 from aldus.actors.discourse import Link
-from aldus.actors.doubt import LEAST, Doubt
+from aldus.actors.doubt import Doubt
 from aldus.actors.gazetteer import Gazetteer
 from aldus.actors.known import known_forms
 from aldus.actors.ministries import ministries
@@ -136,12 +137,10 @@ class ActorResolver:
         board.ranking = self.ranking
         for find in FINDERS:
             find(board)
-        sure = {} if self._doubt is None else self._doubt(doc, board)
-        board.clusters.remove(
-            cluster
-            for cluster, probability in sure.items()
-            if probability < LEAST and not (cluster.known and cluster.known.own)
-        )
+        sure: dict[Cluster, float] = {}
+        if self._doubt is not None:
+            sure = self._doubt(doc, board)
+            board.clusters.remove(c for c, probability in sure.items() if self._doubt.is_none(c, probability))
         doc._.actors, doc._.mentions = board.clusters.result(partial(self._confidence.of, sure=sure))
         if self.set_ents:
             self._write_ents(doc)

@@ -21,6 +21,8 @@ FEATURES = 8192
 """Size of the table of features of names."""
 LEAST = 0.5
 """What is less probably an actor than this is none."""
+LEAST_OF = {"person-word": 0.75, "org-recognised": 0.6}
+"""The same by rule, for what has nothing but such names: a word that the recogniser takes for a name."""
 
 
 def name_features(
@@ -87,6 +89,13 @@ class Doubt:
             scores[p.cluster].append(score)
         means = np.array([sum(s) / len(s) for s in scores.values()], dtype=np.float32)
         return dict(zip(scores, sigmoid(means).tolist(), strict=True))
+
+    def is_none(self, cluster: Cluster, probability: float) -> bool:
+        """Whether what is so probably an actor is none; the user's own actors always are."""
+        if cluster.known is not None and cluster.known.own:
+            return False
+        names = [LEAST_OF.get(p.rule, LEAST) for p in cluster.mentions if p.kind not in REFERRING]
+        return probability < min(names, default=LEAST)
 
     def _features(self, tree: Tree, quoted: Sequence[int], p: Place) -> list[int]:
         length, count = p.end - p.start, len(p.cluster.mentions)

@@ -400,7 +400,10 @@ class Parties:
                 inside = tree.words[k] == "("
             if inside:  # `tussen X (CDA) en Y (VVD)`
                 continue
-            if tree.dep[k] == "nmod:poss" and tree.low[k] in ("zijn", "haar"):  # `tussen zijn partij en Y`
+            name = tree.head[k] if tree.dep[k] == "flat" else k
+            if tree.dep[name] == "nmod:poss" and (
+                tree.low[k] in ("zijn", "haar") or self._apposed_person(tree.head[name])
+            ):  # `tussen zijn partij en Y`, `tussen X' dochter Y en Z`
                 continue
             here = self.direct(k) if tree.pos[k] in ("PROPN", "NOUN", "PRON") else ()
             if here:

@@ -42,6 +42,8 @@ GROUNDS = words("grounds")
 # Conjunctions that may only tell when; those of an open condition.
 WHEN = frozenset(("als", "wanneer"))
 IF = frozenset(("als", "indien", "mits", "tenzij"))
+# The past tense that supposes.
+SUPPOSING = frozenset(("mocht", "mochten"))
 REASON = frozenset(("omdat", "aangezien", "daar"))
 AFAR = frozenset(("ver", "dichterbij", "dichtbij"))
 SURE: tuple[Status, ...] = ("actual", "future", "possible", "negated")
@@ -237,24 +239,37 @@ class StatusReader:
 
     def _condition(self, c: Clause) -> Status | None:
         """`als`, `tenzij`; not where a year or a past tense above tells when it was: `wanneer hij in 1983 vertrekt`."""
+        governor = self._governor(c)
+        if governor is not None and not c.mark and self._supposes(c, governor):
+            return "possible"
         if c.mark == "totdat" and self.tree.tag[c.verb].startswith("WW|pv|tgw"):
             return None if self.times.in_a_year(c) else "future"
         if c.mark not in CONDITION or c.relation not in ("advcl", "ccomp", "csubj"):
             return None
         if c.relation == "csubj" and c.mark not in IF:
             return None
-        return None if c.mark in WHEN and self.times.is_told(c, self._governor(c)) else "possible"
+        return None if c.mark in WHEN and self.times.is_told(c, governor) else "possible"
 
     def _consequence(self, c: Clause) -> Status | None:
-        """`Als X aanvalt, helpt Y`: what follows from a condition."""
-        tree = self.tree
+        """`Als X aanvalt, helpt Y`, `Mocht X aanvallen, dan helpt Y`: what follows from a condition."""
         if not self.times.is_present(c) or c.relation not in ("ROOT", "parataxis", "ccomp", "conj"):
             return None
-        inner = (self.clauses.get(k) for k in tree.kids_of(c.pred, "advcl"))
-        open_ = [
-            x for x in inner if x is not None and x.mark in IF and tree.tag[x.verb].startswith("WW|pv|tgw")
-        ]
+        inner = [self.clauses.get(k) for k in self.tree.kids_of(c.pred, "advcl", "ccomp", "parataxis")]
+        open_ = [x for x in inner if x is not None and (self._is_open(x) or self._supposes(x, c))]
         return "possible" if any(not self.times.in_a_year(x) for x in open_) else None
+
+    def _is_open(self, x: Clause) -> bool:
+        """Whether a clause is a condition that may come true."""
+        return x.relation == "advcl" and x.mark in IF and self.tree.tag[x.verb].startswith("WW|pv|tgw")
+
+    def _supposes(self, x: Clause, main: Clause) -> bool:
+        """`Mocht X aanvallen, (dan) ...`, `Valt X aan, dan ...`: a condition whose verb stands in front of all."""
+        tree = self.tree
+        first = next((k for k in range(*tree.sentence(x.pred)) if tree.pos[k] != "PUNCT"), -1)
+        if x.mark or x.verb != first or main.verb < x.pred:
+            return False
+        then = any(tree.low[k] == "dan" for k in tree.kids_of(main.pred, "advmod"))
+        return tree.low[first] in SUPPOSING or (then and tree.tag[first].startswith("WW|pv|tgw"))
 
     def _asked(self, c: Clause) -> Status | None:
         """`Heeft X Y bedreigd?`, `X bedreigt Y?`: a question whose answer is yes or no."""

@@ -28,6 +28,7 @@ BESIDE = frozenset(("achter", "boven", "naast", "onder"))
 DEMONSTRATIVE = frozenset(("die", "dat", "dit", "deze"))
 # Event types of what nobody says of their own doing: `zei hij na de aanval op X`.
 HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
+OCCASIONS = words("occasions")
 # Prepositions whose noun is not the subject's own act.
 APART = frozenset(("over", "na", "sinds", "tijdens", "vanwege", "wegens", "ondanks", "voor"))
 # Kinds of verbs of speech by which speakers bind themselves.
@@ -122,13 +123,9 @@ def is_only_told(reading: Reading, c: Candidate) -> bool:
     """`noemt de aanval op X een fout`, `zei na de aanval op X`: another's doing, of which the subject speaks."""
     tree, i = reading.tree, c.trigger
     clause = reading.clauses.governing(i)
-    if (
-        tree.pos[i] != "NOUN"
-        or clause is None
-        or clause.pred == i
-        or clause.passive
-        or c.event_type not in HOSTILE
-    ):
+    if tree.pos[i] != "NOUN" or clause is None or clause.pred == i or clause.passive:
+        return False
+    if c.event_type not in HOSTILE and tree.case_of(i) not in OCCASIONS:
         return False
     if c.source.actor not in {p.actor for p in reading.parties.all(clause.subjects)}:
         return False
@@ -136,7 +133,7 @@ def is_only_told(reading: Reading, c: Candidate) -> bool:
         return False
     cue = reading.lex.cues.get(clause.lemma)
     own = cue is None or cue.kind in COMMITTING
-    return tree.case_of(i) in APART or not own
+    return tree.case_of(i) in APART or tree.case_of(i) in OCCASIONS or not own
 
 
 def is_own_side(reading: Reading, c: Candidate) -> bool:

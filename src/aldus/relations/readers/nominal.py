@@ -25,6 +25,7 @@ DYING = words("dying")
 BEARER = "appos"
 """Source of nouns for whom one is to another: `bondgenoot`, `rivaal`; who it is stands beside the noun."""
 # Kinds of verbs of speech that say something of what their object did.
+OCCASIONS = words("occasions")
 JUDGING = frozenset(("accuse", "praise"))
 # Kinds by which speakers bind themselves: what they promise is theirs to do.
 COMMITTING = frozenset(("promise", "announce", "warn"))
@@ -391,6 +392,8 @@ def _subjects(noun: Noun) -> list[Party]:
         # `veroordeelt X voor de aanval op Y`, `bedankt X voor de hulp aan Y`: X's
         blamed = any(x == i and prep in BLAMED for prep, x in c.obliques)
         return parties.all(c.objects) if blamed else []
+    if cue is not None and noun.reading.tree.case_of(i) in OCCASIONS:
+        return []  # `laat naar aanleiding van het gesprek met Y weten`
     if cue is not None and cue.kind not in COMMITTING and not noun.frame.symmetric:
         return []  # `noemde de aanval op Y een succes`: whose, is not told
     if (c.copula or c.lemma == "zijn") and noun.reading.tree.case_of(i) in FOR_OR_AGAINST:
