@@ -115,3 +115,12 @@ def test_the_last_speaker_goes_on(plain: Plain) -> None:
 def test_who_speaks_before_the_first_statement_is_not_known(plain: Plain) -> None:
     reading = plain('"Ik weet dat het heel lang duurt." "Ik kom", zei Els.')
     assert list(spoken(reading, 1).values()) == ["els"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "found"), [("Jan wil dat wel:", 1), ("Els wil dat niet, Jan wel:", 2), ("Dat is zo:", 2)]
+)
+def test_a_paragraph_that_begins_with_another_person(plain: Plain, opening: str, found: int) -> None:
+    text = f'"Ik kom", zei Els.\n\n{opening} "ik weet dat het heel lang duurt"'
+    reading = plain(text, actors={"Els": "PERSON", "Jan": "PERSON"})
+    assert len(spoken(reading, 0)) == found

@@ -286,3 +286,20 @@ def test_what_befalls_a_player_in_a_match(reading: Read) -> None:
     )
     assert vetoed(reading(text.format("Unie"), Els=ELS, Unie=UNIE), "Els", "viel", "Unie")
     assert not vetoed(reading(text.format("Jan"), Els=ELS, Jan=JAN), "Els", "viel", "Jan")
+
+
+@pytest.mark.parametrize(("noun", "none"), [("toelating", True), ("debat", False), ("coalitie", False)])
+def test_what_is_of_each_of_two(reading: Read, noun: str, none: bool) -> None:
+    read = reading(
+        f"de DET det 1 {noun} NOUN ROOT - van ADP case 3 Els PROPN nmod 1 en CCONJ cc 5 Jan PROPN conj 3",
+        Els=ELS,
+        Jan=JAN,
+    )
+    assert vetoed(read, "Els", noun, "Jan") is none
+
+
+@pytest.mark.parametrize(("prep", "none"), [("onder", True), ("tegen", False)])
+def test_under_whom_one_plays(reading: Read, prep: str, none: bool) -> None:
+    text = f"Els PROPN nsubj 1 speelde/spelen VERB:pv ROOT - {prep} ADP case 3 Jan PROPN obl 1"
+    read = reading(text, Els=ELS, Jan=JAN)
+    assert vetoed(read, "Els", "speelde", "Jan") is none

@@ -225,8 +225,15 @@ class Parties:
         for k in (x for name in self._names(i) for x in (name, *self.tree.kids_of(name, "flat"))):
             for m in self.index.headed_by(k) or self.index.covering(k):
                 if m.kind == "name" and self.is_person(m.actor) and self.tree.pos[k] != "ADJ":
-                    return [Party(m.actor, k, "appos")]
+                    return [Party(m.actor, k, "appos"), *self._with_first(i, k)]
         return []
+
+    def _with_first(self, i: int, first: int) -> list[Party]:
+        """The other names behind a plural: `de lijsttrekkers X, Y en Z`."""
+        if "|mv" not in self.tree.tag[i]:
+            return []
+        others = (k for k in self.tree.conjuncts(first) if k != first and self.tree.pos[k] == "PROPN")
+        return [Party(m.actor, k, "appos") for k in others for m in self._mentions(k) if m.kind == "name"]
 
     def _mentioned(self, i: int) -> list[Party]:
         """A name, or what the actors component resolved."""
@@ -261,7 +268,7 @@ class Parties:
         for k in () if self._is_count(i) else self._names(i):
             apposed = self._mentions(k)
             if apposed:
-                return [Party(m.actor, k, "appos") for m in apposed]
+                return [*(Party(m.actor, k, "appos") for m in apposed), *self._with_first(i, k)]
         return []
 
     def _bearer(self, i: int) -> list[Party]:

@@ -34,7 +34,8 @@ def near(reading: Reading, i: int) -> list[Party]:
 def first_persons(reading: Reading, found: Candidates) -> dict[int, str]:
     """The actor that every `ik`, `mij`, `mijn` in a quotation stands for, by token.
 
-    The speaker of a quotation is that of the statement which `found` has of it, else of the quotation before it.
+    The speaker of a quotation is that of the statement which `found` has of it, else of the quotation before it, unless
+    a new paragraph begins with another person.
     """
     tree = reading.tree
     spoken: dict[int, str] = {}
@@ -48,8 +49,22 @@ def first_persons(reading: Reading, found: Candidates) -> dict[int, str]:
             speaker = spoken[q.start]
         elif speaker is None or q.start - end > SAME_SPEAKER or q.end - q.start < SPEECH:
             continue
+        elif _goes_to_another(reading, speaker, end, q.start):
+            speaker = None
+            continue
         end = q.end
         for k in range(bisect_left(tree.start, q.start), bisect_left(tree.start, q.end)):
             if tree.low[k] in FIRST_PERSON:
                 speakers[k] = speaker
     return speakers
+
+
+def _goes_to_another(reading: Reading, speaker: str, start: int, end: int) -> bool:
+    """Whether a new paragraph between two quotations names another person, and not the speaker of the first."""
+    opening = reading.doc.text.rfind("\n", start, end)
+    if opening < 0:
+        return False
+    start_of = reading.tree.start
+    between = range(bisect_left(start_of, opening), bisect_left(start_of, end))
+    named = {m.actor for k in between for m in reading.parties.index.headed_by(k)}
+    return speaker not in named and any(reading.parties.is_person(actor) for actor in named)

@@ -171,6 +171,20 @@ def is_no_doer(reading: Reading, c: Candidate) -> bool:
     return bool(near) and all(_is_below(reading, k, c.trigger) for k in near)
 
 
+def is_of_both(reading: Reading, c: Candidate) -> bool:
+    """`de toelating van X en Y`: of each of them, not of one by the other; but `het debat van X en Y`."""
+    tree, i = reading.tree, c.trigger
+    if c.target is None or tree.pos[i] != "NOUN":
+        return False
+    sides = {c.source.actor, c.target.actor}
+    owners = (k for k in tree.kids_of(i, "nmod") if tree.case_of(k) == "van")
+    if not any(
+        sides <= {p.actor for x in tree.conjuncts(k) for p in reading.parties.direct(x)} for k in owners
+    ):
+        return False
+    return not any(frame.symmetric for frame in of_noun(tree, i, reading.lex.nouns) or ())
+
+
 def is_of_teams(reading: Reading, c: Candidate) -> bool:
     """`viel in de wedstrijd tegen Y uit`, `na de nederlaag tegen Y`: a match is one of teams, in which somebody plays."""
     tree, person = reading.tree, reading.parties.is_person
@@ -232,6 +246,7 @@ VETOES: tuple[Callable[[Reading, Candidate], bool], ...] = (
     is_own_side,
     is_with_others,
     is_no_doer,
+    is_of_both,
     is_of_teams,
     is_without,
     is_of_one_person,

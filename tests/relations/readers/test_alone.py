@@ -16,7 +16,9 @@ from benchmarks.support.handmade import handmade, name
 
 from .conftest import rows
 
-NAMES = {"Peru": "PER/COUNTRY", "Chili": "CHL/COUNTRY", "Els": "els/PERSON"}
+NAMES = {
+    "Peru": "PER/COUNTRY", "Chili": "CHL/COUNTRY", "Els": "els/PERSON", "Shell": "shell/ORG"
+}  # fmt: skip
 VERBS = """
     lemma,target,symmetric,event_type,mode
     verbieden,obj|aan,,COERCE,ban
@@ -66,8 +68,9 @@ def test_an_idiom(lone: Lone) -> None:
     assert (act.event_type, act.predicate, act.evidence) == ("COERCE", "noodtoestand uitroepen", (2,))
 
 
-def test_a_verb_that_needs_nothing(lone: Lone) -> None:
-    assert [c.event_type for c in lone("Peru PROPN nsubj 1 staakt/staken VERB:pv ROOT -")] == ["PROTEST"]
+@pytest.mark.parametrize("who", ["Peru", "Shell"])
+def test_a_verb_that_needs_nothing(lone: Lone, who: str) -> None:
+    assert [c.event_type for c in lone(f"{who} PROPN nsubj 1 staakt/staken VERB:pv ROOT -")] == ["PROTEST"]
 
 
 @pytest.mark.parametrize(
@@ -79,6 +82,7 @@ def test_a_verb_that_needs_nothing(lone: Lone) -> None:
         "Peru PROPN nsubj 1 bezocht/bezoeken VERB:pv ROOT - steden NOUN obj 1",  # needs another
         "Peru PROPN nsubj 1 schildert/schilderen VERB:pv ROOT - steden NOUN obj 1",  # no type
         "Els PROPN nsubj 1 verbood/verbieden VERB:pv ROOT - dans NOUN obj 1",  # a private person
+        "Shell PROPN nsubj 1 verbood/verbieden VERB:pv ROOT - dans NOUN obj 1",  # no power
         "mannen NOUN nsubj 1 verboden/verbieden VERB:pv ROOT - dans NOUN obj 1",  # nobody
         "Peru PROPN nsubj 2 kan/kunnen AUX:pv aux 2 verbieden VERB:inf ROOT - partijen NOUN obj 2",  # might
     ],

@@ -49,7 +49,7 @@ APART = words("apart")
 AGAINST = frozenset(("tegen", "aan", "naast", "van"))
 # Slots by which a row tells that both parties do it; of more subjects than this not all do it with each other.
 MUTUAL = frozenset(("met", "tussen"))
-MOST_TOGETHER = 3
+MOST_TOGETHER = 6
 # Verbs of what they have or are in sum: `hebben samen tien zetels`.
 STATES = frozenset(("hebben", "zijn", "blijven"))
 # Behind a preposition or as an infinitive: nobody gives it.

@@ -26,6 +26,8 @@ BEARER = "appos"
 """Source of nouns for whom one is to another: `bondgenoot`, `rivaal`; who it is stands beside the noun."""
 # Kinds of verbs of speech that say something of what their object did.
 OCCASIONS = words("occasions")
+CONSISTING = words("consisting")
+FORMING = words("forming")
 JUDGING = frozenset(("accuse", "praise"))
 # Kinds by which speakers bind themselves: what they promise is theirs to do.
 COMMITTING = frozenset(("promise", "announce", "warn"))
@@ -233,9 +235,18 @@ def possessor_and_van(noun: Noun) -> Act | None:
 
 
 def several_owners(noun: Noun) -> Act | None:
-    """`het overleg van A en B`."""
-    owners = noun.owned("van")
+    """`het overleg van A en B`; `de coalitie bestaat uit A en B`, `wordt gevormd door A en B`."""
+    owners = noun.owned("van") or _members(noun)
     return Act("noun-van-pair", owners) if noun.frame.symmetric and len(owners) > 1 else None
+
+
+def _members(noun: Noun) -> list[Party]:
+    c = noun.clause
+    if c is None or noun.i not in c.subjects:
+        return []
+    if c.lemma in CONSISTING:
+        return noun.reading.parties.all(c.phrases("uit"))
+    return noun.reading.parties.all(c.agents) if c.passive and c.lemma in FORMING else []
 
 
 def holders(noun: Noun) -> Act | None:
