@@ -168,6 +168,9 @@ def test_organisations_and_countries(
         ("Zijn:nmod:poss@partij partij:nsubj lacht:ROOT", [("pvv", "owner's-body")]),
         ("Zijn:nmod:poss@krant krant:nsubj lacht:ROOT", []),
         ("Zijn:nmod:poss@land land:nsubj:Nh lacht:ROOT", []),
+        ("De:det@partij partij:nsubj van:case@Bos Bos:nmod:PER@partij lacht:ROOT", [("pvv", "owner's-body")]),
+        ("De:det@krant krant:nsubj van:case@Bos Bos:nmod:PER@krant lacht:ROOT", []),
+        ("De:det@partij partij:nsubj van:case@Els Els+Vos:nmod:PER@partij lacht:ROOT", []),
     ],
 )
 def test_what_somebody_owns(tell: Build, sentence: str, expected: list[tuple[str, str]]) -> None:

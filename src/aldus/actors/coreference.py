@@ -28,7 +28,9 @@ def coreference(board: Board) -> None:
             link = descriptions.resolve(i)
         else:
             link = None
-        if ranking is not None and (question := questions.ask(i, link)) is not None:
+        # Whose body it is, is told: no other one is meant.
+        told = tree.pos[i] == "NOUN" and descriptions.named_owner(i) is not None
+        if ranking is not None and not told and (question := questions.ask(i, link)) is not None:
             link = ranking(question)
         if link is not None:
             discourse.record(i, link)

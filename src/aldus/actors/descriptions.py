@@ -50,6 +50,8 @@ class Descriptions:
         determiner = next((k for k in kids if tree.dep[k] == "det" or tree.low[k] in OWN), None)
         if determiner is not None and tree.low[determiner] in OWN:
             return self._owned(i, determiner)
+        if determiner is not None and (owner := self.named_owner(i)) is not None:
+            return self._body_of(i, determiner, owner)
         title = self.titles.of(tree.words[i])
         if determiner is None:
             # `President benoemt ...`, in a headline
@@ -206,19 +208,34 @@ class Descriptions:
             return self._of_country(i, owner, owners[-1].cluster) if self._is_function(i) else None
         if not owners or owners[-1].cluster.type != "PERSON":
             return None
-        person, sorts = owners[-1].cluster, _sorts_of(low)
-        for place in reversed(history):
+        person = owners[-1].cluster
+        if low in WORDS["own_country"]:
+            of_it = (p for p in reversed(history) if p.cluster.known and p.cluster.known.id == person.country)
+            own = next(of_it, None)
+            if own is not None:
+                return self._link(owner, [own], "owner's-country")
+        return self._body_of(i, owner, person)
+
+    def named_owner(self, i: int) -> Cluster | None:
+        """The person whose body a noun is by its phrase: `de partij van Wilders`, `het bedrijf van Els Vlas`."""
+        tree = self.tree
+        if _sorts_of(tree.low[i]) is None:
+            return None
+        for k in tree.kids_of(i, "nmod"):
+            if tree.case_of(k) == "van":
+                places = self.discourse.board.clusters.headed.get(k, ())
+                return next(
+                    (p.cluster for p in places if p.cluster.type == "PERSON" and p.kind == "name"), None
+                )
+        return None
+
+    def _body_of(self, i: int, start: int, person: Cluster) -> Link | None:
+        """The body of the kind of a noun that the text gives a person."""
+        sorts = _sorts_of(self.tree.low[i])
+        for place in reversed(self.discourse.history[-WINDOW:]) if sorts is not None else ():
             cluster = place.cluster
-            if cluster in person.bodies and sorts is not None:
-                sort = cluster.known.sort if cluster.known else cluster.sort
-                if not sort or sort in sorts:
-                    return self._link(owner, [place], "owner's-body")
-            elif (
-                low in WORDS["own_country"]
-                and cluster.known is not None
-                and cluster.known.id == person.country
-            ):
-                return self._link(owner, [place], "owner's-country")
+            if cluster in person.bodies and cluster.kind in {"", *(sorts or ())}:
+                return self._link(start, [place], "owner's-body")
         return None
 
     def _of_country(self, i: int, start: int, country: Cluster) -> Link | None:
