@@ -101,14 +101,14 @@ class Bearers:
 
     def _variant(self, first: str, surname: str) -> Cluster | None:
         """`Lilianne Marijnissen`, where the text also has `Lilian Marijnissen`: another form of the first name."""
-        fitting = [
+        variants = [
             cluster
             for cluster in self.of_surname(surname)
             if " " in cluster.label
             and ("x" in (_gender(first), cluster.gender) or _gender(first) == cluster.gender)
             and _are_variants(parts(cluster.label)[0], first)
         ]
-        return fitting[0] if len(fitting) == 1 else None
+        return variants[0] if len(variants) == 1 else None
 
     def _initialled(self, name: str) -> Cluster | None:
         """`J.P. Balkenende`: the person of that surname whose first names begin with these letters."""
