@@ -101,11 +101,12 @@ class Bearers:
 
     def _variant(self, first: str, surname: str) -> Cluster | None:
         """`Lilianne Marijnissen`, where the text also has `Lilian Marijnissen`: another form of the first name."""
+        gender = _gender(first)
         variants = [
             cluster
             for cluster in self.of_surname(surname)
             if " " in cluster.label
-            and ("x" in (_gender(first), cluster.gender) or _gender(first) == cluster.gender)
+            and ("x" in (gender, cluster.gender) or gender == cluster.gender)
             and _are_variants(parts(cluster.label)[0], first)
         ]
         return variants[0] if len(variants) == 1 else None

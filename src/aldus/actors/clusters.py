@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -204,16 +204,24 @@ class Clusters:
         self.places.append(place)
         return place
 
-    def merge(self, cluster: Cluster, into: Cluster) -> None:
-        """Let an organisation be another one, which gets its mentions and its names."""
-        for place in cluster.mentions:
-            place.cluster = into
-        into.mentions += cluster.mentions
-        into.starts = sorted(into.starts + cluster.starts)
-        cluster.mentions, cluster.starts = [], []
-        into.country = into.country or cluster.country
-        into.sort = into.sort or cluster.sort
-        self._organisations = {name: into if c is cluster else c for name, c in self._organisations.items()}
+    def merge(self, merged: Mapping[Cluster, Cluster]) -> None:
+        """Let each of some organisations be another one, which gets its mentions and its names.
+
+        Args:
+            merged: what each one is, in order; that one may become another later.
+        """
+        for cluster, into in merged.items():
+            for place in cluster.mentions:
+                place.cluster = into
+            into.mentions += cluster.mentions
+            into.starts = sorted(into.starts + cluster.starts)
+            cluster.mentions, cluster.starts = [], []
+            into.country = into.country or cluster.country
+            into.sort = into.sort or cluster.sort
+        for name, cluster in self._organisations.items() if merged else ():
+            while cluster in merged:
+                cluster = merged[cluster]
+            self._organisations[name] = cluster
 
     def remove(self, clusters: Iterable[Cluster]) -> None:
         """Forget actors and their mentions."""

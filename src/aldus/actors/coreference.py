@@ -28,10 +28,10 @@ def coreference(board: Board) -> None:
             link = descriptions.resolve(i)
         else:
             link = None
-        # Whose body it is, is told: no other one is meant.
-        told = tree.pos[i] == "NOUN" and descriptions.named_owner(i) is not None
-        if ranking is not None and not told and (question := questions.ask(i, link)) is not None:
-            link = ranking(question)
+        # Where it is told whose body it is, no other one is meant.
+        if ranking is not None and not (tree.pos[i] == "NOUN" and descriptions.named_owner(i) is not None):
+            question = questions.ask(i, link)
+            link = link if question is None else ranking(question)
         if link is not None:
             discourse.record(i, link)
         elif i not in discourse.covered and (tree.pos[i] == "NOUN" or "|nom|" in tree.tag[i]):

@@ -232,9 +232,11 @@ class Descriptions:
     def _body_of(self, i: int, start: int, person: Cluster) -> Link | None:
         """The body of the kind of a noun that the text gives a person."""
         sorts = _sorts_of(self.tree.low[i])
-        for place in reversed(self.discourse.history[-WINDOW:]) if sorts is not None else ():
+        if sorts is None:
+            return None
+        for place in reversed(self.discourse.history[-WINDOW:]):
             cluster = place.cluster
-            if cluster in person.bodies and cluster.kind in {"", *(sorts or ())}:
+            if cluster in person.bodies and (not cluster.kind or cluster.kind in sorts):
                 return self._link(start, [place], "owner's-body")
         return None
 

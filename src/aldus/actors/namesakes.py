@@ -5,7 +5,7 @@ What a table knows as two stays two. A name that fits two organisations joins ne
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 from aldus.actors.board import Board
@@ -32,11 +32,8 @@ def namesakes(board: Board) -> None:
         if place.cluster.type == "ORG" and place.kind == "name" and not _of_state(place.cluster):
             text = board.doc.text[place.start_char : place.end_char]
             names.setdefault(place.cluster, {place.cluster.label}).add(text)
-    index = _Index(board, names)
-    for cluster in names if len(names) > 1 else ():
-        into = index.same(cluster)
-        if into is not None:
-            board.clusters.merge(cluster, into)
+    if len(names) > 1:
+        board.clusters.merge(_Index(board, names).merged())
 
 
 def _of_state(cluster: Cluster) -> bool:
@@ -67,30 +64,30 @@ class _Index:
                     _put(self._parts, " ".join(parts[k:]).casefold(), cluster)
                     _put(self._parts, " ".join(parts[:k]).casefold(), cluster)
 
-    def same(self, cluster: Cluster) -> Cluster | None:
-        """The one other organisation that a cluster is; None where none is, or several may be.
-
-        What the table lists stays what it is; others become it.
-        """
-        if cluster.known is not None:
-            return None
-        forms = sorted(self._names[cluster])
-        for found in (
-            [c for f in forms for c in self._spelled.get(_spelling(f), ())],
-            [c for f in forms if _is_short(f) for c in self._initials.get(f.casefold(), ())],
-            [c for f in forms for short in short_forms(f) for c in self._short.get(short, ()) if c.known],
-            list(self._longer_than(forms)),
-            list(self._shorter_than(forms)),
-            list(self._without_ending(forms)),
-        ):
-            others = {self._now(c) for c in found} - {cluster}
-            if len(others) == 1:
-                (other,) = others
+    def merged(self) -> dict[Cluster, Cluster]:
+        """What clusters are, which are another one; what the table lists stays what it is, and others become it."""
+        for cluster in self._names:
+            other = None if cluster.known is not None else self._same(cluster)
+            if other is not None:
                 self._merged[cluster] = other
-                return other
+        return self._merged
+
+    def _same(self, cluster: Cluster) -> Cluster | None:
+        """The one other organisation that a cluster is; None where none is, or several may be."""
+        for found in self._alike(sorted(self._names[cluster])):
+            others = {self._now(c) for c in found} - {cluster}
             if others:
-                return None
+                return others.pop() if len(others) == 1 else None
         return None
+
+    def _alike(self, forms: list[str]) -> Iterator[Iterable[Cluster]]:
+        """Those whose names are like these, the most like ones first."""
+        yield (c for f in forms for c in self._spelled.get(_spelling(f), ()))
+        yield (c for f in forms if _is_short(f) for c in self._initials.get(f.casefold(), ()))
+        yield (c for f in forms for short in short_forms(f) for c in self._short.get(short, ()) if c.known)
+        yield self._longer_than(forms)
+        yield self._shorter_than(forms)
+        yield self._without_ending(forms)
 
     def _longer_than(self, forms: list[str]) -> Iterator[Cluster]:
         """`Junts` of `Junts per Catalunya`, `Haga Lyceum` of `Cornelius Haga Lyceum`."""

@@ -152,18 +152,17 @@ def _several(board: Board, start: int, end: int) -> list[tuple[int, int]]:
     """The one name that a stretch is, or two: `Ipsos/EenVandaag`, and `Bond voor Fluiters en Greenpeace`, of which a table knows one."""
     words = board.words
     for k in range(start + 1, end - 1):
-        if words[k] == "/" or (
-            words[k] == "en" and (_is_listed(board, start, k) or _is_listed(board, k + 1, end))
-        ):
+        if words[k] == "/" or (words[k] == "en" and (_listed(board, start, k) or _listed(board, k + 1, end))):
             return [(start, k), *_several(board, k + 1, end)]
     return [(start, end)]
 
 
-def _is_listed(board: Board, start: int, end: int) -> bool:
-    """Whether a stretch is a name that a table lists for an organisation, but for an article."""
+def _listed(board: Board, start: int, end: int) -> Known | None:
+    """The organisation that a table lists under the name that a stretch is, but for an article."""
     start += end - start > 1 and board.low[start] in ARTICLES
     match = board.forms.longest(board.words, start)
-    return match is not None and match[0] == end and match[1].actor.type == "ORG"
+    found = match is not None and match[0] == end and match[1].actor.type == "ORG"
+    return match[1].actor if match is not None and found else None
 
 
 def _recognised(board: Board, start: int, end: int) -> None:
@@ -173,9 +172,9 @@ def _recognised(board: Board, start: int, end: int) -> None:
         return
     if end - start == 1 and (board.low[start].endswith(COMMON_ENDINGS) or _is_function(board, start)):
         return
-    match = board.forms.longest(board.words, start)
-    if match is not None and match[0] == end and match[1].actor.type == "ORG":
-        board.add(board.clusters.of_known(match[1].actor), start, end, "name", "org-name")
+    listed = _listed(board, start, end)
+    if listed is not None:
+        board.add(board.clusters.of_known(listed), start, end, "name", "org-name")
         return
     if _body_of_state(board, start, end):
         return

@@ -239,16 +239,16 @@ class StatusReader:
 
     def _condition(self, c: Clause) -> Status | None:
         """`als`, `tenzij`; not where a year or a past tense above tells when it was: `wanneer hij in 1983 vertrekt`."""
-        governor = self._governor(c)
-        if governor is not None and not c.mark and self._supposes(c, governor):
-            return "possible"
+        if not c.mark:
+            governor = self._governor(c)
+            return "possible" if governor is not None and self._supposes(c, governor) else None
         if c.mark == "totdat" and self.tree.tag[c.verb].startswith("WW|pv|tgw"):
             return None if self.times.in_a_year(c) else "future"
         if c.mark not in CONDITION or c.relation not in ("advcl", "ccomp", "csubj"):
             return None
         if c.relation == "csubj" and c.mark not in IF:
             return None
-        return None if c.mark in WHEN and self.times.is_told(c, governor) else "possible"
+        return None if c.mark in WHEN and self.times.is_told(c, self._governor(c)) else "possible"
 
     def _consequence(self, c: Clause) -> Status | None:
         """`Als X aanvalt, helpt Y`, `Mocht X aanvallen, dan helpt Y`: what follows from a condition."""

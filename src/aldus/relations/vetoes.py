@@ -125,7 +125,8 @@ def is_only_told(reading: Reading, c: Candidate) -> bool:
     clause = reading.clauses.governing(i)
     if tree.pos[i] != "NOUN" or clause is None or clause.pred == i or clause.passive:
         return False
-    if c.event_type not in HOSTILE and tree.case_of(i) not in OCCASIONS:
+    prep = tree.case_of(i)
+    if c.event_type not in HOSTILE and prep not in OCCASIONS:
         return False
     if c.source.actor not in {p.actor for p in reading.parties.all(clause.subjects)}:
         return False
@@ -133,7 +134,7 @@ def is_only_told(reading: Reading, c: Candidate) -> bool:
         return False
     cue = reading.lex.cues.get(clause.lemma)
     own = cue is None or cue.kind in COMMITTING
-    return tree.case_of(i) in APART or tree.case_of(i) in OCCASIONS or not own
+    return prep in APART or prep in OCCASIONS or not own
 
 
 def is_own_side(reading: Reading, c: Candidate) -> bool:

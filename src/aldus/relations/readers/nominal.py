@@ -24,10 +24,10 @@ WATCHING = words("watching")
 DYING = words("dying")
 BEARER = "appos"
 """Source of nouns for whom one is to another: `bondgenoot`, `rivaal`; who it is stands beside the noun."""
-# Kinds of verbs of speech that say something of what their object did.
 OCCASIONS = words("occasions")
 CONSISTING = words("consisting")
 FORMING = words("forming")
+# Kinds of verbs of speech that say something of what their object did.
 JUDGING = frozenset(("accuse", "praise"))
 # Kinds by which speakers bind themselves: what they promise is theirs to do.
 COMMITTING = frozenset(("promise", "announce", "warn"))
