@@ -44,7 +44,7 @@ class Descriptions:
         tree, kids = self.tree, self.tree.kids[i]
         number = next((NUMBERS[tree.low[k]] for k in kids if tree.low[k] in NUMBERS), None)
         if number is not None:
-            return None if self._is_new(i) else self._several(i, number)
+            return None if is_new(tree, i) else self._several(i, number)
         if tree.kids_of(i, "appos", "acl:relcl", "flat"):
             return None
         determiner = next((k for k in kids if tree.dep[k] == "det" or tree.low[k] in OWN), None)
@@ -270,14 +270,6 @@ class Descriptions:
             return None
         return self._link(self.tree.left[i], reversed(found.values()), "two-of-them")
 
-    def _is_new(self, i: int) -> bool:
-        """`drie kleine partijen`: others than those named, where more is told of them and no `de` stands before."""
-        tree = self.tree
-        definite = any(
-            tree.low[k] in DEFINITE or tree.low[k] in OWN or tree.low[k] == "alle" for k in tree.kids[i]
-        )
-        return not definite and bool(tree.kids_of(i, "amod", "nmod", "acl", "acl:relcl"))
-
     def _list(self, i: int, start: int) -> Link | None:
         """`De landen`, `de partijen` after a list: what it lists, where there is no other in the two sentences."""
         type, _ = self._type_of_plural(i)
@@ -314,6 +306,14 @@ class Descriptions:
 def is_ourselves(tree: Tree, determiner: int, i: int) -> bool:
     """Whether a noun with a determiner is who publishes the text: `deze krant`, `onze redactie`."""
     return tree.low[determiner] in US and tree.low[i] in WORDS["ourselves"]
+
+
+def is_new(tree: Tree, i: int) -> bool:
+    """`drie kleine partijen`: others than those named, where more is told of them and no `de` stands before."""
+    definite = any(
+        tree.low[k] in DEFINITE or tree.low[k] in OWN or tree.low[k] == "alle" for k in tree.kids[i]
+    )
+    return not definite and bool(tree.kids_of(i, "amod", "nmod", "acl", "acl:relcl"))
 
 
 def _any_of(low: str, *keys: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from aldus.actors.clusters import Cluster, Place
-from aldus.actors.descriptions import DEFINITE, FAMILIES, NUMBERS, OWN, is_ourselves
+from aldus.actors.descriptions import DEFINITE, FAMILIES, NUMBERS, OWN, is_new, is_ourselves
 from aldus.actors.discourse import Discourse, Link
 from aldus.actors.features import Features
 from aldus.actors.pronouns import THEY, is_pronoun
@@ -85,7 +85,9 @@ class Questions:
         for k in tree.kids[i]:
             if k < i and (tree.low[k] in OWN or (tree.dep[k] == "det" and tree.low[k] in DEFINITE)):
                 return None if is_ourselves(tree, k, i) else k
-            if k < i and (tree.low[k] in NUMBERS or (tree.low[k] in OURS and not is_ourselves(tree, k, i))):
+            if k < i and tree.low[k] in NUMBERS:
+                return None if is_new(tree, i) else k
+            if k < i and tree.low[k] in OURS and not is_ourselves(tree, k, i):
                 return k
         return None
 

@@ -110,6 +110,9 @@ class Embedder:
                 for o in tree.kids_of(h, "obj"):
                     if self.clauses.get(o) is None:
                         yield from ((o, known) for known in self._readings(o))
+            if "van" in names and top.lemma == "zijn":  # `van steun is geen sprake`
+                for s in top.subjects:
+                    yield from ((s, known) for known in self._readings(s))
             return
         up = tree.head[h]
         if up != h and names[0] not in ("obj", "subj") and tree.pos[h] in ("PROPN", "PRON", "NOUN"):

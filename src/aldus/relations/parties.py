@@ -354,6 +354,16 @@ class Parties:
             if m.kind != "adjective" and m.start_char == self.tree.start[i]
         ]
 
+    def in_compound(self, i: int) -> list[Party]:
+        """Whose a thing is by the first part of its name: `het D66-voorstel`; not of somebody: `de D66-leider`."""
+        if self._is_function(i) or self.acts_for_others(i) or self.tree.pos[i] != "NOUN":
+            return []
+        return [
+            Party(m.actor, i, "van")
+            for m in self.index.headed_by(i)
+            if m.kind != "adjective" and m.start_char == self.tree.start[i] and m.end_char < self.tree.end[i]
+        ]
+
     def _members(self, i: int) -> list[Party]:
         """`zeventien landen, waaronder A, B en C`: the members that a list behind the noun names."""
         tree = self.tree

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from aldus.relations.candidates import Candidates, Party
 from aldus.relations.parties import FIRST_PERSON
 from aldus.relations.reading import Reading
+from aldus.syntax.quotes import Quote
 
 # How far, in tokens, a speaker may stand from an inverted cue verb or from `volgens`.
 REACH = 9
@@ -37,7 +38,6 @@ def first_persons(reading: Reading, found: Candidates) -> dict[int, str]:
     The speaker of a quotation is that of the statement which `found` has of it, else of the quotation before it, unless
     a new paragraph begins with another person.
     """
-    tree = reading.tree
     spoken: dict[int, str] = {}
     for c in found:
         if c.quote is not None:
@@ -47,16 +47,39 @@ def first_persons(reading: Reading, found: Candidates) -> dict[int, str]:
     for q in reading.quotes if spoken else ():
         if q.start in spoken:
             speaker = spoken[q.start]
-        elif speaker is None or q.start - end > SAME_SPEAKER or q.end - q.start < SPEECH:
+        elif speaker is None or q.start - end > SAME_SPEAKER or q.end - q.start < SPEECH or q.end <= end:
             continue
         elif _goes_to_another(reading, speaker, end, q.start):
             speaker = None
             continue
         end = q.end
-        for k in range(bisect_left(tree.start, q.start), bisect_left(tree.start, q.end)):
-            if tree.low[k] in FIRST_PERSON:
-                speakers[k] = speaker
+        for k in _first_persons(reading, q):
+            speakers[k] = speaker
     return speakers
+
+
+def _first_persons(reading: Reading, q: Quote) -> list[int]:
+    """The pronouns of the first person in a quotation, but those in one within it that others say: `een groep zegt: 'Ik stem X'`."""
+    tree = reading.tree
+    inner = [
+        x for x in reading.quotes if q.start < x.start and x.end <= q.end and _is_of_others(reading, q, x)
+    ]
+    return [
+        k
+        for k in range(bisect_left(tree.start, q.start), bisect_left(tree.start, q.end))
+        if tree.low[k] in FIRST_PERSON and not any(x.start <= tree.start[k] < x.end for x in inner)
+    ]
+
+
+def _is_of_others(reading: Reading, q: Quote, inner: Quote) -> bool:
+    """Whether a colon stands before a quotation within another, and no `ik` in what leads to it."""
+    tree, text = reading.tree, reading.doc.text
+    before = text[q.start : inner.outer_start].rstrip()
+    if not before.endswith(":"):
+        return False
+    at = bisect_left(tree.start, inner.start) - 1
+    first = max(tree.sentence(at)[0], bisect_left(tree.start, q.start))
+    return not any(tree.low[k] in FIRST_PERSON for k in range(first, at))
 
 
 def _goes_to_another(reading: Reading, speaker: str, start: int, end: int) -> bool:

@@ -22,8 +22,12 @@ INTENT = words("intent")
 MAYBE = words("maybe")
 HAPPEN = words("happen")
 AGENDAS = words("agendas")
+AWAITED = words("awaited")
+MEETINGS = words("meetings")
+CONSISTING = words("consisting")
 HOLD = words("hold")
-ENTERING = frozenset(("komen", "gaan", "treden", "raken", "blijven"))
+ENTERING = frozenset(("komen", "gaan", "treden", "raken", "blijven", "zitten", "schuiven"))
+INTO = frozenset(("in", "om", "rond"))
 INTERROGATIVES = words("interrogatives")
 POSSIBLE_ADJECTIVES = words("possible_adjectives")
 FUTURE_ADJECTIVES = words("future_adjectives")
@@ -38,6 +42,7 @@ LEADING = words("leading")
 LASTING = words("lasting")
 ACTED_ON = words("acted_on")
 MATCHES = tuple(sorted(words("matches")))
+RESULTS = tuple(sorted(words("results")))
 GROUNDS = words("grounds")
 # Conjunctions that may only tell when; those of an open condition.
 WHEN = frozenset(("als", "wanneer"))
@@ -46,6 +51,8 @@ IF = frozenset(("als", "indien", "mits", "tenzij"))
 SUPPOSING = frozenset(("mocht", "mochten"))
 REASON = frozenset(("omdat", "aangezien", "daar"))
 AFAR = frozenset(("ver", "dichterbij", "dichtbij"))
+# Conjunctions of clauses that tell what was so.
+AFTER = frozenset(("nadat", "toen", "omdat", "waardoor", "zodat"))
 SURE: tuple[Status, ...] = ("actual", "future", "possible", "negated")
 """Statuses, surest first."""
 ENDS = frozenset((".", "?", "!"))
@@ -90,11 +97,11 @@ class StatusReader:
             self._modal,
             self._needed,
             self._hearsay,
-            self._future,
+            self._condition,
             self._consequence,
+            self._future,
             self._maybe,
             self._intended,
-            self._condition,
             self._asked,
             self._topic,
         )
@@ -103,6 +110,7 @@ class StatusReader:
             partial(denied_noun, tree),
             self._qualified,
             self._match_to_come,
+            self._announced,
             self._participle,
             self._embedded_noun,
             self._plan_spoken_of,
@@ -117,15 +125,22 @@ class StatusReader:
 
     def of_noun(self, i: int) -> Status:
         """The status of what the noun at token `i` expresses."""
+        if self.tree.pos[i] in ("ADP", "ADV"):
+            return self._around(i)
         if self.clauses.get(i) is None:
-            return "possible" if self._is_wished(i) else self._status(i)
+            return self._status(i)
         self._status(i)
         return self._noun(i)
 
-    def _is_wished(self, i: int) -> bool:
-        """`wil van X af`: an adverb with a modal alone."""
+    def _around(self, i: int) -> Status:
+        """`samen`, `versus`, `wil van X af`: that of the clause that an adverb or a preposition stands in."""
         top = self.clauses.governing(i)
-        return self.tree.dep[i] in ("compound:prt", "advmod") and top is not None and top.lemma in MODAL
+        if top is not None and top.pred == i:
+            top = self.clauses.governing(self.tree.head[i])
+        if top is None or top.pred == i:
+            return "future" if self.times.is_announced_without_verb(i) else "actual"
+        wished = top.lemma in MODAL and self.tree.dep[i] in ("compound:prt", "advmod", "advcl", "obl")
+        return "possible" if wished else self._status(top.pred)
 
     def _status(self, i: int) -> Status:
         """The status of token `i`, once that of everything above it is known."""
@@ -171,8 +186,13 @@ class StatusReader:
     def _modal(self, c: Clause) -> Status | None:
         """`kan`, `wil`, `moet`; but who `kan rekenen op` help has it."""
         modals = [self.tree.lemma[k] for k in c.aux if self.tree.lemma[k] in MODAL]
-        sure = modals == ["kunnen"] and c.lemma in ABLE
+        sure = (modals == ["kunnen"] and c.lemma in ABLE) or self._had_to(c, modals)
         return "possible" if (modals and not sure) or self._modal_alone(c) else None
+
+    def _had_to(self, c: Clause, modals: list[str]) -> bool:
+        """`moest zijn auto verkopen`: what one was made to do, in the past tense of a story; not `vond dat X moest`."""
+        told = c.relation in ("ROOT", "parataxis", "conj", "acl:relcl") or c.mark in AFTER
+        return modals == ["moeten"] and told and self.tree.low[c.verb] in ("moest", "moesten")
 
     def _modal_alone(self, c: Clause) -> bool:
         """`mag Chili in`; not `wil dat`, a statement."""
@@ -214,7 +234,28 @@ class StatusReader:
             )
             for k in kids
         )
-        return "future" if soon or times.is_announced(c) or self._later(c) else None
+        told = times.is_announced(c) or self._sets_out(c) or self._is_awaited(c) or self._later(c)
+        return "future" if soon or told else None
+
+    def _sets_out(self, c: Clause) -> bool:
+        """`gaat met X in gesprek`, `gaat het debat aan met X`: what the present tense says will be."""
+        tree = self.tree
+        nouns = (
+            c.phrases("in", "om", "rond", "op")
+            if c.lemma == "gaan"
+            else c.objects
+            if c.lemma == "aangaan"
+            else ()
+        )
+        meet = any(last_part(tree.lemma[k].lower(), MEETINGS) is not None for k in nouns)
+        return meet and not self.times.is_habit(c)
+
+    def _is_awaited(self, c: Clause) -> bool:
+        """`X speelt de finale tegen Y`: a match of which the present tense tells is still to be played."""
+        nouns = (*c.subjects, *c.objects)
+        match = any(self.tree.lemma[k].endswith(MATCHES) for k in nouns)
+        play = c.lemma == "spelen" and bool(c.phrases("tegen"))
+        return (play or (match and c.lemma in AWAITED)) and not self.times.is_habit(c)
 
     def _later(self, c: Clause) -> bool:
         """`reist morgen naar X en spreekt daar met Y`: what follows on what is to come."""
@@ -225,8 +266,11 @@ class StatusReader:
         return timed and not self.times.is_already(c)
 
     def _maybe(self, c: Clause) -> Status | None:
-        """`misschien`."""
-        adverbs = self.tree.kids_of(c.pred, "advmod")
+        """`misschien`, `misschien dat`."""
+        adverbs = [
+            *self.tree.kids_of(c.pred, "advmod"),
+            *((self.tree.head[c.pred],) if c.mark == "dat" else ()),
+        ]
         return "possible" if any(self.tree.low[k] in MAYBE for k in adverbs) else None
 
     def _intended(self, c: Clause) -> Status | None:
@@ -366,10 +410,29 @@ class StatusReader:
         return None
 
     def _match_to_come(self, i: int) -> Status | None:
-        """`is geselecteerd voor het duel met X`: a match that is still to be played."""
+        """`is geselecteerd voor het duel met X`, `zondag wacht de topper tegen X`: a match that is still to be played.
+
+        `bij een zege op X`, where nothing tells that it was won: what may be.
+        """
         tree, top = self.tree, self.clauses.governing(i)
-        before = tree.lemma[i].endswith(MATCHES) and tree.case_of(i) == "voor"
-        return "future" if before and not (top is not None and self.times.is_past(top)) else None
+        past = top is not None and self.times.is_past(top)
+        if tree.lemma[i].endswith(RESULTS):
+            some = any(tree.low[k] == "een" for k in tree.kids[i]) or not tree.kids_of(i, "det", "nmod:poss")
+            open_ = tree.case_of(i) == "bij" and some and top is not None and self.times.is_present(top)
+            return "possible" if open_ else None
+        if not tree.lemma[i].endswith(MATCHES) or past:
+            return None
+        if tree.case_of(i) == "voor":
+            return "future"
+        if top is None or not self.times.is_present(top) or self.times.is_already(top):
+            return None
+        dated = any(self.times.is_ahead(k) for x in (i, top.pred) for k in tree.kids[x])
+        there = i in (*top.subjects, *top.objects)
+        return "future" if there and (dated or top.lemma in AWAITED) else None
+
+    def _announced(self, i: int) -> Status | None:
+        """`Morgen debat tussen X en Y`: a time to come, and no verb."""
+        return "future" if self.times.is_announced_without_verb(i) else None
 
     def _participle(self, i: int) -> Status | None:
         """`de verijdelde aanslag`, `de geëiste hulp`: by the verb of the participle."""
@@ -415,7 +478,8 @@ class StatusReader:
             return None
         if top is None:
             return "possible"
-        there = i in top.subjects and not top.copula  # `een coalitie van X en Y bestuurt de stad`
+        # `een coalitie van X en Y bestuurt de stad`
+        there = i in top.subjects and not top.copula and top.lemma not in CONSISTING
         return (
             "possible"
             if self.times.is_present(top) and not there and self._status(top.pred) != "negated"
@@ -437,7 +501,7 @@ class StatusReader:
             return None
         if top.lemma in MODAL and not preps & CIRCUMSTANCE:
             return max(status, "possible", key=SURE.index)
-        if "in" in preps and top.lemma in ENTERING:  # `wilde in contact komen`
+        if preps & INTO and top.lemma in ENTERING:  # `wilde in contact komen`, `om tafel gaan`
             return status
         return "future" if status == "future" and not self._lasts(i) else None
 

@@ -14,10 +14,13 @@ COMING = words("coming")
 LATER = tuple(sorted(words("later")))
 LONGEST = max(len(said.split()) for said in LATER)
 PERIODS = words("periods")
-WEEKDAYS = words("weekdays")
+WEEKDAYS = words("weekdays") | {
+    day + part for day in words("weekdays") for part in ("avond", "middag", "morgen", "nacht", "ochtend")
+}
 PAST = words("past")
 ARRANGED = words("arranged")
 ALREADY = words("already")
+HABITS = ALREADY - {"vandaag", "nu"}
 APPOINT = words("appoint")
 AUXILIARIES = words("modal") | words("future")
 MONTHS = words("months")
@@ -47,7 +50,7 @@ class Times:
             tree.low[k] in WEEKDAYS
             and tree.dep[k] in ("advmod", "obl", "nmod", "obj")
             and tree.case_of(k) in ("", "op")
-            and not any(tree.low[x] in PAST for x in tree.kids[k])
+            and not self._is_gone(k)
         )
 
     def is_date(self, k: int) -> bool:
@@ -124,18 +127,48 @@ class Times:
         ):
             return True
         for start, end in reversed(tree.sents[max(0, here - BACK) : here]):
-            if not any(map(self._is_past, range(start, end))) and any(map(self._is_ahead, range(start, end))):
+            if not any(map(self._is_past, range(start, end))) and any(map(self.is_ahead, range(start, end))):
                 return True
         return False
 
-    def is_already(self, c: Clause) -> bool:
+    def is_already(self, c: Clause, words: frozenset[str] = ALREADY) -> bool:
         """Whether a clause says that what it tells is so already: `nu`, `al jaren`."""
         tree = self.tree
-        return any(tree.low[x] in ALREADY for k in tree.kids[c.pred] for x in (k, *tree.kids[k]))
+        return any(tree.low[x] in words for k in tree.kids[c.pred] for x in (k, *tree.kids[k]))
 
-    def _is_ahead(self, k: int) -> bool:
+    def is_habit(self, c: Clause) -> bool:
+        """Whether a clause tells of what goes on: `al jaren`, `vaak`; not `vandaag`."""
+        return self.is_already(c, HABITS)
+
+    def is_ahead(self, k: int) -> bool:
         """Whether a phrase is a time to come, a day, or a time of the day."""
         return self.is_soon(k) or self.is_day(k) or self.is_clock(k)
+
+    def is_announced_without_verb(self, i: int) -> bool:
+        """Whether a sentence has a time to come before token `i`, and no finite verb but that of a relative clause.
+
+        `Straks bij ons: X versus Y`, `Zondag de topper tegen X`.
+        """
+        tree = self.tree
+        first, last = tree.sentence(i)
+        if any(tree.tag[k].startswith("WW|pv") and not self._is_relative(k) for k in range(first, last)):
+            return False
+        return any(
+            tree.low[k] in SOON
+            or (tree.low[k] in WEEKDAYS and tree.case_of(k) in ("", "op") and not self._is_gone(k))
+            for k in range(first, i)
+        )
+
+    def _is_relative(self, k: int) -> bool:
+        """Whether a verb is that of a relative clause."""
+        tree = self.tree
+        while tree.dep[k] in ("aux", "aux:pass", "cop", "conj"):
+            k = tree.head[k]
+        return tree.dep[k].startswith("acl")
+
+    def _is_gone(self, k: int) -> bool:
+        """`afgelopen zondag`."""
+        return any(self.tree.low[x] in PAST for x in self.tree.kids[k])
 
     def _is_past(self, k: int) -> bool:
         """Whether a verb is in the past tense or a perfect."""

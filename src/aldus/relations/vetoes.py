@@ -126,7 +126,11 @@ def is_only_told(reading: Reading, c: Candidate) -> bool:
     if tree.pos[i] != "NOUN" or clause is None or clause.pred == i or clause.passive:
         return False
     prep = tree.case_of(i)
-    if c.event_type not in HOSTILE and prep not in OCCASIONS:
+    if (
+        c.event_type not in HOSTILE
+        and prep not in OCCASIONS
+        and not (c.event_type == "ACCUSE" and prep in APART)
+    ):
         return False
     if c.source.actor not in {p.actor for p in reading.parties.all(clause.subjects)}:
         return False

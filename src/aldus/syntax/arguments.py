@@ -41,6 +41,7 @@ def read_arguments(tree: Tree, i: int) -> Clause:
         add = _ADD.get(tree.dep[k])
         if add is not None and not (tree.dep[k] in _ARGUMENTS and _tells_source(tree, k)):
             add(tree, c, k)
+    _mark_of_subject(tree, c)
     _behind_conjunction(tree, c)
     _about_so_many(tree, c)
     _of_infinitive(tree, c)
@@ -52,6 +53,13 @@ def read_arguments(tree: Tree, i: int) -> Clause:
     if (c.passive or tree.tag[i].startswith("WW|vd|vrij|zonder")) and not c.agents:
         c.agents = c.phrases("door")
     return c
+
+
+def _mark_of_subject(tree: Tree, c: Clause) -> None:
+    """`als X samenwerkt`: the conjunction, which the parser may hang on the subject."""
+    if not c.mark and tree.dep[c.pred] in ("advcl", "ccomp", "acl"):
+        marks = (k for s in c.subjects for k in tree.kids_of(s, "mark") if k == tree.left[c.pred])
+        c.mark = next((tree.low[k] for k in marks if tree.tag[k].startswith("VG|onder")), "")
 
 
 def _behind_conjunction(tree: Tree, c: Clause) -> None:

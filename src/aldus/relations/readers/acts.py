@@ -66,6 +66,7 @@ SENT = ("naar", "op")
 # Event types of what is done to a party by what is done to its things; rules that find owners of any object.
 PHYSICAL = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 LOOSE = frozenset(("do-general-obj-poss",))
+OWN = frozenset(("do-known-obj-poss",))
 # Slots in which what is from a state stands for it (`levert aan Duitse fabrieken`); rules by which it otherwise may not.
 OF_STATE = (".adj", "-aan", "-bij", "-op", "-tegen")
 OF_PLACE = ("-in", "-naar", "-uit", "-langs")
@@ -116,7 +117,9 @@ def _is_beside(reading: Reading, x: Acting, act: Act, p: Party) -> bool:
     physical = act.meaning.event_type in PHYSICAL
     if p.how == "poss":
         own = reading.tree.pos[p.token] == "PRON" and not x.clause.passive
-        return own and not physical and act.rule in LOOSE
+        return (
+            own and not physical and (act.rule in LOOSE or (act.rule in OWN and not act.meaning.event_type))
+        )
     if p.how != "adj" or physical or not act.rule.startswith(WITH_STATE) or act.rule.endswith(OF_STATE):
         return False
     noun = reading.tree.head[p.token]
@@ -466,6 +469,8 @@ def _reached(reading: Reading, x: Acting) -> Iterator[tuple[str, list[Party]]]:
             owners = [
                 Party(p.actor, p.token, "in") for p in places if parties.types.get(p.actor) == "COUNTRY"
             ]
+        if not owners and x.meaning("obj").event_type is not None:
+            owners = parties.in_compound(o)
         if owners and owners[0].how == "adj" and x.meaning("obj").event_type is None:
             continue  # `volgt het Duitse voetbal`, but `laat Deense gevangenen vrij`
         yield f"obj-{owners[0].how}" if owners else "", owners

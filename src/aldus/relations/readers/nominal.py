@@ -27,6 +27,9 @@ BEARER = "appos"
 OCCASIONS = words("occasions")
 CONSISTING = words("consisting")
 FORMING = words("forming")
+RECEIVE = words("receive")
+# Types of what is done to somebody for what they did.
+PUNISHING = frozenset(("ACCUSE", "COERCE", "SANCTION"))
 # Kinds of verbs of speech that say something of what their object did.
 JUDGING = frozenset(("accuse", "praise"))
 # Kinds by which speakers bind themselves: what they promise is theirs to do.
@@ -207,6 +210,8 @@ def toward(noun: Noun) -> Act | None:
     if not targets:
         return None
     sources = noun.agents or noun.owned("adj") or noun.owned("poss") or noun.owned("van")
+    if _is_received(noun):  # `kreeg zijn eerste uitnodiging voor Y`: not the giver's
+        sources = [p for p in sources if p.how != "poss"]
     if not sources and (rule != "noun-prep-loose" or _charged(noun)):
         sources = _subjects(noun)
         if noun.reading.tree.lemma[noun.i].endswith(MATCHES):  # of a team, in which somebody plays
@@ -399,10 +404,14 @@ def _subjects(noun: Noun) -> list[Party]:
     if any(i in noun.reading.tree.conjuncts(k) for _, k in passed_by(noun.reading, c)):
         return []  # `profiteert van de sancties tegen Y`
     cue = noun.reading.lex.cues.get(c.lemma)
+    blamed = any(x == i and prep in BLAMED for prep, x in c.obliques)
     if cue is not None and cue.kind in JUDGING and i not in c.objects:
         # `veroordeelt X voor de aanval op Y`, `bedankt X voor de hulp aan Y`: X's
-        blamed = any(x == i and prep in BLAMED for prep, x in c.obliques)
         return parties.all(c.objects) if blamed else []
+    if blamed and any(f.event_type in PUNISHING for f in noun.reading.lex.verbs.get(c.lemma, ())):
+        return parties.all(c.objects)  # `pakte een verdachte op voor de aanval op Y`
+    if _is_received(noun):
+        return []  # `kreeg een uitnodiging voor Y`: who gives it, is not told
     if cue is not None and noun.reading.tree.case_of(i) in OCCASIONS:
         return []  # `laat naar aanleiding van het gesprek met Y weten`
     if cue is not None and cue.kind not in COMMITTING and not noun.frame.symmetric:
@@ -413,6 +422,12 @@ def _subjects(noun: Noun) -> list[Party]:
         return parties.all(c.subjects) if c.pred == i else []
     own = i in c.objects or any(x == i and prep not in APART for prep, x in c.obliques)
     return parties.all(c.subjects) if own else []
+
+
+def _is_received(noun: Noun) -> bool:
+    """Whether the noun is what somebody gets from another: `kreeg een uitnodiging`; not `kreeg ruzie`."""
+    c = noun.clause
+    return c is not None and c.lemma in RECEIVE and noun.i in c.objects and not noun.frame.symmetric
 
 
 def _addressed(noun: Noun, c: Clause) -> list[Party]:
