@@ -7,10 +7,10 @@ from functools import partial
 
 from aldus.document import Status
 from aldus.lexicon.compounds import last_part
-from aldus.lexicon.embedding import REPORTS
 from aldus.lexicon.words import words
 from aldus.relations.embedding import Embedder, Under
-from aldus.relations.negation import denied, denied_noun
+from aldus.relations.negation import denied
+from aldus.relations.noun_status import SURE, NounStatus, said_of
 from aldus.relations.times import Times
 from aldus.syntax.clauses import Clause, Clauses
 from aldus.syntax.tree import Tree
@@ -20,29 +20,13 @@ MODAL = words("modal")
 CONDITION = words("condition")
 INTENT = words("intent")
 MAYBE = words("maybe")
-HAPPEN = words("happen")
-AGENDAS = words("agendas")
 AWAITED = words("awaited")
 MEETINGS = words("meetings")
-CONSISTING = words("consisting")
-HOLD = words("hold")
-ENTERING = frozenset(("komen", "gaan", "treden", "raken", "blijven", "zitten", "schuiven"))
-INTO = frozenset(("in", "om", "rond"))
 INTERROGATIVES = words("interrogatives")
-POSSIBLE_ADJECTIVES = words("possible_adjectives")
-FUTURE_ADJECTIVES = words("future_adjectives")
 ABLE = words("able")
 NEEDED = words("needed")
-OPTIONS = words("options")
-CALENDAR = words("calendar")
-UNFORMED = words("unformed")
-PLANS = words("plans")
 PENALTIES = words("penalties")
-LEADING = words("leading")
-LASTING = words("lasting")
-ACTED_ON = words("acted_on")
 MATCHES = tuple(sorted(words("matches")))
-RESULTS = tuple(sorted(words("results")))
 GROUNDS = words("grounds")
 # Conjunctions that may only tell when; those of an open condition.
 WHEN = frozenset(("als", "wanneer"))
@@ -50,24 +34,12 @@ IF = frozenset(("als", "indien", "mits", "tenzij"))
 # The past tense that supposes.
 SUPPOSING = frozenset(("mocht", "mochten"))
 REASON = frozenset(("omdat", "aangezien", "daar"))
-AFAR = frozenset(("ver", "dichterbij", "dichtbij"))
 # Conjunctions of clauses that tell what was so.
 AFTER = frozenset(("nadat", "toen", "omdat", "waardoor", "zodat"))
-SURE: tuple[Status, ...] = ("actual", "future", "possible", "negated")
-"""Statuses, surest first."""
 ENDS = frozenset((".", "?", "!"))
 # Prepositions of infinitives that are only spoken or thought about, with an article and without.
 OPINION = frozenset(("voor", "tegen"))
 TOPIC = frozenset(("over", "in"))
-# Prepositions of what is there: `regeert met een coalitie van X en Y`.
-PRESENT = frozenset(("met", "binnen", "door", "van", "uit"))
-# Classes of words that also warn of what is there already.
-WARY = frozenset(("fear", "forbid"))
-# Prepositions of why and when: `onder druk van X wil Y`.
-CIRCUMSTANCE = frozenset(
-    ("onder", "na", "door", "wegens", "vanwege", "sinds", "ondanks", "dankzij", "volgens")
-)
-DEFINITE = frozenset(("de", "het", "deze", "dit", "die", "dat", "zijn", "haar", "hun"))
 COMPLEMENT = ("xcomp", "ccomp", "acl", "csubj")
 
 
@@ -106,18 +78,7 @@ class StatusReader:
             self._topic,
         )
         self._above = (self._embedded, self._modal_above, self._whether, self._complement, self._purpose)
-        self._noun_readers = (
-            partial(denied_noun, tree),
-            self._qualified,
-            self._match_to_come,
-            self._announced,
-            self._participle,
-            self._embedded_noun,
-            self._plan_spoken_of,
-            self._unformed,
-            self._argument,
-            self._event,
-        )
+        self._noun = NounStatus(tree, clauses, embedder, self.times, self._status)
 
     def of(self, c: Clause) -> Status:
         """The status of what the predicate of `c` expresses."""
@@ -171,12 +132,9 @@ class StatusReader:
     def _first(self, readers: tuple[Callable[[Clause], Status | None], ...], c: Clause) -> Status:
         return next((s for read in readers if (s := read(c))), "actual")
 
-    def _noun(self, i: int) -> Status:
-        return next((s for read in self._noun_readers if (s := read(i))), "actual")
-
     def _under(self, under: Under) -> Status:
         """What a word says of the act under it, by its own status."""
-        return under.says.under("actual" if under.sure else self._status(under.by))
+        return said_of(under, self._status)
 
     def _governor(self, c: Clause) -> Clause | None:
         return None if c.governor is None else self.clauses.get(c.governor)
@@ -395,135 +353,3 @@ class StatusReader:
 
     def _is_infinitive(self, c: Clause) -> bool:
         return self.tree.tag[c.pred].startswith("WW|inf")
-
-    # nouns
-
-    def _qualified(self, i: int) -> Status | None:
-        """`mogelijke steun`, `de geplande aanval`."""
-        tree = self.tree
-        for k in tree.kids_of(i, "amod"):
-            forms = {tree.lemma[k], tree.low[k], tree.low[k].removesuffix("e")}
-            if forms & POSSIBLE_ADJECTIVES:
-                return "possible"
-            if forms & FUTURE_ADJECTIVES:
-                return "future"
-        return None
-
-    def _match_to_come(self, i: int) -> Status | None:
-        """`is geselecteerd voor het duel met X`, `zondag wacht de topper tegen X`: a match that is still to be played.
-
-        `bij een zege op X`, where nothing tells that it was won: what may be.
-        """
-        tree, top = self.tree, self.clauses.governing(i)
-        past = top is not None and self.times.is_past(top)
-        if tree.lemma[i].endswith(RESULTS):
-            some = any(tree.low[k] == "een" for k in tree.kids[i]) or not tree.kids_of(i, "det", "nmod:poss")
-            open_ = tree.case_of(i) == "bij" and some and top is not None and self.times.is_present(top)
-            return "possible" if open_ else None
-        if not tree.lemma[i].endswith(MATCHES) or past:
-            return None
-        if tree.case_of(i) == "voor":
-            return "future"
-        if top is None or not self.times.is_present(top) or self.times.is_already(top):
-            return None
-        dated = any(self.times.is_ahead(k) for x in (i, top.pred) for k in tree.kids[x])
-        there = i in (*top.subjects, *top.objects)
-        return "future" if there and (dated or top.lemma in AWAITED) else None
-
-    def _announced(self, i: int) -> Status | None:
-        """`Morgen debat tussen X en Y`: a time to come, and no verb."""
-        return "future" if self.times.is_announced_without_verb(i) else None
-
-    def _participle(self, i: int) -> Status | None:
-        """`de verijdelde aanslag`, `de geëiste hulp`: by the verb of the participle."""
-        for k in self.tree.kids_of(i, "amod", "acl"):
-            if self.tree.tag[k].startswith("WW|vd|prenom"):
-                says = self.embedder.table.verbs.get(self.tree.lemma[k], {}).get("obj")
-                if says is not None and says.kind not in REPORTS:
-                    return says.positive
-        return None
-
-    def _embedded_noun(self, i: int) -> Status | None:
-        """`vroeg om steun`, `het plan voor steun`: by the word that it stands under."""
-        under = self.embedder.over(i)
-        if under is None or (under.says.kind in WARY and self._is_there(i)):
-            return None
-        status = self._under(under)
-        unsure = status == "future" and self.tree.lemma[i] in UNFORMED and self.tree.case_of(i) == "voor"
-        return "possible" if unsure else status  # `kiest voor een coalitie met X`
-
-    def _is_there(self, i: int) -> bool:
-        """`waarschuwde voor de groeiende invloed`, `protesteert tegen die aanval`: a phrase about what is there."""
-        tree = self.tree
-        definite = any(tree.low[k] in DEFINITE or tree.dep[k] == "nmod:poss" for k in tree.kids[i])
-        return definite and tree.case_of(i) in ("voor", "tegen")
-
-    def _plan_spoken_of(self, i: int) -> Status | None:
-        """`sprak over samenwerking met Y`: without an article, what might be done."""
-        tree = self.tree
-        bare = not any(tree.dep[k] in ("det", "nmod:poss", "nummod") for k in tree.kids[i])
-        return (
-            "possible"
-            if tree.case_of(i) == "over" and bare and tree.lemma[i].replace("_", "") in PLANS
-            else None
-        )
-
-    def _unformed(self, i: int) -> Status | None:
-        """`een coalitie van X en Y`: not formed yet, where no past tense tells of it; but `het kabinet, een coalitie van X en Y`."""
-        tree, top = self.tree, self.clauses.governing(i)
-        bare = top is None and not any(tree.dep[k] in ("det", "nmod:poss") for k in tree.kids[i])
-        if tree.lemma[i] not in UNFORMED or not (bare or any(tree.low[k] == "een" for k in tree.kids[i])):
-            return None
-        if tree.dep[i] == "appos" or tree.case_of(i) in PRESENT or (top is not None and top.lemma in LEADING):
-            return None
-        if top is None:
-            return "possible"
-        # `een coalitie van X en Y bestuurt de stad`
-        there = i in top.subjects and not top.copula and top.lemma not in CONSISTING
-        return (
-            "possible"
-            if self.times.is_present(top) and not there and self._status(top.pred) != "negated"
-            else None
-        )
-
-    def _argument(self, i: int) -> Status | None:
-        """`zal steun geven`, `wil in gesprek`: by the verb that it is the object or a phrase of."""
-        top = self.clauses.governing(i)
-        if top is None:
-            return None
-        status = self._status(top.pred)
-        if i in top.objects and self._lasts(i) and top.lemma in ACTED_ON:
-            return "actual"
-        if top.pred == i or i in top.objects or (top.passive and i in top.subjects and top.lemma in HOLD):
-            return status
-        preps = {prep for prep, x in top.obliques if x == i}
-        if not preps:
-            return None
-        if top.lemma in MODAL and not preps & CIRCUMSTANCE:
-            return max(status, "possible", key=SURE.index)
-        if preps & INTO and top.lemma in ENTERING:  # `wilde in contact komen`, `om tafel gaan`
-            return status
-        return "future" if status == "future" and not self._lasts(i) else None
-
-    def _lasts(self, i: int) -> bool:
-        """`de oorlog tussen X en Y`: what is there, whatever may be done about it."""
-        tree = self.tree
-        return tree.lemma[i] in LASTING and any(tree.low[k] in DEFINITE for k in tree.kids[i])
-
-    def _event(self, i: int) -> Status | None:
-        """`de aanval zal plaatsvinden`: by the verb that says whether it happens."""
-        top = self.clauses.governing(i)
-        if top is None or top.pred == i or i not in top.subjects:
-            return None
-        far = any(self.tree.low[k] in AFAR for k in self.tree.kids_of(top.pred, "advmod"))  # `ver weg`
-        if top.copula or self.tree.pos[top.pred] == "ADJ" or (far and self.tree.pos[top.pred] == "NOUN"):
-            # `een coalitie van X en Y is een optie`, `is nodig`
-            return "possible" if far or self.tree.lemma[top.pred] in OPTIONS else None
-        if any(self.tree.lemma[x] in AGENDAS for x in top.phrases("op")) and top.lemma == "staan":
-            return "future" if self.times.is_present(top) else None
-        if top.lemma not in HAPPEN:
-            return None
-        planned = self.times.is_present(top) and any(
-            self.tree.low[k] in CALENDAR for k in self.tree.kids[top.pred]
-        )
-        return "future" if planned else self._status(top.pred)
