@@ -31,3 +31,5 @@ class TokenMention:
     """Offset where the mention starts that it refers to."""
     confidence: float | None = field(default=None, compare=False)
     """As in `Mention.confidence`."""
+    sure: float | None = field(default=None, compare=False)
+    """Of a pronoun or a description, how probable what it refers to is, where that was learned."""

@@ -84,6 +84,8 @@ class Place:
     title: int | None = None
     """The token of the title that stands with the name of a person."""
     confidence: float | None = None
+    sure: float | None = None
+    """How probably a pronoun or a description is of this actor, where that was learned."""
 
 
 class Clusters:
@@ -251,7 +253,7 @@ class Clusters:
             before = None if p.antecedent is None else p.antecedent.start_char
             what = p.start_char, p.end_char, p.kind, p.rule, before, p.confidence
             mentions[name].append(Mention(*what))
-            tokens.append(TokenMention(name, p.start, p.end, p.root, *what))
+            tokens.append(TokenMention(name, p.start, p.end, p.root, *what, sure=p.sure))
         actors = tuple(
             _actor(cluster, name, tuple(dict.fromkeys(mentions[name])), ids) for cluster, name in ids.values()
         )

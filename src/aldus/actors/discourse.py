@@ -37,6 +37,8 @@ class Link:
     rule: str
     start: int
     """Its first token; the last one is its head."""
+    sure: float | None = None
+    """How probable it is, where that was learned."""
 
 
 class Discourse:
@@ -81,6 +83,7 @@ class Discourse:
             place = self.board.clusters.add(
                 before.cluster, link.start, i + 1, link.kind, link.rule, root=i, antecedent=before
             )
+            place.sure = link.sure
             self.history.append(place)
 
     # What was named before ---------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from aldus.actors.clusters import Cluster, Place
 from aldus.actors.discourse import Link
@@ -89,6 +89,9 @@ def decide(q: Question, sure: Sequence[float]) -> Link | None:
     """What follows from how probably it is nobody, and then each of its options: the best one, where it is sure."""
     best = max(range(len(q.options)), key=lambda k: sure[k + 1])
     option = q.options[best]
-    if q.is_rule(option):
-        return q.rule if sure[best + 1] >= SURE else None
-    return Link(list(option.places), q.kind, RULE, q.start) if sure[best + 1] >= MORE[q.kind] else None
+    probability = sure[best + 1]
+    if q.rule is not None and q.is_rule(option):
+        return replace(q.rule, sure=probability) if probability >= SURE else None
+    if probability < MORE[q.kind]:
+        return None
+    return Link(list(option.places), q.kind, RULE, q.start, probability)

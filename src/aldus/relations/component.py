@@ -34,6 +34,7 @@ from aldus.relations.readers.speech_nouns import speech_nouns
 from aldus.relations.reading import Reader, Reading
 from aldus.relations.refusals import refused
 from aldus.relations.settle import settle
+from aldus.relations.unsure import is_unsure
 from aldus.relations.vetoes import is_vetoed
 from aldus.relations.wholes import wholes
 
@@ -106,6 +107,8 @@ class RelationExtractor(Pipe):
         reading = Reading(doc, self.lexicon)
         found, confidence = self._found(reading)
         found = Candidates(announced(reading, refused(reading, (*found, *alone(reading, found)))))
+        if self.recall != "wide":
+            found = Candidates(c for c in found if not is_unsure(reading, c))
         quotations, claims = wholes(reading, found), partial(claim, reading)
         doc._.relations = settle(found, reading.tree, confidence, self.min_confidence, quotations, claims)
         return doc
