@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -73,7 +74,8 @@ def test_what_follows_from_how_sure_answers_are(
         None if answer is None else list(q.options[answer].places)
     )
     if link is not None and answer == rule:
-        assert link is q.rule
+        assert q.rule is not None
+        assert link == replace(q.rule, sure=sure[answer + 1])
     elif link is not None:
         assert (link.rule, link.kind, link.start) == (RULE, "pronoun", 5)
 

@@ -49,7 +49,9 @@ class Embedder:
             i = tree.head[i]
         if tree.head[i] == i:
             return None
-        phrase = c is None or c.copula or (c.nominal and c.mark != "om")  # `koos ervoor om X te helpen`
+        # `koos ervoor om X te helpen`, `pleit ervoor X te helpen`
+        named = c is not None and c.nominal and c.mark != "om" and not tree.case_of(i).startswith(ADVERBS)
+        phrase = c is None or c.copula or named
         names = self._of_phrase(i) if phrase or c is None else self._of_clause(c, i)
         return self._found(names, i, phrase) or self._preposition(i, phrase)
 

@@ -161,12 +161,13 @@ class NounStatus:
     def _unformed(self, i: int) -> Status | None:
         """`een coalitie van X en Y`: not formed yet, where no past tense tells of it; but `het kabinet, een coalitie van X en Y`."""
         tree, top = self.tree, self.clauses.governing(i)
-        bare = top is None and not any(tree.dep[k] in ("det", "nmod:poss") for k in tree.kids[i])
+        verbless = top is None or (tree.pos[top.pred] == "ADJ" and not top.copula)  # `coalitie met X lastig`
+        bare = verbless and not any(tree.dep[k] in ("det", "nmod:poss") for k in tree.kids[i])
         if tree.lemma[i] not in UNFORMED or not (bare or any(tree.low[k] == "een" for k in tree.kids[i])):
             return None
         if tree.dep[i] == "appos" or tree.case_of(i) in PRESENT or (top is not None and top.lemma in LEADING):
             return None
-        if top is None:
+        if top is None or verbless:
             return "possible"
         # `een coalitie van X en Y bestuurt de stad`
         there = i in top.subjects and not top.copula and top.lemma not in CONSISTING
@@ -187,6 +188,8 @@ class NounStatus:
         if top.pred == i or i in top.objects or (top.passive and i in top.subjects and top.lemma in HOLD):
             return status
         preps = {prep for prep, x in top.obliques if x == i}
+        if self.tree.dep[i] == "xcomp" and self.tree.case_of(i):  # `wil in het kabinet`
+            preps.add(self.tree.case_of(i))
         if not preps:
             return None
         if top.lemma in MODAL and not preps & CIRCUMSTANCE:

@@ -237,7 +237,7 @@ class Parties:
 
     def _mentioned(self, i: int) -> list[Party]:
         """A name, or what the actors component resolved."""
-        own = [m for m in self._mentions(i) if m.kind != "inhabitant" or not self._is_some(i)]
+        own = [m for m in self._mentions(i) if not self.is_few(m, i)]
         found = [Party(m.actor, i, "self") for m in own]
         for m in own:
             if m.kind == "metonym" and m.end - m.start > 3:
@@ -254,11 +254,16 @@ class Parties:
                 ]
         return found
 
+    def is_few(self, m: TokenMention, i: int | None = None) -> bool:
+        """Whether a mention, by its head or the token `i`, is of inhabitants who are not their country: `vier Belgen`."""
+        return m.kind == "inhabitant" and self._is_some(m.root if i is None else i)
+
     def _is_some(self, i: int) -> bool:
-        """Whether inhabitants are a few, or certain ones: `twee Belgen`, `Belgen die stemmen`, `etnische Albanezen`."""
+        """Whether inhabitants are a few, or certain ones: `een Belg`, `twee Belgen`, `Belgen die stemmen`, `etnische Albanezen`."""
         tree = self.tree
         return (
-            self._is_minority(i)
+            (tree.tag[i].startswith("N|") and "|ev|" in tree.tag[i])
+            or self._is_minority(i)
             or bool(tree.kids_of(i, "acl:relcl"))
             or any(tree.low[k] in FEW for k in tree.kids[i])
         )
@@ -324,7 +329,7 @@ class Parties:
 
     def some(self, i: int) -> list[Party]:
         """The state whose inhabitants a phrase counts: `vier Belgen`, who are not Belgium."""
-        found = (m for m in self._mentions(i) if m.kind == "inhabitant" and self._is_some(i))
+        found = (m for m in self._mentions(i) if self.is_few(m, i))
         return [Party(m.actor, i, "some") for m in found]
 
     def acts_for_others(self, i: int) -> bool:

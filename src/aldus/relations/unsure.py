@@ -21,7 +21,9 @@ def is_unsure(reading: Reading, c: Candidate) -> bool:
         return False
     if _is_below(reading, c.source, ACTOR, "description"):
         return True
-    return c.rule == "learned-do" and c.target is not None and _is_below(reading, c.target, REACHED, "pronoun")
+    return (
+        c.rule == "learned-do" and c.target is not None and _is_below(reading, c.target, REACHED, "pronoun")
+    )
 
 
 def _is_below(reading: Reading, p: Party, least: float, *kinds: str) -> bool:

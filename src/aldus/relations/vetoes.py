@@ -25,6 +25,12 @@ APART_ADVERBS = words("apart")
 APART_FROM = words("apart_from")
 PRINCIPALS = words("principals")
 BESIDE = frozenset(("achter", "boven", "naast", "onder"))
+RECEIVE = words("receive")
+# Prepositions of who gives something, and of what for.
+GIVEN = frozenset(("van", "uit", "vanuit", "bij", "voor"))
+# Words before what only might be, and how far behind a noun, in tokens, they may stand.
+EXAMPLES = words("examples")
+EXAMPLE_REACH = 4
 DEMONSTRATIVE = frozenset(("die", "dat", "dit", "deze"))
 # Event types of what nobody says of their own doing: `zei hij na de aanval op X`.
 HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
@@ -221,6 +227,42 @@ def is_of_one_person(reading: Reading, c: Candidate) -> bool:
     return bool(near) and all(m.kind == "adjective" and tree.lemma[tree.head[m.root]] in KIN for m in near)
 
 
+def is_receiver(reading: Reading, c: Candidate) -> bool:
+    """`ontving geld van Y`, `kreeg een uitnodiging voor Y`: who gets something does nothing; but `kreeg greep op Y`."""
+    tree, clause = reading.tree, reading.clauses.governing(c.trigger)
+    if clause is None or c.target is None or clause.lemma not in RECEIVE:
+        return False
+    if c.trigger != clause.pred and c.trigger not in clause.objects:
+        return False
+    own = c.source.actor in {p.actor for p in reading.parties.all(clause.subjects)}
+    return own and tree.case_of(c.target.token) in GIVEN
+
+
+def is_few(reading: Reading, c: Candidate) -> bool:
+    """`sprak met twee Belgen`: they are not Belgium."""
+    if c.event_type in HOSTILE:
+        return False
+    sides = (list(_near(reading, p, c.trigger)) for p in _sides(c))
+    return any(near and all(reading.parties.is_few(m) for m in near) for near in sides)
+
+
+def is_asked(reading: Reading, c: Candidate) -> bool:
+    """`pleit ervoor X te straffen`, `vraagt om steun aan X`: who asks for it does not do it."""
+    under = reading.embedder.over(c.trigger)
+    top = None if under is None or under.says.kind != "demand" else reading.clauses.governing(under.by)
+    cue = None if top is None else reading.lex.cues.get(top.lemma)
+    if top is None or cue is None or cue.event_type != "REQUEST":
+        return False
+    return c.source.actor in {p.actor for p in reading.parties.all(top.subjects)}
+
+
+def is_example(reading: Reading, c: Candidate) -> bool:
+    """`een coalitie tussen bijvoorbeeld X en Y`."""
+    low = reading.tree.low
+    behind = range(c.trigger + 1, min(reading.tree.n - 1, c.trigger + 2 + EXAMPLE_REACH))
+    return any(low[k] == "tussen" and low[k + 1] in EXAMPLES for k in behind)
+
+
 def is_of_something_else(reading: Reading, c: Candidate) -> bool:
     """`steunde die`, `sprak zich uit tegen het afzetten van Y`: what is acted upon, or who acts, is somebody or something else."""
     tree, clause = reading.tree, reading.clauses.get(c.trigger)
@@ -255,6 +297,10 @@ VETOES: tuple[Callable[[Reading, Candidate], bool], ...] = (
     is_of_teams,
     is_without,
     is_of_one_person,
+    is_receiver,
+    is_few,
+    is_asked,
+    is_example,
     is_of_something_else,
 )
 

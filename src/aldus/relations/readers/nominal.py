@@ -27,6 +27,7 @@ BEARER = "appos"
 OCCASIONS = words("occasions")
 CONSISTING = words("consisting")
 FORMING = words("forming")
+RANKED = words("ranked")
 RECEIVE = words("receive")
 # Types of what is done to somebody for what they did.
 PUNISHING = frozenset(("ACCUSE", "COERCE", "SANCTION"))
@@ -46,8 +47,7 @@ DURING = frozenset(("in", "tijdens", "bij"))
 FOR_OR_AGAINST = frozenset(("voor", "tegen"))
 # Prepositions of what somebody dies of.
 CAUSES = ("bij", "door", "in", "na", "aan", "tijdens")
-# Words before what only might be: `een coalitie tussen bijvoorbeeld X en Y`.
-EXAMPLES = frozenset(("bijvoorbeeld", "bv", "bv."))
+EXAMPLES = words("examples")
 # How far behind a noun, in tokens, `tussen` may stand: `gesprekken deze week tussen`.
 BETWEEN_REACH = 4
 # Subjects of `voeren gesprekken` that are more than this are too many to be parties to it all.
@@ -107,6 +107,8 @@ def nominal_acts(reading: Reading, found: Candidates) -> None:
     for i in range(tree.n):
         frames = of_noun(tree, i, reading.lex.nouns) if tree.pos[i] == "NOUN" else None
         if frames is None or not frames[0].is_act:
+            continue
+        if tree.lemma[i] in RANKED and tree.pos[min(i + 1, tree.n - 1)] == "NUM":
             continue
         if found.is_said(i) or (BEARER not in frames[0].source and reading.parties.direct(i)):
             continue
@@ -180,7 +182,9 @@ def ordered(noun: Noun) -> Act | None:
         return None
     if tree.dep[i] == "fixed":  # `in opdracht van`, to the treebank one preposition
         name, first = tree.head[tree.head[i]], tree.head[i]
-        givers = parties.all(tree.conjuncts(name))
+        givers = (
+            parties.listed(i + 2) if tree.low[i + 1 : i + 2] == ["van"] else parties.all(tree.conjuncts(name))
+        )
     elif tree.case_of(i) in ("in", "op"):
         name, first, givers = i, tree.left[i], noun.owned("van")
     else:
