@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aldus.lexicon.words import words
 from aldus.relations.acting import Acting, acting
 from aldus.relations.candidates import Candidate, Candidates, Party
 from aldus.relations.meaning import NO_MEANING, Meaning, of_civilians
@@ -12,6 +13,7 @@ from aldus.relations.reading import Reading
 from aldus.syntax.clauses import Clause
 
 RULE = "do-alone"
+RECEIVE = words("receive")
 # Types of what is done with others: without them it is none.
 MUTUAL = frozenset(("CONSULT", "COOPERATE"))
 # Types of what is done for others: a verb with just any object does not tell that it is.
@@ -25,7 +27,7 @@ INQUIRY = "investigate"
 def alone(reading: Reading, found: Candidates) -> Iterator[Candidate]:
     """Acts without a target, of clauses in which nothing else was `found`."""
     for c in reading.clauses:
-        x = None if found.is_part(c.pred) else acting(reading, c)
+        x = None if found.is_part(c.pred) or c.lemma in RECEIVE else acting(reading, c)
         if x is None or x.undergo is not None or find_act(reading, x).sources:
             continue
         meaning, status = of_civilians(reading, c, x.sources, _meaning(reading, x)), reading.status.of(c)
@@ -53,7 +55,8 @@ def _meaning(reading: Reading, x: Acting) -> Meaning:
     """What is done: by the idiom, by the object, or by the verb where something stands in the slot of its row."""
     c = x.clause
     if x.light is not None:
-        return Meaning.of(x.light[0])
+        helps = x.light[0].event_type in KIND and x.light[0].target  # `staat met 10-0 achter`
+        return NO_MEANING if helps else Meaning.of(x.light[0])
     if x.object is not None:
         rows = x.object[0]
         return Meaning.of(next((row for row in rows if not row.target), rows[0]))
