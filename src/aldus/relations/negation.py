@@ -10,6 +10,7 @@ from aldus.syntax.tree import Tree
 NEGATORS = words("negators")
 NEVER = words("never")
 WHOLLY = words("wholly")
+IDIOMATIC = words("idiomatic")
 NO = frozenset(("geen", "géén", "geenszins"))
 # Behind `niet voor`: it was done for a reason.
 NOTHING = frozenset(("niets", "niks"))
@@ -30,6 +31,7 @@ def denied(tree: Tree, c: Clause) -> Status | None:
     held = [
         k for k in tree.kids_of(c.pred, "aux", "cop", "advmod") if tree.dep[k] != "advmod" or low[k] in WHOLLY
     ]
+    held += [k for k in tree.kids_of(c.pred, "xcomp") if low[k] in IDIOMATIC]  # `ziet het niet zitten`
     if any(low[x] in ("niet", "nooit") for k in held for x in kids[k]):
         return "negated"
     if any(low[x] in ("geen", "noch") for s in c.subjects for x in kids[s]):

@@ -22,6 +22,9 @@ FIRST_PERSON = frozenset(("ik", "mij", "me", "mijn", "m'n"))
 AGENTS = words("agents")
 GROUPS = words("groups")
 FOLLOWERS = words("followers")
+FORMER = tuple(sorted(words("former")))
+FORMER_ADJECTIVES = words("former_adjectives")
+OWN_ACCOUNT = words("own_account")
 LOCAL = words("local")
 FEW = words("few")
 PARTS = words("parts")
@@ -300,6 +303,8 @@ class Parties:
             return []
         if not group and last_part(self.tree.low[i], AGENTS) is None and not self._is_function(i):
             return []
+        if self.acts_for_oneself(i):
+            return []
         found = [
             Party(p.actor, p.token, f"agent-{p.how}")
             for p in self.owners(i)
@@ -331,6 +336,14 @@ class Parties:
         """The state whose inhabitants a phrase counts: `vier Belgen`, who are not Belgium."""
         found = (m for m in self._mentions(i) if self.is_few(m, i))
         return [Party(m.actor, i, "some") for m in found]
+
+    def acts_for_oneself(self, i: int) -> bool:
+        """`de oud-premier van X`, `de voormalige minister`, `de eigenaar van X`: who does not, or not any more, act for X."""
+        tree = self.tree
+        former = tree.low[i].startswith(FORMER) or any(
+            tree.lemma[k] in FORMER_ADJECTIVES for k in tree.kids_of(i, "amod")
+        )
+        return (former and self._is_function(i)) or last_part(tree.low[i], OWN_ACCOUNT) is not None
 
     def acts_for_others(self, i: int) -> bool:
         """Whether a noun is for people who act for a body or are a group: `troepen`, `betogers`."""

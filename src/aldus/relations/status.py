@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Mapping
 from functools import partial
+from types import MappingProxyType
 
 from aldus.document import Status
 from aldus.lexicon.compounds import last_part
+from aldus.lexicon.frames import Cue
 from aldus.lexicon.words import words
 from aldus.relations.embedding import Embedder, Under
 from aldus.relations.negation import denied
 from aldus.relations.noun_status import SURE, NounStatus, said_of
 from aldus.relations.times import Times
 from aldus.syntax.clauses import Clause, Clauses
+from aldus.syntax.control import JUDGING
 from aldus.syntax.tree import Tree
 
 FUTURE = words("future")
@@ -56,7 +59,7 @@ class StatusReader:
     """
 
     def __init__(
-        self, tree: Tree, clauses: Clauses, embedder: Embedder, cues: Container[str] = frozenset()
+        self, tree: Tree, clauses: Clauses, embedder: Embedder, cues: Mapping[str, Cue] = MappingProxyType({})
     ) -> None:
         self.tree = tree
         self.clauses = clauses
@@ -348,6 +351,9 @@ class StatusReader:
     def _is_paid_for(self, c: Clause) -> bool:
         """`kreeg een boete voor het bedreigen van X`: what somebody is punished or rewarded for was done."""
         tree, top = self.tree, self._governor(c)
+        cue = None if top is None else self.cues.get(top.lemma)
+        if cue is not None and cue.kind in JUDGING:  # `bedankte X voor het helpen van Y`
+            return True
         heads = [tree.head[c.pred], *(() if top is None else (*top.objects, *top.subjects))]
         return any(last_part(tree.lemma[k].lower(), PENALTIES) is not None for k in heads)
 

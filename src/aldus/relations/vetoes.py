@@ -31,6 +31,7 @@ GIVEN = frozenset(("van", "uit", "vanuit", "bij", "voor"))
 # Words before what only might be, and how far behind a noun, in tokens, they may stand.
 EXAMPLES = words("examples")
 EXAMPLE_REACH = 4
+OPINIONATED = words("opinionated")
 DEMONSTRATIVE = frozenset(("die", "dat", "dit", "deze"))
 # Event types of what nobody says of their own doing: `zei hij na de aanval op X`.
 HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
@@ -110,10 +111,10 @@ def is_within_title(reading: Reading, c: Candidate) -> bool:
 
 
 def is_followers(reading: Reading, c: Candidate) -> bool:
-    """`de achterban van X wil`: X need not."""
-    tree = reading.tree
-    near = list(_near(reading, c.source, c.trigger))
-    return bool(near) and all(tree.low[tree.head[m.root]] in FOLLOWERS for m in near)
+    """`de achterban van X wil`, `de oud-directeur van X wil`: X need not."""
+    tree, parties = reading.tree, reading.parties
+    heads = [tree.head[m.root] for m in _near(reading, c.source, c.trigger)]
+    return bool(heads) and all(tree.low[k] in FOLLOWERS or parties.acts_for_oneself(k) for k in heads)
 
 
 def is_joint(reading: Reading, c: Candidate) -> bool:
@@ -239,21 +240,41 @@ def is_receiver(reading: Reading, c: Candidate) -> bool:
 
 
 def is_few(reading: Reading, c: Candidate) -> bool:
-    """`sprak met twee Belgen`: they are not Belgium."""
-    if c.event_type in HOSTILE:
-        return False
-    sides = (list(_near(reading, p, c.trigger)) for p in _sides(c))
+    """`sprak met twee Belgen`, `een Belg viel X aan`: they are not Belgium; but what harms them is done to it."""
+    sides = (
+        list(_near(reading, p, c.trigger))
+        for p in (_sides(c) if c.event_type not in HOSTILE else (c.source,))
+    )
     return any(near and all(reading.parties.is_few(m) for m in near) for near in sides)
 
 
 def is_asked(reading: Reading, c: Candidate) -> bool:
     """`pleit ervoor X te straffen`, `vraagt om steun aan X`: who asks for it does not do it."""
-    under = reading.embedder.over(c.trigger)
-    top = None if under is None or under.says.kind != "demand" else reading.clauses.governing(under.by)
-    cue = None if top is None else reading.lex.cues.get(top.lemma)
-    if top is None or cue is None or cue.event_type != "REQUEST":
+    clause = reading.clauses.governing(c.trigger)
+    for i in (c.trigger, *(() if clause is None else (clause.pred,))):
+        under = reading.embedder.over(i)
+        top = None if under is None or under.says.kind != "demand" else reading.clauses.governing(under.by)
+        cue = None if top is None else reading.lex.cues.get(top.lemma)
+        if top is not None and cue is not None and cue.event_type == "REQUEST":
+            return c.source.actor in {p.actor for p in reading.parties.all(top.subjects)}
+    return False
+
+
+def is_had_done(reading: Reading, c: Candidate) -> bool:
+    """`liet het plan doorrekenen door Y`: Y does it."""
+    clause = reading.clauses.get(c.trigger)
+    top = None if clause is None or clause.governor is None else reading.clauses.get(clause.governor)
+    if clause is None or top is None or c.target is None or top.lemma != "laten":
         return False
-    return c.source.actor in {p.actor for p in reading.parties.all(top.subjects)}
+    return reading.tree.case_of(c.target.token) == "door"
+
+
+def is_for_or_against(reading: Reading, c: Candidate) -> bool:
+    """`was tegenstander van het verdrag met Y`: who is for or against an act does not do it."""
+    tree, i = reading.tree, c.trigger
+    over = tree.head[i]
+    opinion = tree.case_of(i) in ("van", "voor", "tegen") and tree.lemma[over] in OPINIONATED
+    return tree.pos[i] == "NOUN" and opinion and over != i
 
 
 def is_example(reading: Reading, c: Candidate) -> bool:
@@ -300,6 +321,8 @@ VETOES: tuple[Callable[[Reading, Candidate], bool], ...] = (
     is_receiver,
     is_few,
     is_asked,
+    is_had_done,
+    is_for_or_against,
     is_example,
     is_of_something_else,
 )

@@ -14,6 +14,9 @@ from aldus.syntax.tree import Tree
 # Kinds of cues of what only people and bodies do.
 VOLUNTARY = frozenset(("agree", "deny"))
 RELATIVES = frozenset(("die", "dat", "wie", "welke", "wat"))
+# Kinds of verbs of speech that say something of what their object did, and prepositions of that.
+JUDGING = frozenset(("accuse", "praise"))
+BLAMED = frozenset(("voor", "om", "wegens", "vanwege"))
 SUBJECT_CONTROL = words("subject_control")
 OBJECT_CONTROL = words("object_control")
 GIVING = words("giving")
@@ -279,6 +282,9 @@ class Control:
             return True  # `ontdekte een complot om X te doden`: not the one who uncovers it
         if self._is_to_be_done(c):
             return True  # `omdat er met X geen coalitie te vormen is`: by whom, is not told
+        if c.nominal and self._is_judged(c, top):
+            c.subjects = list(top.subjects if top.passive else top.objects)
+            return True
         if c.nominal and self._only_named(c, top):
             return True  # `verzet zich tegen het afzetten van X`: who would do it, is not told
         head = self.tree.head[c.pred]
@@ -294,6 +300,11 @@ class Control:
         if c.mark != "te" or following >= tree.n or tree.sent[following] != tree.sent[c.pred]:
             return False
         return tree.lemma[following] == "zijn" and tree.tag[following].startswith("WW|pv")
+
+    def _is_judged(self, c: Clause, top: Clause) -> bool:
+        """`bedankte X voor het steunen van Y`: X did it."""
+        cue = self.lex.cues.get(top.lemma)
+        return cue is not None and cue.kind in JUDGING and self.tree.case_of(c.pred) in BLAMED
 
     def _only_named(self, c: Clause, top: Clause) -> bool:
         """Whether an infinitive as a noun is what somebody speaks about, and not what they do."""

@@ -22,6 +22,7 @@ from aldus.relations.learned.scorer import AT_ONCE, KINDS, Scorer
 from aldus.relations.learned.statements import said, said_features, told_features
 from aldus.relations.meaning import NO_MEANING, Meaning, of_noun_act, of_slot, spoken
 from aldus.relations.opinions import opinion
+from aldus.relations.phrases import of_noun
 from aldus.relations.readers.messages import Cued, find_message
 from aldus.relations.reading import Reading
 from aldus.relations.settle import join
@@ -180,7 +181,7 @@ class Learned:
             status, meaning = reading.status.of_noun(i), spoken(reading, i, parties, of_noun_act(reading, i))
             return Candidate(
                 p.kind, source, target, i, lemma, rule, status, None, meaning.event_type, meaning.mode,
-                nominal=p.kind == "do" and reading.tree.pos[i] == "NOUN",
+                symmetric=p.kind == "do" and _is_mutual(reading, i), nominal=p.kind == "do" and reading.tree.pos[i] == "NOUN",
             )  # fmt: skip
         status = reading.status.of(clause)
         if p.kind == "say":
@@ -199,6 +200,12 @@ class Learned:
     def _party(self, evidence: Evidence, i: int, actor: int) -> Party:
         near = evidence.nearest(i, actor)
         return Party(evidence.actors[actor], i if near is None else near.token, "learned")
+
+
+def _is_mutual(reading: Reading, i: int) -> bool:
+    """Whether what a noun names is done with each other: `gesprek`, `coalitie`."""
+    frames = of_noun(reading.tree, i, reading.lex.nouns)
+    return frames is not None and all(frame.symmetric for frame in frames)
 
 
 def new_to(

@@ -115,6 +115,8 @@ def _is_beside(reading: Reading, x: Acting, act: Act, p: Party) -> bool:
     if p.how in ("van", "poss") and reading.tree.lemma[reading.tree.head[p.token]] in KIN:
         return True
     physical = act.meaning.event_type in PHYSICAL
+    if p.how == "agent-in" and act.meaning.event_type == "CONSULT":
+        return True  # `sprak met betogers in Y`
     if p.how == "poss":
         own = reading.tree.pos[p.token] == "PRON" and not x.clause.passive
         return (
@@ -243,7 +245,9 @@ def light_verb(reading: Reading, x: Acting) -> Act | None:
         return Act("do-symmetric-subject", x.sources, (), Meaning.of(row), True, row.predicate, (noun,))
     if not targets:
         return None
-    symmetric = "met" in row.preps and any(f.symmetric for f in reading.lex.nouns.get(row.noun, ()))
+    symmetric = "met" in (*row.preps, *row.target) and any(
+        f.symmetric for f in reading.lex.nouns.get(row.noun, ())
+    )
     return Act("do-light", x.sources, targets, Meaning.of(row), symmetric, row.predicate, (noun,))
 
 

@@ -14,7 +14,7 @@ from aldus.relations.phrases import is_no_act, of_noun, passed_by
 from aldus.relations.reading import Reading
 from aldus.relations.slots import OWNERS
 from aldus.syntax.clauses import Clause
-from aldus.syntax.control import OBJECT_CONTROL
+from aldus.syntax.control import BLAMED, JUDGING, OBJECT_CONTROL
 
 HOLD = words("hold")
 PHASE = words("phase")
@@ -31,12 +31,8 @@ RANKED = words("ranked")
 RECEIVE = words("receive")
 # Types of what is done to somebody for what they did.
 PUNISHING = frozenset(("ACCUSE", "COERCE", "SANCTION"))
-# Kinds of verbs of speech that say something of what their object did.
-JUDGING = frozenset(("accuse", "praise"))
 # Kinds by which speakers bind themselves: what they promise is theirs to do.
 COMMITTING = frozenset(("promise", "announce", "warn"))
-# Prepositions behind which stands what somebody is blamed or praised for.
-BLAMED = frozenset(("voor", "om", "wegens", "vanwege"))
 # Prepositions whose noun is not the subject's own act.
 APART = frozenset(
     ("over", "vanwege", "wegens", "na", "sinds", "door", "volgens", "ondanks", "tijdens", "uit", "aan")
