@@ -272,3 +272,31 @@ def test_group_of_a_body_in_a_compound(reading: Read, people: str, found: bool) 
     unie = TokenMention("unie", 0, 1, 0, 0, len("Unie"), "name")
     doc.doc._.mentions = (unie,)
     assert [p.how for p in Reading(doc.doc, doc.lex).parties.direct(0)] == (["compound"] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("noun", "found"), [("Peru-plan", [("PER", "van")]), ("Peru-troepen", []), ("Peru-president", [])]
+)
+def test_whose_a_thing_is_by_its_first_part(reading: Read, noun: str, found: list[tuple[str, str]]) -> None:
+    doc = reading(f"{noun} NOUN ROOT -")
+    doc.doc._.mentions = (TokenMention("PER", 0, 1, 0, 0, 4, "name"),)
+    parties = Reading(doc.doc, doc.lex).parties
+    assert [(p.actor, p.how) for p in parties.in_compound(0)] == found
+
+
+@pytest.mark.parametrize(
+    ("noun", "adjective", "found"),
+    [
+        ("minister", "oude", True),
+        ("minister", "voormalige/voormalig", False),
+        ("oud-minister", "oude", False),
+        ("eigenaar", "oude", False),
+        ("troepen", "voormalige/voormalig", True),
+    ],
+)
+def test_who_still_acts_for_a_body(reading: Read, noun: str, adjective: str, found: bool) -> None:
+    doc = reading(
+        f"de DET det 2 {adjective} ADJ amod 2 {noun} NOUN ROOT - van ADP case 4 Peru PROPN nmod 2",
+        Peru="PER/COUNTRY",
+    )
+    assert bool(doc.parties.direct(2)) is found

@@ -124,3 +124,11 @@ def test_a_paragraph_that_begins_with_another_person(plain: Plain, opening: str,
     text = f'"Ik kom", zei Els.\n\n{opening} "ik weet dat het heel lang duurt"'
     reading = plain(text, actors={"Els": "PERSON", "Jan": "PERSON"})
     assert len(spoken(reading, 0)) == found
+
+
+@pytest.mark.parametrize(
+    ("before", "found"), [("Een groep zegt:", 0), ("Ik zei hem:", 2), ("Een groep is", 1)]
+)
+def test_ik_that_others_say(plain: Plain, before: str, found: int) -> None:
+    reading = plain(f"\"{before} 'ik stem daar nooit op'\", zei Els.")
+    assert len(spoken(reading, 0)) == found

@@ -225,48 +225,6 @@ def test_status_comes_down_through_any_number_of_verbs(reading: Read) -> None:
 # nouns
 
 
-@pytest.mark.parametrize(
-    ("more", "status"),
-    [
-        ("de DET det 0", "actual"),
-        ("geen DET det 0", "negated"),
-        ("niet ADV advmod 0", "negated"),
-        ("niet ADV nmod 0", "actual"),
-        ("mogelijke/mogelijk ADJ amod 0", "possible"),
-        ("geplande/plannen ADJ amod 0", "future"),
-        ("mogelijke/mogelijk ADJ nmod 0", "actual"),
-        ("grote/groot ADJ amod 0", "actual"),
-    ],
-)
-def test_noun_with_its_words(reading: Read, more: str, status: Status) -> None:
-    assert of_noun(reading(f"steun NOUN ROOT - {more}"), "steun") == status
-
-
-@pytest.mark.parametrize(
-    ("verb", "noun", "status"),
-    [
-        ("geeft/geven VERB:pv ROOT -", "steun NOUN obj 1", "actual"),
-        ("eist/eisen VERB:pv ROOT -", "steun NOUN obj 1", "possible"),
-        ("vraagt/vragen VERB:pv ROOT -", "om ADP case 3 steun NOUN obl 1", "possible"),
-        ("geeft/geven VERB:pv ROOT -", "niet ADV advmod 1 steun NOUN obj 1", "negated"),
-        ("wint/winnen VERB:pv ROOT -", "niet ADV advmod 1 door ADP case 4 steun NOUN obl 1", "actual"),
-        ("winnen VERB:inf ROOT -", "zal/zullen AUX:pv aux 1 door ADP case 4 steun NOUN obl 1", "future"),
-    ],
-)
-def test_noun_by_its_verb(reading: Read, verb: str, noun: str, status: Status) -> None:
-    assert of_noun(reading(f"Peru PROPN nsubj 1 {verb} {noun}"), "steun") == status
-
-
-def test_event_by_the_verb_that_says_whether_it_happens(reading: Read) -> None:
-    text = "steun NOUN nsubj 2 zal/zullen AUX:pv aux 2 {} VERB:inf ROOT -"
-    assert of_noun(reading(text.format("volgen")), "steun") == "future"
-    assert of_noun(reading(text.format("vallen")), "steun") == "actual"
-
-
-def test_noun_that_is_the_predicate(reading: Read) -> None:
-    assert of_noun(reading("Dat PRON nsubj 2 is/zijn AUX:pv cop 2 steun NOUN ROOT -"), "steun") == "actual"
-
-
 # words over an act: one of each class, as it is and under a negation
 
 CLASSES = [
@@ -319,28 +277,6 @@ def test_denial_under_a_denial_is_actual(reading: Read) -> None:
     assert of(reading(text.format("meldt/melden")), "wint") == "negated"
 
 
-@pytest.mark.parametrize(
-    ("text", "status"),
-    [
-        (
-            "Peru PROPN nsubj 1 waarschuwt/waarschuwen VERB:pv ROOT - voor ADP case 3 steun NOUN obl 1",
-            "possible",
-        ),
-        (
-            "Peru PROPN nsubj 1 waarschuwt/waarschuwen VERB:pv ROOT - voor ADP case 4 de DET det 4 steun NOUN obl 1",
-            "actual",
-        ),
-        ("Peru PROPN nsubj 1 vermijdt/vermijden VERB:pv ROOT - steun NOUN obj 1", "negated"),
-        ("steun NOUN nsubj 1 blijft/uitblijven VERB:pv ROOT -", "negated"),
-        ("plan NOUN ROOT - voor ADP case 2 steun NOUN nmod 0", "future"),
-        ("wint/winnen VERB:pv ROOT - na ADP case 2 steun NOUN obl 0", "actual"),
-        ("steun NOUN ROOT - verijdelde/verijdelen VERB:WW|vd|prenom|met-e amod 0", "negated"),
-    ],
-)
-def test_noun_under_a_word(reading: Read, text: str, status: Status) -> None:
-    assert of_noun(reading(text), "steun") == status
-
-
 def test_preposition_of_an_infinitive(reading: Read) -> None:
     text = "Peru PROPN nsubj 1 wint VERB:pv ROOT - in ADP mark 6 plaats NOUN fixed 2 van ADP fixed 2 te ADP mark 6 helpen VERB:inf advcl 1"
     assert of(reading(text), "helpen") == "negated"
@@ -356,45 +292,6 @@ def test_preposition_of_an_infinitive(reading: Read) -> None:
 )
 def test_questions(reading: Read, words: str, status: Status) -> None:
     assert of(reading(words), "steunt") == status
-
-
-@pytest.mark.parametrize(
-    ("text", "status"),
-    [
-        (
-            "Peru PROPN nsubj 1 spreekt/spreken VERB:pv ROOT - over ADP case 3 samenwerking NOUN obl 1",
-            "possible",
-        ),
-        (
-            "Peru PROPN nsubj 1 spreekt/spreken VERB:pv ROOT - over ADP case 4 de DET det 4 samenwerking NOUN obl 1",
-            "actual",
-        ),
-        ("samenwerking NOUN nsubj 3 is/zijn AUX:pv cop 3 ver ADJ advmod 3 weg ADV ROOT -", "possible"),
-        ("samenwerking NOUN nsubj 3 is/zijn AUX:pv cop 3 nu ADV advmod 3 weg ADV ROOT -", "actual"),
-        (
-            "in ADP case 1 samenwerking NOUN obl 4 wil/willen AUX:pv aux 4 niet ADV advmod 4 treden/treden VERB:inf ROOT -",
-            "negated",
-        ),
-        (
-            "in ADP case 1 samenwerking NOUN obl 3 wil/willen AUX:pv aux 3 winnen/winnen VERB:inf ROOT -",
-            "actual",
-        ),
-        ("samenwerking NOUN nsubj 1 stap NOUN ROOT - dichterbij ADV advmod 1", "possible"),
-        ("samenwerking NOUN nsubj 1 stap NOUN ROOT - gisteren ADV advmod 1", "actual"),
-        (
-            "samenwerking NOUN nsubj:pass 3 zal/zullen AUX:pv aux 3 worden AUX:inf aux:pass 3 gevoerd/voeren VERB:vd ROOT -",
-            "future",
-        ),
-        (
-            "samenwerking NOUN nsubj:pass 3 zal/zullen AUX:pv aux 3 worden AUX:inf aux:pass 3 gemeten/meten VERB:vd ROOT -",
-            "actual",
-        ),
-        ("onder ADP case 1 samenwerking NOUN obl 2 wil/willen VERB:pv ROOT - Peru PROPN nsubj 2", "actual"),
-        ("in ADP case 1 samenwerking NOUN obl 2 wil/willen VERB:pv ROOT - Peru PROPN nsubj 2", "possible"),
-    ],
-)
-def test_nouns_of_what_is_not_there_yet(reading: Read, text: str, status: Status) -> None:
-    assert of_noun(reading(text), "samenwerking") == status
 
 
 @pytest.mark.parametrize(
@@ -434,15 +331,6 @@ def test_what_follows_on_what_is_to_come(reading: Read, more: str, status: Statu
     first = "Peru PROPN nsubj 1 reist/reizen VERB:WW|pv|tgw ROOT - morgen ADV advmod 1"
     text = f"{first} naar ADP case 4 huis NOUN obl 1 wint/winnen VERB:WW|pv|tgw conj 1{more}"
     assert of(reading(text), "wint") == status
-
-
-@pytest.mark.parametrize(
-    ("noun", "tense", "status"),
-    [("duel", "tgw", "future"), ("duel", "verl", "actual"), ("huis", "tgw", "actual")],
-)
-def test_a_match_to_come(reading: Read, noun: str, tense: str, status: Status) -> None:
-    text = f"Peru PROPN nsubj 1 traint/trainen VERB:WW|pv|{tense} ROOT - voor ADP case 3 {noun} NOUN obl 1"
-    assert of_noun(reading(text), noun) == status
 
 
 @pytest.mark.parametrize(("adverb", "status"), [("langer", "negated"), ("eerder", "actual")])

@@ -303,3 +303,78 @@ def test_under_whom_one_plays(reading: Read, prep: str, none: bool) -> None:
     text = f"Els PROPN nsubj 1 speelde/spelen VERB:pv ROOT - {prep} ADP case 3 Jan PROPN obl 1"
     read = reading(text, Els=ELS, Jan=JAN)
     assert vetoed(read, "Els", "speelde", "Jan") is none
+
+
+@pytest.mark.parametrize(
+    ("verb", "prep", "none"),
+    [("kreeg/krijgen", "van", True), ("kreeg/krijgen", "over", False), ("nam/nemen", "van", False)],
+)
+def test_who_gets_something_does_nothing(reading: Read, verb: str, prep: str, none: bool) -> None:
+    text = f"Els PROPN nsubj 1 {verb} VERB:pv ROOT - geld NOUN obj 1 {prep} ADP case 4 Jan PROPN obl 1"
+    assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", verb.split("/")[0], "Jan") is none
+
+
+@pytest.mark.parametrize(("event", "none"), [(None, True), ("ASSAULT", False)])
+def test_a_few_of_a_nation_are_not_their_country(reading: Read, event: str | None, none: bool) -> None:
+    text = "Els PROPN nsubj 1 sloeg/slaan VERB:pv ROOT - twee NUM nummod 3 Chilenen PROPN obj 1"
+    read = reading(text, Els=ELS, Chilenen="CHL/COUNTRY/inhabitant")
+    assert vetoed(read, "Els", "sloeg", "Chilenen", event) is none
+
+
+@pytest.mark.parametrize(("verb", "none"), [("vraagt/vragen", True), ("helpt/helpen", False)])
+def test_who_asks_for_it_does_not_do_it(reading: Read, verb: str, none: bool) -> None:
+    text = f"Els PROPN nsubj 1 {verb} VERB:pv ROOT - om ADP case 3 steun NOUN obl 1 aan ADP case 5 Jan PROPN nmod 3"
+    assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "steun", "Jan") is none
+
+
+@pytest.mark.parametrize(("prep", "none"), [("door", True), ("met", False)])
+def test_who_has_it_done(reading: Read, prep: str, none: bool) -> None:
+    text = f"Els PROPN nsubj 1 liet/laten VERB:pv ROOT - meten VERB:inf xcomp 1 {prep} ADP case 4 Jan PROPN obl 2"
+    assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "meten", "Jan") is none
+
+
+@pytest.mark.parametrize(("noun", "none"), [("tegenstander", True), ("ondertekenaar", False)])
+def test_who_is_for_or_against_it(reading: Read, noun: str, none: bool) -> None:
+    text = (
+        f"Els PROPN nsubj 2 is/zijn AUX:pv cop 2 {noun} NOUN ROOT - van ADP case 4 verdrag NOUN nmod 2"
+        " met ADP case 6 Jan PROPN nmod 4"
+    )
+    assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "verdrag", "Jan") is none
+
+
+@pytest.mark.parametrize(("word", "none"), [("bijvoorbeeld", True), ("gisteren", False)])
+def test_examples_are_no_parties(reading: Read, word: str, none: bool) -> None:
+    text = f"coalitie NOUN ROOT - tussen ADP case 3 {word} ADV advmod 3 Els PROPN nmod 0 en CCONJ cc 5 Jan PROPN conj 3"
+    assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "coalitie", "Jan") is none
+
+
+@pytest.mark.parametrize(("noun", "none"), [("oud-minister", True), ("minister", False)])
+def test_who_had_a_function_does_not_act_for_the_body(reading: Read, noun: str, none: bool) -> None:
+    text = f"de DET det 1 {noun} NOUN nsubj 4 van ADP case 3 Chili PROPN nmod 1 sloeg/slaan VERB:pv ROOT - Jan PROPN obj 4"
+    assert vetoed(reading(text, Chili=CHILI, Jan=JAN), "Chili", "sloeg", "Jan") is none
+
+
+@pytest.mark.parametrize(("end", "none"), [(": PUNCT punct 0", True), (". PUNCT punct 0", False)])
+def test_to_whom_a_headline_says_it(reading: Read, end: str, none: bool) -> None:
+    read = reading(f"Els PROPN ROOT - tegen ADP case 2 Jan PROPN nmod 0 {end}", Els=ELS, Jan=JAN)
+    assert vetoed(read, "Els", "tegen", "Jan") is none
+
+
+@pytest.mark.parametrize(("above", "none"), [("4", True), ("1", False)])
+def test_what_another_is(reading: Read, above: str, none: bool) -> None:
+    text = (
+        "Els PROPN nsubj 1 viert/vieren VERB:pv ROOT - de DET det 3 komst NOUN obj 1 van_Piet NOUN nmod 3"
+        f" als ADP case 6 koper NOUN nmod {above} van ADP case 8 Jan PROPN nmod 6"
+    )
+    assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "koper", "Jan") is none
+
+
+@pytest.mark.parametrize(("subject", "none"), [("relatie NOUN nsubj 5", True), ("Els PROPN nsubj 5", False)])
+def test_who_only_stands_in_a_clause_above(reading: Read, subject: str, none: bool) -> None:
+    noun = "met ADP case 3 Jan PROPN nmod" if none else "relatie NOUN obl 5 Jan PROPN nmod"
+    text = (
+        f"Els PROPN nsubj 6 {subject} {noun} {1 if none else 2} omdat SCONJ mark 5 gaat/verlopen VERB:pv advcl 6"
+        " zei/zeggen VERB:pv ROOT -"
+    )
+    read = reading(text, Els=ELS, Jan=JAN)
+    assert vetoed(read, "Els", "relatie", "Jan") is none

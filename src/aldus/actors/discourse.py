@@ -14,6 +14,8 @@ from aldus.document import MentionKind
 from aldus.syntax.clauses import clauses_of
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+PHRASAL = frozenset({"conj", "nmod", "nmod:poss", "appos", "flat", "amod"})
+"""Relations within a noun phrase."""
 MAX_SENTENCES = 3
 """Sentences that a pronoun looks back at most."""
 MAX_CANDIDATES = 16
@@ -194,20 +196,25 @@ class Discourse:
         return str(self.board.doc[i].morph)
 
     def behind(self, i: int) -> set[Cluster]:
-        """The actors that are named beside a pronoun that is the subject of the same verb: `hij belde Rutte`.
+        """The actors that are named beside a pronoun that is the subject of the same verb: `hij belde Rutte`, `belde de partij van Rutte`.
 
         They are others than the pronoun.
         """
         if not self.is_subject(i):
             return set()
-        objects = self.tree.kids_of(self.tree.head[i], "obj", "iobj", "obl", "obl:arg")
-        return {
-            p.cluster
-            for k in objects
-            for x in self.tree.conjuncts(k)
-            for p in self.board.clusters.headed.get(x, ())
-            if p.kind == "name"
-        }
+        tree = self.tree
+        phrases = tree.kids_of(tree.head[i], "obj", "iobj", "obl", "obl:arg")
+        inside = (k for x in phrases for k in range(tree.left[x], tree.right[x] + 1) if self._in_phrase(k, x))
+        return {p.cluster for k in inside for p in self.board.clusters.headed.get(k, ()) if p.kind == "name"}
+
+    def _in_phrase(self, k: int, head: int) -> bool:
+        """Whether a token names what a phrase is, or whose it is: `met de partij van Rutte`; not what a clause in it says."""
+        tree = self.tree
+        while k != head:
+            if tree.dep[k] not in PHRASAL or tree.head[k] == k:
+                return False
+            k = tree.head[k]
+        return True
 
     def own_subjects(self, i: int) -> set[int]:
         """Subjects, stated or understood, of the clause that holds a token, with what stands beside them."""

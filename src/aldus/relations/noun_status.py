@@ -117,8 +117,8 @@ class NounStatus:
         if top is None or not self.times.is_present(top) or self.times.is_already(top):
             return None
         dated = any(self.times.is_ahead(k) for x in (i, top.pred) for k in tree.kids[x])
-        there = i in (*top.subjects, *top.objects)
-        return "future" if there and (dated or top.lemma in AWAITED) else None
+        awaited = top.lemma in AWAITED and i in (*top.subjects, *top.objects)
+        return "future" if dated or awaited else None
 
     def _announced(self, i: int) -> Status | None:
         """`Morgen debat tussen X en Y`: a time to come, and no verb."""

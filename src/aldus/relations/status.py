@@ -305,6 +305,8 @@ class StatusReader:
             return None
         if top.lemma == "zullen" and self.tree.low[top.verb] in ("zou", "zouden"):
             return "possible"
+        if top.lemma in FUTURE and self.times.went(top):
+            return self._known[top.pred]
         if top.lemma in FUTURE and not self.times.is_begun(top):
             upper = self._known[top.pred]
             return "future" if upper == "actual" else upper

@@ -277,6 +277,39 @@ def is_for_or_against(reading: Reading, c: Candidate) -> bool:
     return tree.pos[i] == "NOUN" and opinion and over != i
 
 
+def is_said_to(reading: Reading, c: Candidate) -> bool:
+    """`X tegen Y: '...'`, a headline: X says it to Y."""
+    tree = reading.tree
+    _, last = tree.sentence(c.trigger)
+    colon = any(":" in tree.words[k] for k in range(c.trigger, last))
+    return tree.low[c.trigger] == "tegen" and colon
+
+
+def is_from_above(reading: Reading, c: Candidate) -> bool:
+    """`X zegt dat het mag als de relatie met Y verandert`: who only says something has no part in what a noun below names."""
+    clause = reading.clauses.governing(c.trigger)
+    heads = [m.root for m in _near(reading, c.source, c.trigger)]
+    if reading.tree.pos[c.trigger] != "NOUN" or clause is None or not heads:
+        return False
+    if c.source.actor in {p.actor for p in reading.parties.all(clause.subjects)}:
+        return False
+    above: set[int] = set()
+    while clause is not None and clause.governor is not None and clause.governor not in above:
+        above.add(clause.governor)
+        clause = reading.clauses.get(clause.governor)
+    over = (reading.clauses.governing(k) for k in heads)
+    return all(x is not None and x.pred in above and x.lemma in reading.lex.cues for x in over)
+
+
+def is_as_what(reading: Reading, c: Candidate) -> bool:
+    """`is blij met de komst van een ander als koper van Y`: what another is; but `treedt op als bemiddelaar`."""
+    tree, i = reading.tree, c.trigger
+    clause = reading.clauses.governing(i)
+    if clause is None or tree.pos[i] != "NOUN" or tree.case_of(i) != "als" or tree.head[i] == clause.pred:
+        return False
+    return c.source.actor in {p.actor for p in reading.parties.all(clause.subjects)}
+
+
 def is_example(reading: Reading, c: Candidate) -> bool:
     """`een coalitie tussen bijvoorbeeld X en Y`."""
     low = reading.tree.low
@@ -323,6 +356,9 @@ VETOES: tuple[Callable[[Reading, Candidate], bool], ...] = (
     is_asked,
     is_had_done,
     is_for_or_against,
+    is_said_to,
+    is_from_above,
+    is_as_what,
     is_example,
     is_of_something_else,
 )

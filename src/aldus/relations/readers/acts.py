@@ -44,6 +44,7 @@ KIN = words("kin")
 ANGER = words("anger")
 RECIPROCAL = words("reciprocal")
 TOGETHER = words("together")
+BEFALLING = words("befalling")
 APART = words("apart")
 # Prepositions with which `elkaar` may be the objects.
 AGAINST = frozenset(("tegen", "aan", "naast", "van"))
@@ -224,6 +225,9 @@ def reciprocal(reading: Reading, x: Acting) -> Act | None:
     ):
         return NOTHING  # `zetten mensen tegen elkaar op`
     slots = ("obj", "iobj", *(prep for prep, _ in c.obliques))
+    if x.light is not None:  # `kwamen met elkaar in botsing`
+        row, noun = x.light
+        return Act("do-reciprocal", x.sources, (), Meaning.of(row), True, row.predicate, (noun,))
     meaning = x.meaning(*slots, symmetric=True)
     for _, h in c.obliques:  # `gaan met elkaar in debat`
         meaning = meaning if meaning.event_type else of_noun_act(reading, h)
@@ -430,7 +434,8 @@ def _in_slots(
     for slot in slots:
         found = fill(reading, c, slot, patients)
         for k in c.phrases(slot):
-            found = found or [p for p in reading.parties.holders(k) if p.how != "poss"]
+            own = reading.tree.lemma[k] in BEFALLING  # `gaat akkoord met haar benoeming`
+            found = found or [p for p in reading.parties.holders(k) if own or p.how != "poss"]
             if not found and slot in AGREED:
                 found = _meant(reading, k)
             if not found and slot in SENT:
