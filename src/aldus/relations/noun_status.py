@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import partial
 
 from aldus.document import Status
+from aldus.lexicon.compounds import last_part
 from aldus.lexicon.embedding import REPORTS
 from aldus.lexicon.words import words
 from aldus.relations.embedding import Embedder, Under
@@ -14,7 +15,7 @@ from aldus.relations.times import Times
 from aldus.syntax.clauses import Clauses
 from aldus.syntax.tree import Tree
 
-AWAITED = words("awaited")
+MEETINGS = words("meetings")
 MATCHES = tuple(sorted(words("matches")))
 HAPPEN = words("happen")
 AGENDAS = words("agendas")
@@ -23,6 +24,7 @@ HOLD = words("hold")
 POSSIBLE_ADJECTIVES = words("possible_adjectives")
 FUTURE_ADJECTIVES = words("future_adjectives")
 OPTIONS = words("options")
+DIFFICULT = words("difficult")
 CALENDAR = words("calendar")
 UNFORMED = words("unformed")
 PLANS = words("plans")
@@ -43,6 +45,8 @@ CIRCUMSTANCE = frozenset(
 )
 DEFINITE = frozenset(("de", "het", "deze", "dit", "die", "dat", "zijn", "haar", "hun"))
 MODAL = words("modal")
+# Prepositions of what has been, or is the reason.
+AFTERWARDS = frozenset(("na", "sinds", "bij", "door", "wegens", "vanwege", "om", "over", "ondanks"))
 SURE: tuple[Status, ...] = ("actual", "future", "possible", "negated")
 """Statuses, surest first."""
 
@@ -56,6 +60,7 @@ class NounStatus:
         embedder: finds what nouns stand under.
         times: reads times.
         status_of: the status of any token above a noun.
+        cues: verbs of speech: a day with their present tense is when it was said.
     """
 
     def __init__(
@@ -65,11 +70,13 @@ class NounStatus:
         embedder: Embedder,
         times: Times,
         status_of: Callable[[int], Status],
+        cues: Container[str] = frozenset(),
     ) -> None:
         self.tree = tree
         self.clauses = clauses
         self.embedder = embedder
         self.times = times
+        self.cues = cues
         self._status_of = status_of
         self._readers: tuple[Callable[[int], Status | None], ...] = (
             partial(denied_noun, tree),
@@ -110,19 +117,23 @@ class NounStatus:
             some = any(tree.low[k] == "een" for k in tree.kids[i]) or not tree.kids_of(i, "det", "nmod:poss")
             open_ = tree.case_of(i) == "bij" and some and top is not None and self.times.is_present(top)
             return "possible" if open_ else None
-        if not tree.lemma[i].endswith(MATCHES) or past:
+        if not tree.lemma[i].endswith(MATCHES) or past or tree.case_of(i) in AFTERWARDS:
             return None
         if tree.case_of(i) == "voor":
             return "future"
         if top is None or not self.times.is_present(top) or self.times.is_already(top):
             return None
-        dated = any(self.times.is_ahead(k) for x in (i, top.pred) for k in tree.kids[x])
-        awaited = top.lemma in AWAITED and i in (*top.subjects, *top.objects)
+        told = top.lemma in self.cues  # `zegt zondag na het duel met X`
+        dated = any(self.times.is_ahead(k) for x in ((i,) if told else (i, top.pred)) for k in tree.kids[x])
+        awaited = self.times.is_awaited(top) and i in (*top.subjects, *top.objects)
         return "future" if dated or awaited else None
 
     def _announced(self, i: int) -> Status | None:
-        """`Morgen debat tussen X en Y`: a time to come, and no verb."""
-        return "future" if self.times.is_announced_without_verb(i) else None
+        """`Morgen debat tussen X en Y`, `Zondag de topper tegen X`: a time to come, and no verb; not `Zaterdag doden bij aanval`."""
+        if self.tree.case_of(i) in AFTERWARDS:
+            return None
+        arranged = self.tree.lemma[i].endswith(MATCHES) or last_part(self.tree.lemma[i], MEETINGS) is not None
+        return "future" if self.times.is_announced_without_verb(i, days=arranged) else None
 
     def _participle(self, i: int) -> Status | None:
         """`de verijdelde aanslag`, `de geëiste hulp`: by the verb of the participle."""
@@ -211,7 +222,9 @@ class NounStatus:
         far = any(self.tree.low[k] in AFAR for k in self.tree.kids_of(top.pred, "advmod"))  # `ver weg`
         if top.copula or self.tree.pos[top.pred] == "ADJ" or (far and self.tree.pos[top.pred] == "NOUN"):
             # `een coalitie van X en Y is een optie`, `is nodig`
-            return "possible" if far or self.tree.lemma[top.pred] in OPTIONS else None
+            said = self.tree.lemma[top.pred]
+            difficult = said in DIFFICULT and self.tree.lemma[i] in UNFORMED
+            return "possible" if far or difficult or said in OPTIONS else None
         if any(self.tree.lemma[x] in AGENDAS for x in top.phrases("op")) and top.lemma == "staan":
             return "future" if self.times.is_present(top) else None
         if top.lemma not in HAPPEN:

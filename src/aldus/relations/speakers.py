@@ -52,7 +52,7 @@ def first_persons(reading: Reading, found: Candidates) -> dict[int, str]:
         elif _goes_to_another(reading, speaker, end, q.start):
             speaker = None
             continue
-        end = q.end
+        end = max(end, q.end)
         for k in _first_persons(reading, q):
             speakers[k] = speaker
     return speakers

@@ -15,7 +15,7 @@ from aldus.relations.negation import denied
 from aldus.relations.noun_status import SURE, NounStatus, said_of
 from aldus.relations.times import Times
 from aldus.syntax.clauses import Clause, Clauses
-from aldus.syntax.control import JUDGING
+from aldus.syntax.control import BLAMED, JUDGING
 from aldus.syntax.tree import Tree
 
 FUTURE = words("future")
@@ -23,8 +23,8 @@ MODAL = words("modal")
 CONDITION = words("condition")
 INTENT = words("intent")
 MAYBE = words("maybe")
-AWAITED = words("awaited")
 MEETINGS = words("meetings")
+ADVISED = words("advised")
 INTERROGATIVES = words("interrogatives")
 ABLE = words("able")
 NEEDED = words("needed")
@@ -81,7 +81,7 @@ class StatusReader:
             self._topic,
         )
         self._above = (self._embedded, self._modal_above, self._whether, self._complement, self._purpose)
-        self._noun = NounStatus(tree, clauses, embedder, self.times, self._status)
+        self._noun = NounStatus(tree, clauses, embedder, self.times, self._status, cues)
 
     def of(self, c: Clause) -> Status:
         """The status of what the predicate of `c` expresses."""
@@ -104,7 +104,8 @@ class StatusReader:
         if top is None or top.pred == i:
             return "future" if self.times.is_announced_without_verb(i) else "actual"
         wished = top.lemma in MODAL and self.tree.dep[i] in ("compound:prt", "advmod", "advcl", "obl")
-        return "possible" if wished else self._status(top.pred)
+        status = self._status(top.pred)
+        return max(status, "possible", key=SURE.index) if wished else status
 
     def _status(self, i: int) -> Status:
         """The status of token `i`, once that of everything above it is known."""
@@ -151,9 +152,23 @@ class StatusReader:
         return "possible" if (modals and not sure) or self._modal_alone(c) else None
 
     def _had_to(self, c: Clause, modals: list[str]) -> bool:
-        """`moest zijn auto verkopen`: what one was made to do, in the past tense of a story; not `vond dat X moest`."""
-        told = c.relation in ("ROOT", "parataxis", "conj", "acl:relcl") or c.mark in AFTER
-        return modals == ["moeten"] and told and self.tree.low[c.verb] in ("moest", "moesten")
+        """`moest zijn auto verkopen`: what one was made to do, in the past tense of a story; not an opinion: `X moest meer doen, vindt Y`."""
+        if modals != ["moeten"] or self.tree.low[c.verb] not in ("moest", "moesten"):
+            return False
+        kids = self.tree.kids[c.pred]
+        if any(self.tree.low[x] in ADVISED for k in kids for x in (k, *self.tree.kids[k])):
+            return False
+        first: Clause | None = c
+        while first is not None and self.tree.dep[first.pred] == "conj":
+            first = self.clauses.get(self.tree.head[first.pred])
+        if first is None or any(self._is_cue(k) for k in (*kids, self.tree.head[first.pred])):
+            return False
+        return first.relation in ("ROOT", "parataxis", "acl:relcl") or first.mark in AFTER
+
+    def _is_cue(self, k: int) -> bool:
+        """Whether a token is the predicate of a statement."""
+        c = self.clauses.get(k)
+        return c is not None and c.lemma in self.cues
 
     def _modal_alone(self, c: Clause) -> bool:
         """`mag Chili in`; not `wil dat`, a statement."""
@@ -199,24 +214,23 @@ class StatusReader:
         return "future" if soon or told else None
 
     def _sets_out(self, c: Clause) -> bool:
-        """`gaat met X in gesprek`, `gaat het debat aan met X`: what the present tense says will be."""
+        """`gaat met X in gesprek`, `gaat het debat aan met X`: what the present tense says will be; not `het gaat om een gesprek`."""
         tree = self.tree
-        nouns = (
-            c.phrases("in", "om", "rond", "op")
-            if c.lemma == "gaan"
-            else c.objects
-            if c.lemma == "aangaan"
-            else ()
-        )
-        meet = any(last_part(tree.lemma[k].lower(), MEETINGS) is not None for k in nouns)
-        return meet and not self.times.is_habit(c)
+        if self.times.is_habit(c) or self.times.in_a_year(c):
+            return False
+        if c.lemma == "aangaan":
+            return any(last_part(tree.lemma[k], MEETINGS) is not None for k in c.objects)
+        if c.lemma != "gaan" or any(tree.low[k] == "het" for k in tree.kids[c.pred]):
+            return False
+        met = [k for k in c.phrases("in", "op") if not tree.kids_of(k, "det", "nmod:poss")]
+        table = any(tree.lemma[k] == "tafel" for k in c.phrases("om", "rond", "aan"))
+        return table or any(last_part(tree.lemma[k], MEETINGS) is not None for k in met)
 
     def _is_awaited(self, c: Clause) -> bool:
         """`X speelt de finale tegen Y`: a match of which the present tense tells is still to be played."""
-        nouns = (*c.subjects, *c.objects)
-        match = any(self.tree.lemma[k].endswith(MATCHES) for k in nouns)
         play = c.lemma == "spelen" and bool(c.phrases("tegen"))
-        return (play or (match and c.lemma in AWAITED)) and not self.times.is_habit(c)
+        gone = self.times.in_a_year(c) or self.times.is_habit(c)
+        return self.times.is_awaited(c) or (play and not gone)
 
     def _later(self, c: Clause) -> bool:
         """`reist morgen naar X en spreekt daar met Y`: what follows on what is to come."""
@@ -354,7 +368,8 @@ class StatusReader:
         """`kreeg een boete voor het bedreigen van X`: what somebody is punished or rewarded for was done."""
         tree, top = self.tree, self._governor(c)
         cue = None if top is None else self.cues.get(top.lemma)
-        if cue is not None and cue.kind in JUDGING:  # `bedankte X voor het helpen van Y`
+        judged = tree.case_of(c.pred) in BLAMED and top is not None and tree.head[c.pred] == top.pred
+        if judged and cue is not None and cue.kind in JUDGING:  # `bedankte X voor het helpen van Y`
             return True
         heads = [tree.head[c.pred], *(() if top is None else (*top.objects, *top.subjects))]
         return any(last_part(tree.lemma[k].lower(), PENALTIES) is not None for k in heads)

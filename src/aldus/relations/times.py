@@ -24,6 +24,10 @@ HABITS = ALREADY - {"vandaag", "nu"}
 APPOINT = words("appoint")
 AUXILIARIES = words("modal") | words("future")
 MONTHS = words("months")
+AWAITED = words("awaited")
+# Those of them whose subject the match is: `de finale volgt`, but `X volgt de finale`.
+COMING_UP = AWAITED - {"spelen"}
+MATCHES = tuple(sorted(words("matches")))
 CLOCK = re.compile(r"([01]?\d|2[0-3])[.:][0-5]\d")
 # Prepositions of a day of a month on which something is, or from which on.
 DATED = frozenset(("", "op", "per", "vanaf"))
@@ -42,6 +46,7 @@ class Times:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
+        self._verbless: dict[int, tuple[int, int]] = {}
 
     def is_day(self, k: int) -> bool:
         """Whether a phrase is a day of the week: `zaterdag`, `op zaterdag`; not `sinds zaterdag`."""
@@ -131,10 +136,10 @@ class Times:
                 return True
         return False
 
-    def is_already(self, c: Clause, words: frozenset[str] = ALREADY) -> bool:
+    def is_already(self, c: Clause, said: frozenset[str] = ALREADY) -> bool:
         """Whether a clause says that what it tells is so already: `nu`, `al jaren`."""
         tree = self.tree
-        return any(tree.low[x] in words for k in tree.kids[c.pred] for x in (k, *tree.kids[k]))
+        return any(tree.low[x] in said for k in tree.kids[c.pred] for x in (k, *tree.kids[k]))
 
     def is_habit(self, c: Clause) -> bool:
         """Whether a clause tells of what goes on: `al jaren`, `vaak`; not `vandaag`."""
@@ -144,20 +149,46 @@ class Times:
         """Whether a phrase is a time to come, a day, or a time of the day."""
         return self.is_soon(k) or self.is_day(k) or self.is_clock(k)
 
-    def is_announced_without_verb(self, i: int) -> bool:
-        """Whether a sentence has a time to come before token `i`, and no finite verb but that of a relative clause.
+    def is_announced_without_verb(self, i: int, *, days: bool = True) -> bool:
+        """Whether a sentence has a time to come before token `i`, and no verb but that of a relative clause.
 
-        `Straks bij ons: X versus Y`, `Zondag de topper tegen X`.
+        `Straks bij ons: X versus Y`, `Zondag de topper tegen X`; not `Zondag X opgepakt`.
+
+        Args:
+            i: the token.
+            days: whether a day of the week is such a time.
         """
+        here = self.tree.sent[i]
+        if here not in self._verbless:
+            self._verbless[here] = self._times_without_verb(here)
+        soon, day = self._verbless[here]
+        return soon < i or (days and day < i)
+
+    def _times_without_verb(self, here: int) -> tuple[int, int]:
+        """Where the first time to come and the first day of a sentence stand; behind everything where it has a verb, or none."""
         tree = self.tree
-        first, last = tree.sentence(i)
-        if any(tree.tag[k].startswith("WW|pv") and not self._is_relative(k) for k in range(first, last)):
-            return False
-        return any(
-            tree.low[k] in SOON
-            or (tree.low[k] in WEEKDAYS and tree.case_of(k) in ("", "op") and not self._is_gone(k))
-            for k in range(first, i)
+        tokens, nowhere = range(*tree.sents[here]), tree.n
+        told = (
+            (tree.tag[k].startswith("WW|pv") and not self._is_relative(k))
+            or (tree.tag[k].startswith("WW|vd") and "prenom" not in tree.tag[k])
+            for k in tokens
         )
+        if any(told):
+            return nowhere, nowhere
+        soon = next((k for k in tokens if tree.low[k] in SOON), nowhere)
+        days = (
+            k
+            for k in tokens
+            if tree.low[k] in WEEKDAYS and tree.case_of(k) in ("", "op") and not self._is_gone(k)
+        )
+        return soon, next(days, nowhere)
+
+    def is_awaited(self, c: Clause) -> bool:
+        """Whether the present tense of a clause tells of a match that is still to be played: `zondag wacht de topper`, `speelt de finale`."""
+        if c.lemma not in AWAITED or self.in_a_year(c) or self.is_habit(c):
+            return False
+        nouns = c.subjects if c.lemma in COMING_UP else (*c.subjects, *c.objects)
+        return any(self.tree.lemma[k].endswith(MATCHES) for k in nouns)
 
     def _is_relative(self, k: int) -> bool:
         """Whether a verb is that of a relative clause."""

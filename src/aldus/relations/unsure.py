@@ -1,4 +1,4 @@
-"""Relations that rest on a pronoun or a description of which it is not sure who is meant: they are left out."""
+"""Relations that rest on somebody of whom it is not sure who is meant: statements of pronouns and descriptions, acts of descriptions, learned acts toward pronouns."""
 
 from __future__ import annotations
 

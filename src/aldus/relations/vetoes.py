@@ -274,14 +274,16 @@ def is_for_or_against(reading: Reading, c: Candidate) -> bool:
     tree, i = reading.tree, c.trigger
     over = tree.head[i]
     opinion = tree.case_of(i) in ("van", "voor", "tegen") and tree.lemma[over] in OPINIONATED
-    return tree.pos[i] == "NOUN" and opinion and over != i
+    if tree.pos[i] != "NOUN" or not opinion or over == i:
+        return False
+    return c.source.actor not in {p.actor for p in reading.parties.owners(i)}
 
 
 def is_said_to(reading: Reading, c: Candidate) -> bool:
     """`X tegen Y: '...'`, a headline: X says it to Y."""
     tree = reading.tree
     _, last = tree.sentence(c.trigger)
-    colon = any(":" in tree.words[k] for k in range(c.trigger, last))
+    colon = any(tree.words[k] in (":", "):") for k in range(c.trigger, last))
     return tree.low[c.trigger] == "tegen" and colon
 
 

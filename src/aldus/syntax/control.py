@@ -304,7 +304,9 @@ class Control:
     def _is_judged(self, c: Clause, top: Clause) -> bool:
         """`bedankte X voor het steunen van Y`: X did it."""
         cue = self.lex.cues.get(top.lemma)
-        return cue is not None and cue.kind in JUDGING and self.tree.case_of(c.pred) in BLAMED
+        if cue is None or any(self.tree.low[k] == "zich" for k in self.tree.kids[top.pred]):
+            return False  # `verontschuldigde zich voor het bombarderen van Y`
+        return cue.kind in JUDGING and self.tree.case_of(c.pred) in BLAMED
 
     def _only_named(self, c: Clause, top: Clause) -> bool:
         """Whether an infinitive as a noun is what somebody speaks about, and not what they do."""

@@ -25,7 +25,7 @@ INQUIRY = "investigate"
 
 
 def alone(reading: Reading, found: Candidates) -> Iterator[Candidate]:
-    """Acts without a target, of clauses in which nothing else was `found`."""
+    """Acts without a target, of clauses in which nothing else was `found`; not of who only gets something."""
     for c in reading.clauses:
         x = None if found.is_part(c.pred) or c.lemma in RECEIVE else acting(reading, c)
         if x is None or x.undergo is not None or find_act(reading, x).sources:

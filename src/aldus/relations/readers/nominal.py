@@ -179,7 +179,9 @@ def ordered(noun: Noun) -> Act | None:
     if tree.dep[i] == "fixed":  # `in opdracht van`, to the treebank one preposition
         name, first = tree.head[tree.head[i]], tree.head[i]
         givers = (
-            parties.listed(i + 2) if tree.low[i + 1 : i + 2] == ["van"] else parties.all(tree.conjuncts(name))
+            parties.listed(i + 2)
+            if tree.low[i + 1 : i + 2] == ["van"] and i + 2 < tree.n
+            else parties.all(tree.conjuncts(name))
         )
     elif tree.case_of(i) in ("in", "op"):
         name, first, givers = i, tree.left[i], noun.owned("van")
