@@ -337,3 +337,37 @@ def test_what_follows_on_what_is_to_come(reading: Read, more: str, status: Statu
 def test_denied_by_its_adverb(reading: Read, adverb: str, status: Status) -> None:
     text = f"Peru PROPN nsubj 1 wint/winnen VERB:pv ROOT - niet ADV advmod 3 {adverb} ADV advmod 1"
     assert of(reading(text), "wint") == status
+
+
+@pytest.mark.parametrize(
+    ("verb", "more", "status"),
+    [
+        ("moest", "", "actual"),
+        ("moest", "eigenlijk ADV advmod 2", "possible"),
+        ("moest", "vindt/vinden VERB:pv parataxis 2", "possible"),
+        ("moet", "", "possible"),
+    ],
+)
+def test_what_one_was_made_to_do(reading: Read, verb: str, more: str, status: Status) -> None:
+    text = f"Peru PROPN nsubj 2 {verb}/moeten AUX:pv aux 2 betalen VERB:inf ROOT - {more}"
+    assert of_all(reading(text), "betalen") == status
+
+
+@pytest.mark.parametrize(
+    ("prep", "noun", "more", "status"),
+    [
+        ("in", "gesprek", "", "future"),
+        ("om", "tafel", "", "future"),
+        ("om", "gesprek", "", "actual"),
+        ("in", "gesprek", "het DET det 3", "actual"),
+        ("in", "gesprek", "vaak ADV advmod 1", "actual"),
+    ],
+)
+def test_going_to_talk(reading: Read, prep: str, noun: str, more: str, status: Status) -> None:
+    text = f"Peru PROPN nsubj 1 gaat/gaan VERB:pv ROOT - {prep} ADP case 3 {noun} NOUN obl 1 {more}"
+    assert of_all(reading(text), "gaat") == status
+
+
+def of_all(reading: Reading, word: str) -> Status:
+    """The status of a verb, with all that the tables know of others."""
+    return reading.status.of(next(c for c in reading.clauses if reading.tree.words[c.pred] == word))
