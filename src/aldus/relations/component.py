@@ -68,7 +68,8 @@ class RelationExtractor(Pipe):
         name: name of the component.
         min_confidence: relations less sure than this are left out.
         recall: with the weights that come with a pipeline, how sure a relation must be to be found; `rules` leaves
-            the weights unused; all but `wide` leave out what rests on somebody of whom it is not sure who is meant. Without weights, and for Docs without vectors of its network, rules are all there is.
+            the weights unused; all but `wide` leave out what rests on somebody of whom it is not sure who is meant.
+            Without weights, and for Docs without vectors of its network, rules are all there is.
         lexicon: the tables to read with; without them, those of the package.
     """
 

@@ -11,6 +11,7 @@ from aldus.relations.candidates import Candidate, Party
 from aldus.relations.phrases import no_act_noun, of_noun, passed_by
 from aldus.relations.reading import Reading
 from aldus.relations.slots import is_own, is_thing, leads_to, with_whom
+from aldus.syntax.clauses import Clause
 
 NEVER_ACT = words("never_act")
 NEVER_ACT_NOUNS = words("never_act_nouns")
@@ -139,7 +140,7 @@ def is_only_told(reading: Reading, c: Candidate) -> bool:
         and not (c.event_type == "ACCUSE" and prep in APART)
     ):
         return False
-    if c.source.actor not in {p.actor for p in reading.parties.all(clause.subjects)}:
+    if not _is_subject(reading, c, clause):
         return False
     if c.source.actor in {p.actor for p in reading.parties.owners(i)}:
         return False
@@ -235,7 +236,7 @@ def is_receiver(reading: Reading, c: Candidate) -> bool:
         return False
     if c.trigger != clause.pred and c.trigger not in clause.objects:
         return False
-    own = c.source.actor in {p.actor for p in reading.parties.all(clause.subjects)}
+    own = _is_subject(reading, c, clause)
     return own and tree.case_of(c.target.token) in GIVEN
 
 
@@ -256,7 +257,7 @@ def is_asked(reading: Reading, c: Candidate) -> bool:
         top = None if under is None or under.says.kind != "demand" else reading.clauses.governing(under.by)
         cue = None if top is None else reading.lex.cues.get(top.lemma)
         if top is not None and cue is not None and cue.event_type == "REQUEST":
-            return c.source.actor in {p.actor for p in reading.parties.all(top.subjects)}
+            return _is_subject(reading, c, top)
     return False
 
 
@@ -293,7 +294,7 @@ def is_from_above(reading: Reading, c: Candidate) -> bool:
     heads = [m.root for m in _near(reading, c.source, c.trigger)]
     if reading.tree.pos[c.trigger] != "NOUN" or clause is None or not heads:
         return False
-    if c.source.actor in {p.actor for p in reading.parties.all(clause.subjects)}:
+    if _is_subject(reading, c, clause):
         return False
     above: set[int] = set()
     while clause is not None and clause.governor is not None and clause.governor not in above:
@@ -309,7 +310,7 @@ def is_as_what(reading: Reading, c: Candidate) -> bool:
     clause = reading.clauses.governing(i)
     if clause is None or tree.pos[i] != "NOUN" or tree.case_of(i) != "als" or tree.head[i] == clause.pred:
         return False
-    return c.source.actor in {p.actor for p in reading.parties.all(clause.subjects)}
+    return _is_subject(reading, c, clause)
 
 
 def is_example(reading: Reading, c: Candidate) -> bool:
@@ -364,6 +365,11 @@ VETOES: tuple[Callable[[Reading, Candidate], bool], ...] = (
     is_example,
     is_of_something_else,
 )
+
+
+def _is_subject(reading: Reading, c: Candidate, clause: Clause) -> bool:
+    """Whether the source is among the subjects of a clause."""
+    return c.source.actor in {p.actor for p in reading.parties.all(clause.subjects)}
 
 
 def _sides(c: Candidate) -> tuple[Party, ...]:

@@ -224,10 +224,10 @@ def reciprocal(reading: Reading, x: Acting) -> Act | None:
         prep in AGAINST and tree.low[h] in RECIPROCAL for prep, h in c.obliques
     ):
         return NOTHING  # `zetten mensen tegen elkaar op`
-    slots = ("obj", "iobj", *(prep for prep, _ in c.obliques))
     if x.light is not None:  # `kwamen met elkaar in botsing`
         row, noun = x.light
         return Act("do-reciprocal", x.sources, (), Meaning.of(row), True, row.predicate, (noun,))
+    slots = ("obj", "iobj", *(prep for prep, _ in c.obliques))
     meaning = x.meaning(*slots, symmetric=True)
     for _, h in c.obliques:  # `gaan met elkaar in debat`
         meaning = meaning if meaning.event_type else of_noun_act(reading, h)
