@@ -169,3 +169,24 @@ def test_adverbs_and_prepositions_as_their_clause(reading: Read, word: str, stat
     pos = "ADV advmod" if word == "samen" else "ADP case"
     text = f"Peru PROPN nsubj 2 wil/willen AUX:pv aux 2 winnen/winnen VERB:inf ROOT - {word} {pos} 2"
     assert of_noun(reading(text), word) == status
+
+
+@pytest.mark.parametrize(
+    ("verb", "said", "status"),
+    [
+        ("noemt/noemen", "realistisch ADJ", "possible"),
+        ("noemt/noemen", "mooi ADJ", "actual"),
+        ("hervat/hervatten", "realistisch ADJ", "actual"),
+    ],
+)
+def test_what_is_only_called_possible(reading: Read, verb: str, said: str, status: Status) -> None:
+    text = f"Peru PROPN nsubj 1 {verb} VERB:pv ROOT - een DET det 3 ontmoeting NOUN obj 1 {said} xcomp 1"
+    assert of_noun(reading(text), "ontmoeting") == status
+
+
+def test_a_match_that_is_only_wished_for(reading: Read) -> None:
+    text = (
+        "Peru PROPN nsubj 1 wil/willen VERB:pv ROOT - Chili PROPN obj 3 zien VERB:inf xcomp 1 in ADP case 6"
+        " de DET det 6 finale NOUN obl 3"
+    )
+    assert of_noun(reading(text), "finale") == "possible"

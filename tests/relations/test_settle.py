@@ -103,3 +103,14 @@ def test_evidence_is_source_and_target_and_the_parts_of_the_cue_each_once(tree: 
     (act,) = settled(tree, replace(ACT, evidence=(2, 7)))
     assert act.evidence == (Span(2, 3), Span(4, 5), Span(14, 15))
     assert act.trigger == Span(10, 11)
+
+
+@pytest.mark.parametrize(("word", "left"), [("hij", False), ("ik", True)])
+def test_who_speaks_is_not_hij(make: Build, word: str, left: bool) -> None:
+    words = ["els", "zegt", word, "helpt", "gent"]
+    tree = Tree(make("\n".join(f"{w} {w} X X {'dep' if i else 'ROOT'} 0" for i, w in enumerate(words))))
+    said = replace(SAY, trigger=1, content=Span(9, 26), quote=Span(9, 26))
+    act = Candidate("do", Party("els", 2, "self"), GENT, 3, "helpen", "do-verb-obj")
+    assert [r.kind for r in settled(tree, said, act)] == (["say", "do"] if left else ["say"])
+    indirect = replace(said, quote=None)
+    assert [r.kind for r in settled(tree, indirect, act)] == ["say", "do"]

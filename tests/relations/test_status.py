@@ -371,3 +371,38 @@ def test_going_to_talk(reading: Read, prep: str, noun: str, more: str, status: S
 def of_all(reading: Reading, word: str) -> Status:
     """The status of a verb, with all that the tables know of others."""
     return reading.status.of(next(c for c in reading.clauses if reading.tree.words[c.pred] == word))
+
+
+@pytest.mark.parametrize(("how", "status"), [("graag", "possible"), ("vaak", "actual")])
+def test_what_one_gladly_sees_happen(reading: Read, how: str, status: Status) -> None:
+    text = (
+        f"Peru PROPN nsubj 1 ziet/zien VERB:pv ROOT - Chili PROPN nsubj 4 {how} ADV advmod 4"
+        " betalen VERB:inf xcomp 1"
+    )
+    assert of_all(reading(text), "betalen") == status
+
+
+@pytest.mark.parametrize(
+    ("more", "status"),
+    [
+        ("lukte/lukken VERB:pv conj 2 niet ADV advmod 3", "possible"),
+        ("mislukte/mislukken VERB:pv conj 2", "possible"),
+        ("lukte/lukken VERB:pv conj 2", "actual"),
+    ],
+)
+def test_what_one_had_to_do_and_did_not(reading: Read, more: str, status: Status) -> None:
+    text = f"Peru PROPN nsubj 2 moest/moeten AUX:pv aux 2 betalen VERB:inf ROOT - {more}"
+    assert of_all(reading(text), "betalen") == status
+
+
+@pytest.mark.parametrize(
+    ("behind", "status"),
+    [
+        ("", "possible"),
+        (": PUNCT punct 1 lang ADV advmod 1", "actual"),
+        ("hoe ADV advmod 4 lang ADV advmod 1", "actual"),
+    ],
+)
+def test_only_the_last_clause_is_a_question(reading: Read, behind: str, status: Status) -> None:
+    text = f"Peru PROPN nsubj 1 betaalt/betalen VERB:pv ROOT - {behind} ? PUNCT punct 1"
+    assert of_all(reading(text), "betaalt") == status

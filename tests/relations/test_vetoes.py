@@ -378,3 +378,68 @@ def test_who_only_stands_in_a_clause_above(reading: Read, subject: str, none: bo
     )
     read = reading(text, Els=ELS, Jan=JAN)
     assert vetoed(read, "Els", "relatie", "Jan") is none
+
+
+def test_what_an_adjective_says_is_no_act(reading: Read) -> None:
+    text = (
+        "Els PROPN nsubj 2 is/zijn AUX:pv cop 2 vergelijkbaar ADJ ROOT - met ADP case 4 Jan PROPN obl 2"
+        " en CCONJ cc 6 slaat/slaan VERB:pv conj 2 Jan PROPN obj 6"
+    )
+    assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "vergelijkbaar", "Jan")
+    assert not vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "slaat", "Jan")
+
+
+@pytest.mark.parametrize(("more", "none"), [("", True), ("hem PRON obj 4", False)])
+def test_a_target_in_no_phrase_of_the_verb(reading: Read, more: str, none: bool) -> None:
+    text = (
+        "Jan PROPN nsubj 1 juicht/juichen VERB:pv ROOT - en CCONJ cc 4 Els PROPN nsubj 4 wenkt/wenken VERB:pv conj 1"
+        f" {more}"
+    )
+    assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "wenkt", "Jan") is none
+
+
+@pytest.mark.parametrize(
+    ("prep", "noun", "none"), [("tegen", "zaak", True), ("tussen", "flirt", False), ("over", "ruzie", True)]
+)
+def test_who_stands_beside_another(reading: Read, prep: str, noun: str, none: bool) -> None:
+    text = (
+        f"de DET det 1 {noun} NOUN nsubj 6 {prep} ADP case 3 Els PROPN nmod 1 en CCONJ cc 5 Jan PROPN conj 3"
+        " duurt/duren VERB:pv ROOT -"
+    )
+    assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", noun, "Jan") is none
+
+
+@pytest.mark.parametrize(
+    ("verb", "object_", "none"),
+    [
+        ("aan_klagen", "krant NOUN", True),
+        ("aan_klagen", "elkaar PRON", False),
+        ("ontmoeten", "krant NOUN", False),
+    ],
+)
+def test_who_does_it_together(reading: Read, verb: str, object_: str, none: bool) -> None:
+    text = f"Els PROPN nsubj 3 en CCONJ cc 2 Jan PROPN conj 0 doet/{verb} VERB:pv ROOT - {object_} obj 3"
+    assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "doet", "Jan") is none
+
+
+@pytest.mark.parametrize(("verb", "none"), [("verbieden", True), ("proberen", False)])
+def test_who_has_others_do_it(reading: Read, verb: str, none: bool) -> None:
+    text = (
+        f"Els PROPN nsubj 1 doet/{verb} VERB:pv ROOT - hem PRON obj 1 te ADP mark 4 slaan VERB:inf xcomp 1"
+        " Jan PROPN obj 4"
+    )
+    assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "slaan", "Jan") is none
+
+
+@pytest.mark.parametrize(
+    ("word", "verb", "none"),
+    [
+        ("mee", "doen VERB:pv ROOT -", True),
+        ("samen", "worden AUX:pv aux:pass 5 gekozen/kiezen VERB:vd ROOT -", True),
+        ("samen", "regeren VERB:pv ROOT -", False),
+    ],
+)
+def test_who_takes_part(reading: Read, word: str, verb: str, none: bool) -> None:
+    head = 4 + verb.count("aux")
+    text = f"Els PROPN nsubj {head} en CCONJ cc 2 Jan PROPN conj 0 {word} ADV advmod {head} {verb}"
+    assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", word, "Jan") is none

@@ -307,3 +307,12 @@ def test_what_stands_between_en_and_the_verb_is_a_subject(
     )
     first, second = clauses
     assert (second.subjects, first.objects) == (subject, objects)
+
+
+def test_who_is_enabled_does_it(clause: Find) -> None:
+    text = (
+        "Peru PROPN nsubj 1 stelt/stellen VERB:pv ROOT - Chili PROPN obj 6 in ADP compound:prt 6"
+        " staat NOUN fixed 3 te ADP mark 6 winnen VERB:inf xcomp 1"
+    )
+    assert (clause(text, "winnen").subjects, clause(text, "winnen").objects) == ([2], [])
+    assert clause(text, "stelt").objects == [2]

@@ -107,7 +107,9 @@ class RelationExtractor(Pipe):
             return doc
         reading = Reading(doc, self.lexicon)
         found, confidence = self._found(reading)
-        found = Candidates(announced(reading, refused(reading, (*found, *alone(reading, found)))))
+        lone = (c for c in alone(reading, found) if not reading.apolitical.is_sport(c.trigger))
+        found = Candidates(announced(reading, refused(reading, (*found, *lone))))
+        found = Candidates(map(reading.apolitical.untyped, found))
         if self.recall != "wide":
             found = Candidates(c for c in found if not is_unsure(reading, c))
         quotations, claims = wholes(reading, found), partial(claim, reading)

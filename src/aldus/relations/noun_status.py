@@ -31,9 +31,13 @@ PLANS = words("plans")
 LEADING = words("leading")
 LASTING = words("lasting")
 ACTED_ON = words("acted_on")
+WITNESSING = words("witnessing")
 RESULTS = tuple(sorted(words("results")))
 ENTERING = frozenset(("komen", "gaan", "treden", "raken", "blijven", "zitten", "schuiven"))
 INTO = frozenset(("in", "om", "rond"))
+HOLDING = frozenset(("noemen", "vinden", "achten", "houden"))
+SEEING = frozenset(("zien", "hebben"))
+GLADLY = frozenset(("graag", "liever", "liefst", "dolgraag"))
 AFAR = frozenset(("ver", "dichterbij", "dichtbij"))
 # Prepositions of what is there: `regeert met een coalitie van X en Y`.
 PRESENT = frozenset(("met", "binnen", "door", "van", "uit"))
@@ -87,6 +91,7 @@ class NounStatus:
             self._embedded_noun,
             self._plan_spoken_of,
             self._unformed,
+            self._called,
             self._argument,
             self._event,
         )
@@ -188,6 +193,16 @@ class NounStatus:
             else None
         )
 
+    def _called(self, i: int) -> Status | None:
+        """`noemt een ontmoeting realistisch`: what is only held to be possible."""
+        tree, top = self.tree, self.clauses.governing(i)
+        if top is None or top.pred == i or not self.times.is_present(top):
+            return None
+        if i not in top.objects or top.lemma not in HOLDING:
+            return None
+        said = {tree.lemma[k] for k in tree.kids_of(top.pred, "xcomp", "advmod", "obl")}
+        return "possible" if said & OPTIONS else None
+
     def _argument(self, i: int) -> Status | None:
         """`zal steun geven`, `wil in gesprek`: by the verb that it is the object or a phrase of."""
         top = self.clauses.governing(i)
@@ -195,6 +210,8 @@ class NounStatus:
             return None
         status = self._status_of(top.pred)
         if i in top.objects and self._lasts(i) and top.lemma in ACTED_ON:
+            return "actual"
+        if i in top.objects and top.lemma in WITNESSING and not self.times.is_present(top):
             return "actual"
         if top.pred == i or i in top.objects or (top.passive and i in top.subjects and top.lemma in HOLD):
             return status
@@ -207,6 +224,8 @@ class NounStatus:
             return max(status, "possible", key=SURE.index)
         if preps & INTO and top.lemma in ENTERING:  # `wilde in contact komen`, `om tafel gaan`
             return status
+        if status == "possible" and self.tree.lemma[i].endswith(MATCHES):
+            return status  # `ziet X graag in de finale tegen Y komen`
         return "future" if status == "future" and not self._lasts(i) else None
 
     def _lasts(self, i: int) -> bool:

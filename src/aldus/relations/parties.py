@@ -262,14 +262,22 @@ class Parties:
         return m.kind == "inhabitant" and self._is_some(m.root if i is None else i)
 
     def _is_some(self, i: int) -> bool:
-        """Whether inhabitants are a few, or certain ones: `een Belg`, `twee Belgen`, `Belgen die stemmen`, `etnische Albanezen`."""
+        """Whether inhabitants are a few, or certain ones: `een Belg`, `twee Belgen`, `rijke Belgen`, `Belgen die stemmen`, `etnische Albanezen`."""
         tree = self.tree
         return (
             (tree.tag[i].startswith("N|") and "|ev|" in tree.tag[i])
             or self._is_minority(i)
             or bool(tree.kids_of(i, "acl:relcl"))
+            or self._is_restricted(i)
             or any(tree.low[k] in FEW for k in tree.kids[i])
         )
+
+    def _is_restricted(self, i: int) -> bool:
+        """`rijke Belgen en Zweden`: an adjective tells which of them."""
+        tree = self.tree
+        while tree.dep[i] == "conj" and not tree.kids_of(i, "amod"):
+            i = tree.head[i]
+        return bool(tree.kids_of(i, "amod"))
 
     def _apposed(self, i: int) -> list[Party]:
         """`het terreurnetwerk Al Qaida`."""

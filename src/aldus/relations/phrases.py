@@ -168,27 +168,31 @@ def _standing(tree: Tree, inside: Sequence[int], variant: Sequence[str], k: int,
     at = next((n for n, word in enumerate(variant) if word in (noun, tree.low[k])), None)
     if at is None:
         return 0
+    # `het` stands for an article before a noun only: `nam het op voor X`, but not `nam de zorg op voor X`.
+    free = tree.pos[k] in ("NOUN", "PROPN", "ADJ", "VERB")
     place = inside.index(k)
     for word in reversed(variant[:at]):
         near = range(place - 1, max(-1, place - 2 - GAP), -1)
-        found = next((p for p in near if _is(tree.low[inside[p]], word)), None)
+        found = next((p for p in near if _is(tree.low[inside[p]], word, free)), None)
         if found is None:
             return 0
         place = found
     place = inside.index(k)
     for word in variant[at + 1 :]:
         behind = range(place + 1, len(inside))
-        found = next((p for p in behind if _is(tree.low[inside[p]], word)), None)
+        found = next((p for p in behind if _is(tree.low[inside[p]], word, free)), None)
         if found is None:
             return 0
         place = found
     return len(variant)
 
 
-def _is(low: str, word: str) -> bool:
-    """Whether a word of the text is that of a table: a possessive stands for any, and so does an article."""
+def _is(low: str, word: str, free: bool) -> bool:
+    """Whether a word of the text is that of a table: a possessive stands for any, and so does an article that is `free`."""
     return (
-        low == word or (word in POSSESSIVES and low in POSSESSIVES) or (word in ARTICLES and low in ARTICLES)
+        low == word
+        or (word in POSSESSIVES and low in POSSESSIVES)
+        or (free and word in ARTICLES and low in ARTICLES)
     )
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from aldus.lexicon.tables import Lexicon
+from aldus.relations.apolitical import Apolitical
 from aldus.relations.candidates import Candidates
 from aldus.relations.content import Contents
 from aldus.relations.embedding import Embedder
@@ -62,6 +63,11 @@ class Reading:
     def status(self) -> StatusReader:
         """What happened, was denied, is to come, or is only possible."""
         return StatusReader(self.tree, self.clauses, self.embedder, self.lex.cues)
+
+    @cached_property
+    def apolitical(self) -> Apolitical:
+        """What is no politics."""
+        return Apolitical(self.tree, self.parties)
 
     @cached_property
     def contents(self) -> Contents:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from aldus.relations.claims import Claim
     from aldus.syntax.tree import Tree
 
+THIRD = frozenset(("hij", "zij", "ze"))
 ORDER = {"say": 0, "do": 1, "role": 2}
 
 
@@ -44,6 +45,7 @@ def settle(
         (Span(q.start, q.end), c) for c, _ in kept if c.kind == "say" for q in quotations.get(c.trigger, ())
     ]
     claims = _by_sentence(tree, ((words, c) for words, c in reported if words))
+    kept = [(c, sure) for c, sure in kept if not _is_of_another(c, tree, claims)]
     found = [_relation(c, sure, tree, _claimed(c, tree, claims, claim), quotations) for c, sure in kept]
     found.sort(key=lambda r: (r.trigger.start, r.trigger.end, ORDER[r.kind], r.source, r.target or ""))
     return tuple(found)
@@ -86,6 +88,19 @@ def _by_sentence(
         for sentence in dict.fromkeys(tree.sent[first:last]):
             found[sentence].append((words, c))
     return found
+
+
+def _is_of_another(c: Candidate, tree: Tree, claims: Mapping[int, list[tuple[Span, Candidate]]]) -> bool:
+    """Whether an act within a quotation is that of `hij` or `zij`, who is taken for its speaker: who speaks says `ik`."""
+    i = c.source.token
+    if c.kind != "do" or tree.low[i] not in THIRD:
+        return False
+    return any(
+        by.quote is not None
+        and by.source.actor == c.source.actor
+        and by.quote.start <= tree.start[i] < by.quote.end
+        for _, by in claims.get(tree.sent[i], ())
+    )
 
 
 def _claimed(

@@ -12,7 +12,7 @@ from aldus.lexicon.frames import Cue
 from aldus.lexicon.words import words
 from aldus.relations.embedding import Embedder, Under
 from aldus.relations.negation import denied
-from aldus.relations.noun_status import SURE, NounStatus, said_of
+from aldus.relations.noun_status import GLADLY, SEEING, SURE, NounStatus, said_of
 from aldus.relations.times import Times
 from aldus.syntax.clauses import Clause, Clauses
 from aldus.syntax.control import BLAMED, JUDGING
@@ -39,6 +39,8 @@ SUPPOSING = frozenset(("mocht", "mochten"))
 REASON = frozenset(("omdat", "aangezien", "daar"))
 # Conjunctions of clauses that tell what was so.
 AFTER = frozenset(("nadat", "toen", "omdat", "waardoor", "zodat"))
+SUCCEEDING = frozenset(("lukken", "slagen"))
+FAILING = frozenset(("mislukken", "falen", "misgaan"))
 ENDS = frozenset((".", "?", "!"))
 # Prepositions of infinitives that are only spoken or thought about, with an article and without.
 OPINION = frozenset(("voor", "tegen"))
@@ -163,7 +165,16 @@ class StatusReader:
             first = self.clauses.get(self.tree.head[first.pred])
         if first is None or any(self._is_cue(k) for k in (*kids, self.tree.head[first.pred])):
             return False
+        if any(self._is_failure(k) for k in (*self.tree.kids_of(c.pred, "conj", "parataxis"), *kids)):
+            return False  # `moest X verslaan, maar dat lukte niet`
         return first.relation in ("ROOT", "parataxis", "acl:relcl") or first.mark in AFTER
+
+    def _is_failure(self, k: int) -> bool:
+        """`dat lukte niet`, `dat mislukte`."""
+        c = self.clauses.get(k)
+        if c is None or c.lemma not in SUCCEEDING | FAILING:
+            return False
+        return c.lemma in FAILING or any(self.tree.low[x] == "niet" for x in self.tree.kids[k])
 
     def _is_cue(self, k: int) -> bool:
         """Whether a token is the predicate of a statement."""
@@ -299,7 +310,12 @@ class StatusReader:
         end = next((k for k in range(c.pred + 1, last) if tree.low[k] in ENDS), None)
         if end is None or tree.low[end] != "?":
             return None
-        return None if any(tree.low[k] in INTERROGATIVES for k in range(first, c.verb)) else "possible"
+        if any(tree.low[k] in INTERROGATIVES for k in range(first, c.verb)):
+            return None
+        # `X trekt op: hoe lang nog?`: only the last clause is a question.
+        behind = range(max(c.pred, c.verb) + 1, end)
+        told = any(tree.low[k] in (":", ";") or tree.low[k] in INTERROGATIVES for k in behind)
+        return None if told and c.verb != first else "possible"
 
     # what the clause above it says of it
 
@@ -324,9 +340,14 @@ class StatusReader:
         if top.lemma in FUTURE and not self.times.is_begun(top):
             upper = self._known[top.pred]
             return "future" if upper == "actual" else upper
-        if top.lemma in MODAL:
+        if top.lemma in MODAL or self._is_wished(c, top):
             return "negated" if self._known[top.pred] == "negated" else "possible"
         return None
+
+    def _is_wished(self, c: Clause, top: Clause) -> bool:
+        """`ziet X graag winnen`."""
+        kids = (*self.tree.kids[top.pred], *self.tree.kids[c.pred])
+        return top.lemma in SEEING and any(self.tree.low[k] in GLADLY for k in kids)
 
     def _whether(self, c: Clause) -> Status | None:
         """`of`; `onduidelijk is wanneer`."""

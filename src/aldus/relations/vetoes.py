@@ -12,6 +12,7 @@ from aldus.relations.phrases import no_act_noun, of_noun, passed_by
 from aldus.relations.reading import Reading
 from aldus.relations.slots import is_own, is_thing, leads_to, with_whom
 from aldus.syntax.clauses import Clause
+from aldus.syntax.tree import Tree
 
 NEVER_ACT = words("never_act")
 NEVER_ACT_NOUNS = words("never_act_nouns")
@@ -27,8 +28,13 @@ APART_FROM = words("apart_from")
 PRINCIPALS = words("principals")
 BESIDE = frozenset(("achter", "boven", "naast", "onder"))
 RECEIVE = words("receive")
+ASKING_OTHERS = words("asking_others")
 # Prepositions of who gives something, and of what for.
 GIVEN = frozenset(("van", "uit", "vanuit", "bij", "voor"))
+# Prepositions of those who are on the same side of an act: `tegen X en Y`.
+TOGETHER = frozenset(("tegen", "over", "voor", "aan", "op", "naar", "bij"))
+# Relations of clauses that have what stands in the clause above, too.
+SHARING = frozenset(("acl", "acl:relcl", "xcomp"))
 # Words before what only might be, and how far behind a noun, in tokens, they may stand.
 EXAMPLES = words("examples")
 EXAMPLE_REACH = 4
@@ -250,8 +256,18 @@ def is_few(reading: Reading, c: Candidate) -> bool:
 
 
 def is_asked(reading: Reading, c: Candidate) -> bool:
-    """`pleit ervoor X te straffen`, `vraagt om steun aan X`: who asks for it does not do it."""
+    """`pleit ervoor X te straffen`, `vraagt om steun aan X`, `verbood Y te spreken`: who asks for it does not do it."""
     clause = reading.clauses.governing(c.trigger)
+    if clause is not None and clause.pred == c.trigger and clause.relation in ("xcomp", "ccomp"):
+        over = None if clause.governor is None else reading.clauses.get(clause.governor)
+        others = over is not None and over.lemma in ASKING_OTHERS
+        if (
+            over is not None
+            and others
+            and _is_subject(reading, c, over)
+            and not _is_subject(reading, c, clause)
+        ):
+            return True
     for i in (c.trigger, *(() if clause is None else (clause.pred,))):
         under = reading.embedder.over(i)
         top = None if under is None or under.says.kind != "demand" else reading.clauses.governing(under.by)
@@ -336,6 +352,54 @@ def is_of_something_else(reading: Reading, c: Candidate) -> bool:
     return not near and any(tree.low[o] in DEMONSTRATIVE for o in clause.objects)
 
 
+def is_taking_part(reading: Reading, c: Candidate) -> bool:
+    """`X en Y doen mee`, `X werd samen met Y gekozen`: neither does anything toward the other."""
+    tree, i = reading.tree, c.trigger
+    clause = reading.clauses.governing(i)
+    if tree.low[i] == "mee":
+        return c.target is not None and tree.case_of(c.target.token) != "met"
+    return tree.low[i] == "samen" and clause is not None and clause.passive
+
+
+def is_quality(reading: Reading, c: Candidate) -> bool:
+    """`vergelijkbaar met Y`, `vlak achter Y`: what an adjective says is no act."""
+    return reading.tree.pos[c.trigger] == "ADJ"
+
+
+def is_elsewhere(reading: Reading, c: Candidate) -> bool:
+    """`X zegde af en Y weet dat`: a target that stands in no phrase of the verb; in a passive it may be whose the subject is."""
+    tree, clause = reading.tree, reading.clauses.get(c.trigger)
+    near = [] if c.target is None else [m.root for m in _near(reading, c.target, c.trigger)]
+    if clause is None or clause.passive or not near or clause.relation in SHARING:
+        return False
+    phrases = [*clause.subjects, *clause.objects, *clause.indirect, *(k for _, k in clause.obliques)]
+    if any(tree.pos[k] == "PRON" for k in phrases):  # it may be whom the pronoun means
+        return False
+    return not any(tree.left[k] <= m <= tree.right[k] for m in near for k in (c.trigger, *phrases))
+
+
+def is_side_by_side(reading: Reading, c: Candidate) -> bool:
+    """`de zaak tegen X en Y`, `X en Y klaagden de krant aan`: both are in the same place, not one toward the other."""
+    tree, clause = reading.tree, reading.clauses.get(c.trigger)
+    if c.target is None or c.symmetric:
+        return False
+    if clause is not None and clause.objects and not clause.passive:
+        subjects = {p.actor for p in reading.parties.all(clause.subjects)}
+        each_other = any(
+            tree.low[k] in RECIPROCAL for k in (*clause.objects, *(k for _, k in clause.obliques))
+        )
+        mutual = any(frame.symmetric for frame in reading.lex.verbs.get(clause.lemma, ()))
+        if {c.source.actor, c.target.actor} <= subjects and not each_other and not mutual:
+            return True
+    places = [{_first(tree, m.root) for m in _near(reading, p, c.trigger)} for p in _sides(c)]
+    return (
+        bool(places[0])
+        and all(len(x) == 1 for x in places)
+        and places[0] == places[1]
+        and (tree.case_of(next(iter(places[0]))) in TOGETHER)
+    )
+
+
 VETOES: tuple[Callable[[Reading, Candidate], bool], ...] = (
     is_no_deed,
     is_phrase,
@@ -364,12 +428,23 @@ VETOES: tuple[Callable[[Reading, Candidate], bool], ...] = (
     is_as_what,
     is_example,
     is_of_something_else,
+    is_taking_part,
+    is_quality,
+    is_elsewhere,
+    is_side_by_side,
 )
 
 
 def _is_subject(reading: Reading, c: Candidate, clause: Clause) -> bool:
     """Whether the source is among the subjects of a clause."""
     return c.source.actor in {p.actor for p in reading.parties.all(clause.subjects)}
+
+
+def _first(tree: Tree, k: int) -> int:
+    """The first of the tokens that one is coordinated with."""
+    while tree.dep[k] == "conj":
+        k = tree.head[k]
+    return k
 
 
 def _sides(c: Candidate) -> tuple[Party, ...]:

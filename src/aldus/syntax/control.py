@@ -133,6 +133,8 @@ class Control:
             self._tried(c, top)
         elif top.lemma in OBJECT_CONTROL:
             self._asked(c, top)
+        elif self._is_enabled(c, top):
+            self._enabled(c, top)
         elif top.lemma in SENSING:
             self._sensed(c, top)
         elif top.lemma in GOING_ON and not c.mark:
@@ -158,6 +160,22 @@ class Control:
             top.objects = held[:1]
             c.objects = [o for o in c.objects if o != held[0]]
             c.indirect = [o for o in c.indirect if o != held[0]]
+
+    def _is_enabled(self, c: Clause, top: Clause) -> bool:
+        """`stelt X in staat te winnen`: a verb with a noun, by whose object the infinitive is done."""
+        first, last = sorted((top.pred, c.pred))
+        between = range(first + 1, last)
+        verb = self.tree.lemma[top.pred]  # the parser may give the preposition to either verb as its particle
+        return any(f"{verb} {self.tree.lemma[k]}" in OBJECT_CONTROL for k in between)
+
+    def _enabled(self, c: Clause, top: Clause) -> None:
+        """`stelt X in staat Y te helpen`: X helps."""
+        held = sorted(o for o in (*c.objects, *c.indirect) if o < c.pred)
+        if not top.objects and held:
+            top.objects = held[:1]
+            c.objects = [o for o in c.objects if o != held[0]]
+            c.indirect = [o for o in c.indirect if o != held[0]]
+        c.subjects = list(top.objects)
 
     def _sensed(self, c: Clause, top: Clause) -> None:
         """`zag X vertrekken`: X leaves."""
@@ -328,6 +346,8 @@ class Control:
         ]
         if owners and noun not in top.objects:
             return owners
+        if f"{tree.lemma[top.pred]} {tree.lemma[noun]}" in OBJECT_CONTROL:
+            return [*top.indirect, *top.objects]  # `stelt X in de gelegenheid om`
         if noun in top.subjects or self._belongs_to_others(noun, top):
             return owners
         if top.lemma in GIVING and noun in (top.subjects if top.passive else top.objects):

@@ -189,3 +189,19 @@ def test_what_counts_most_in_a_judgement_comes_first(
         ("is a do", 1),
     ]
     assert all(counts == 0 for _, _, counts in told[2:])
+
+
+@pytest.mark.parametrize(("odds", "event"), [(2.0, None), (4.0, "ACCUSE")])
+def test_an_act_needs_a_surer_type_than_a_statement(
+    doc: Doc, reading: Reading, weights: Callable[..., Weights], odds: float, event: str | None
+) -> None:
+    doc.tensor = np.zeros((len(doc), WIDTH), dtype=np.float16)
+    types = Learned(weights()).scorer.types
+    bias = np.zeros(len(types))
+    bias[types.index("ACCUSE")] = odds
+    rules = Candidates()
+    els, chili = Party("els", 6, "self"), Party("CHL", 2, "self")
+    rules.do([els], [chili], trigger=5, predicate="wenken", rule="do-verb-obj")
+    found = Learned(weights(**{"t2.b": np.full(3, -9.0), "y2.b": bias}))(reading, rules, "balanced")
+    assert found is not None
+    assert [c.event_type for c in found] == [event]
