@@ -316,3 +316,12 @@ def test_who_is_enabled_does_it(clause: Find) -> None:
     )
     assert (clause(text, "winnen").subjects, clause(text, "winnen").objects) == ([2], [])
     assert clause(text, "stelt").objects == [2]
+
+
+@pytest.mark.parametrize(("word", "found"), [("waarmee", [("met", 0)]), ("waardoor", [])])
+def test_a_relative_adverb_is_a_phrase(clause: Find, word: str, found: list[tuple[str, int]]) -> None:
+    text = (
+        f"Peru PROPN nsubj 4 {word} ADV advmod 3 Chili PROPN nsubj 3 praat/praten VERB:pv acl:relcl 0"
+        " zwijgt/zwijgen VERB:pv ROOT -"
+    )
+    assert clause(text, "praat").obliques == found

@@ -14,6 +14,11 @@ from aldus.syntax.tree import Tree
 # Kinds of cues of what only people and bodies do.
 VOLUNTARY = frozenset(("agree", "deny"))
 RELATIVES = frozenset(("die", "dat", "wie", "welke", "wat"))
+# Relative adverbs that stand for a preposition and the antecedent; not those of places and occasions.
+WITH_PREPOSITION = {
+    "waaraan": "aan", "waarmee": "met", "waarnaar": "naar", "waarop": "op", "waarover": "over", "waartegen": "tegen",
+    "waaruit": "uit", "waarvan": "van", "waarvoor": "voor",
+}  # fmt: skip
 # Kinds of verbs of speech that say something of what their object did, and prepositions of that.
 JUDGING = frozenset(("accuse", "praise"))
 BLAMED = frozenset(("voor", "om", "wegens", "vanwege"))
@@ -210,6 +215,10 @@ class Control:
         self._agree(c, antecedents)
         c.subjects, c.objects, c.indirect = swap(c.subjects), swap(c.objects), swap(c.indirect)
         c.obliques = [(p, x) for p, h in c.obliques for x in (antecedents if low[h] in RELATIVES else [h])]
+        for k in self.tree.kids[c.pred]:
+            prep = WITH_PREPOSITION.get(low[k])
+            if prep is not None:  # `Peru, waarmee Chili een akkoord sloot`
+                c.obliques += [(prep, x) for x in antecedents]
 
     def _agree(self, c: Clause, antecedents: list[int]) -> None:
         """`de soldaten die X aanvallen`: of the pronoun and a name, the subject has the number of the verb."""
