@@ -11,7 +11,7 @@ from aldus.relations.candidates import Candidate, Party
 if TYPE_CHECKING:
     from .conftest import Read
 
-ELS, JAN, UNIE = "els/PERSON", "jan/PERSON", "unie/ORG"
+ELS, JAN = "els/PERSON", "jan/PERSON"
 PLAIN = "Els PROPN nsubj 1 belt/bellen VERB:pv ROOT - Jan PROPN obj 1"
 
 
@@ -26,9 +26,10 @@ def typed(read_: Read, text: str, event: str, kind: str = "do", target: bool = T
 @pytest.mark.parametrize(
     ("words", "sport"),
     [
-        (("trainer", "spits"), False),
-        (("trainer", "spits", "wedstrijd"), True),
-        (("trainer", "spits", "minister"), False),
+        (("trainer", "keeper"), False),
+        (("trainer", "keeper", "wedstrijd"), True),
+        (("trainer", "keeper", "minister"), False),
+        (("trainer", "keeper", "trainer"), False),
     ],
 )
 def test_three_words_nearby_tell_of_sport(reading: Read, words: tuple[str, ...], sport: bool) -> None:
@@ -39,7 +40,7 @@ def test_three_words_nearby_tell_of_sport(reading: Read, words: tuple[str, ...],
 
 @pytest.mark.parametrize(("between", "sport"), [(50, True), (70, False)])
 def test_only_words_around_count(reading: Read, between: int, sport: bool) -> None:
-    text = PLAIN + " en CCONJ cc 1" * between + " trainer NOUN obl 1" * 3
+    text = PLAIN + " en CCONJ cc 1" * between + " trainer NOUN obl 1 keeper NOUN obl 1 wedstrijd NOUN obl 1"
     assert reading(text).apolitical.is_sport(1) is sport
 
 
@@ -51,6 +52,30 @@ def test_people_without_an_office_among_themselves(reading: Read, event: str, le
 def test_a_function_makes_it_politics(reading: Read) -> None:
     text = "Els PROPN nsubj 1 belt/bellen VERB:pv ROOT - Jan PROPN obj 1 minister NOUN obl 1 Els PROPN flat 3"
     assert typed(reading, text, "CONSULT") == "CONSULT"
+
+
+def test_names_are_no_words_of_sport(reading: Read) -> None:
+    text = PLAIN + " trainer NOUN obl 1 keeper NOUN obl 1 Ploeg PROPN obl 1"
+    assert reading(text).apolitical.is_sport(1)
+    assert not reading(text, Ploeg="ploeg/PERSON").apolitical.is_sport(1)
+
+
+@pytest.mark.parametrize(("event", "left"), [("ASSAULT", "ASSAULT"), ("AID", None)])
+def test_states_use_force_wherever_it_is_told(reading: Read, event: str, left: str | None) -> None:
+    text = "Peru PROPN nsubj 1 belt/bellen VERB:pv ROOT - Jan PROPN obj 1 trainer NOUN obl 1 keeper NOUN obl 1 wk NOUN obl 1"
+    read = reading(text, Peru="PER/COUNTRY", Jan=JAN)
+    c = Candidate(
+        "do", Party("PER", 0, "self"), Party("jan", 2, "self"), 1, "b", "do-verb-obj", event_type=event
+    )
+    assert read.apolitical.untyped(c).event_type == left
+
+
+def test_a_text_that_tells_of_powers_is_politics(reading: Read) -> None:
+    read = reading(PLAIN + " Peru PROPN obl 1", Els=ELS, Jan=JAN, Peru="PER/COUNTRY")
+    c = Candidate(
+        "do", Party("els", 0, "self"), Party("jan", 2, "self"), 1, "b", "do-verb-obj", event_type="CONSULT"
+    )
+    assert read.apolitical.untyped(c) is c
 
 
 def test_an_act_toward_nobody_and_a_statement_keep_theirs(reading: Read) -> None:

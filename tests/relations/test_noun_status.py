@@ -184,9 +184,16 @@ def test_what_is_only_called_possible(reading: Read, verb: str, said: str, statu
     assert of_noun(reading(text), "ontmoeting") == status
 
 
-def test_a_match_that_is_only_wished_for(reading: Read) -> None:
+@pytest.mark.parametrize(("how", "status"), [("graag", "possible"), ("vaak", "actual")])
+def test_a_match_that_is_only_wished_for(reading: Read, how: str, status: Status) -> None:
     text = (
-        "Peru PROPN nsubj 1 wil/willen VERB:pv ROOT - Chili PROPN obj 3 zien VERB:inf xcomp 1 in ADP case 6"
-        " de DET det 6 finale NOUN obl 3"
+        f"Peru PROPN nsubj 1 zag/zien VERB:pv ROOT - Chili PROPN nsubj 4 {how} ADV advmod 4"
+        " komen/komen VERB:inf xcomp 1 naar ADP case 7 de DET det 7 finale NOUN obl 4"
     )
-    assert of_noun(reading(text), "finale") == "possible"
+    assert of_noun(reading(text), "finale") == status
+
+
+@pytest.mark.parametrize(("verb", "status"), [("bekijken", "actual"), ("winnen", "possible")])
+def test_what_one_looks_back_on_has_happened(reading: Read, verb: str, status: Status) -> None:
+    text = f"Peru PROPN nsubj 2 mocht/mogen AUX:pv:verl aux 2 doen/{verb} VERB:inf ROOT - een DET det 4 duel NOUN obj 2"
+    assert of_noun(reading(text), "duel") == status

@@ -385,9 +385,10 @@ def test_what_one_gladly_sees_happen(reading: Read, how: str, status: Status) ->
 @pytest.mark.parametrize(
     ("more", "status"),
     [
-        ("lukte/lukken VERB:pv conj 2 niet ADV advmod 3", "possible"),
-        ("mislukte/mislukken VERB:pv conj 2", "possible"),
-        ("lukte/lukken VERB:pv conj 2", "actual"),
+        ("dat PRON nsubj 4 lukte/lukken VERB:pv conj 2 niet ADV advmod 4", "negated"),
+        ("wat PRON nsubj 4 mislukte/mislukken VERB:pv conj 2", "negated"),
+        ("dat PRON nsubj 4 lukte/lukken VERB:pv conj 2", "actual"),
+        ("Chili PROPN nsubj 4 mislukte/mislukken VERB:pv conj 2", "actual"),
     ],
 )
 def test_what_one_had_to_do_and_did_not(reading: Read, more: str, status: Status) -> None:
@@ -400,7 +401,7 @@ def test_what_one_had_to_do_and_did_not(reading: Read, more: str, status: Status
     [
         ("", "possible"),
         (": PUNCT punct 1 lang ADV advmod 1", "actual"),
-        ("hoe ADV advmod 4 lang ADV advmod 1", "actual"),
+        ("toen SCONJ mark 4 wat PRON obj 4 zag VERB:pv advcl 1", "possible"),
     ],
 )
 def test_only_the_last_clause_is_a_question(reading: Read, behind: str, status: Status) -> None:

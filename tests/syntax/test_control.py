@@ -325,3 +325,22 @@ def test_a_relative_adverb_is_a_phrase(clause: Find, word: str, found: list[tupl
         " zwijgt/zwijgen VERB:pv ROOT -"
     )
     assert clause(text, "praat").obliques == found
+
+
+@pytest.mark.parametrize(("behind", "found"), [("", []), (" kort ADV advmod 1", [("met", 2)])])
+def test_a_relative_adverb_about_the_whole_clause(
+    clause: Find, behind: str, found: list[tuple[str, int]]
+) -> None:
+    text = (
+        "Peru PROPN nsubj 1 belt/bellen VERB:pv ROOT - Cuba PROPN obj 1 , PUNCT punct 6 waarmee ADV advmod 6"
+        f" Chili PROPN nsubj 6 instemt/in_stemmen VERB:pv acl:relcl 2{behind}"
+    )
+    assert clause(text, "instemt").obliques == found
+
+
+def test_a_state_is_not_in_staat(clause: Find) -> None:
+    text = (
+        "Peru PROPN nsubj 1 stelt/stellen VERB:pv ROOT - voor ADP compound:prt 1 de DET det 4 staat NOUN obj 6"
+        " te ADP mark 6 erkennen VERB:inf xcomp 1"
+    )
+    assert clause(text, "erkennen").objects == [4]

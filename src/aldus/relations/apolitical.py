@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import accumulate
+from functools import cached_property
 
 from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidate
@@ -12,11 +12,13 @@ from aldus.syntax.tree import Tree
 
 SPORT = words("sport.nearby")
 AROUND = 60
-"""Tokens on each side in which words of sport are counted."""
+"""Tokens on each side in which words of sport are looked for."""
 LEAST = 3
-"""So many of them tell of sport: of the acts there that are annotated one in sixteen has a type, of the others two in three."""
+"""So many different ones tell of sport: of the acts there that are annotated few have a type, of the others two in three."""
 # Types of what people also do in private: an `ASSAULT` is one everywhere.
 SOCIAL = frozenset(("CONSULT", "COOPERATE", "AGREE", "AID"))
+# Types that acts of states have whatever else a text is about.
+FORCE = frozenset(("ASSAULT", "COERCE", "THREATEN", "MOBILIZE"))
 
 
 class Apolitical:
@@ -28,30 +30,45 @@ class Apolitical:
     """
 
     def __init__(self, tree: Tree, parties: Parties) -> None:
+        self._tree = tree
         self._parties = parties
-        told = (tree.low[i] in SPORT or tree.lemma[i] in SPORT for i in range(tree.n))
-        self._until = list(accumulate(told, initial=0))
+
+    @cached_property
+    def _told(self) -> list[tuple[int, str]]:
+        """The tokens of words of sport, but those of names."""
+        tree, index = self._tree, self._parties.index
+        found = []
+        for i in range(tree.n):
+            word = next((w for w in (tree.lemma[i], tree.low[i]) if w in SPORT), None)
+            if word is not None and not index.covering(i):
+                found.append((i, word))
+        return found
 
     def is_sport(self, i: int) -> bool:
         """Whether token `i` stands among words of sport."""
-        first, last = max(0, i - AROUND), min(len(self._until) - 1, i + AROUND + 1)
-        return self._until[last] - self._until[first] >= LEAST
+        return len({word for k, word in self._told if abs(k - i) <= AROUND}) >= LEAST
 
     def untyped(self, c: Candidate) -> Candidate:
         """The candidate, without its event type where it has none."""
         if c.event_type is None or c.kind == "role":
             return c
-        return (
-            replace(c, event_type=None, mode=None) if self.is_sport(c.trigger) or self._is_private(c) else c
-        )
+        sport = self.is_sport(c.trigger) and not self._is_force(c)
+        return replace(c, event_type=None, mode=None) if sport or self._is_private(c) else c
+
+    def _is_force(self, c: Candidate) -> bool:
+        """Whether a state or who acts for one uses force, or threatens to."""
+        return c.event_type in FORCE and self._parties.is_power(c.source.actor)
 
     def _is_private(self, c: Candidate) -> bool:
-        """`X bezocht zijn vriend Y`: between two who have no office, and lead or speak for nobody."""
-        if c.kind != "do" or c.target is None or c.event_type not in SOCIAL:
+        """`X bezocht zijn vriend Y`: between two who have no office, in a text that tells of no power."""
+        if c.kind != "do" or c.target is None or c.event_type not in SOCIAL or self._is_of_powers:
             return False
         return all(self._is_private_person(p.actor) for p in (c.source, c.target))
 
+    @cached_property
+    def _is_of_powers(self) -> bool:
+        return any(self._parties.is_power(actor) for actor in self._parties.types)
+
     def _is_private_person(self, actor: str) -> bool:
         parties = self._parties
-        office = parties.is_official(actor) or parties.is_political(actor) or parties.is_power(actor)
-        return parties.is_person(actor) and not office
+        return parties.is_person(actor) and not (parties.is_official(actor) or parties.is_political(actor))

@@ -130,8 +130,8 @@ class RelationExtractor(Pipe):
             judged = self._learned(reading, found, self.recall)
             if judged is not None:
                 judged = {c: sure for c, sure in judged.items() if not is_vetoed(reading, c)}
-                sure = self._judge.confidence
-                return Candidates(judged), lambda c: judged[c] if c in judged else sure(c)
+                known = {_what(c): sure for c, sure in judged.items()}
+                return Candidates(judged), lambda c: known.get(_what(c), self._judge.confidence(c))
         return found, self._judge.confidence
 
     def why(self, doc: Doc, relation: Relation) -> list[str]:
@@ -194,6 +194,11 @@ class RelationExtractor(Pipe):
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "RelationExtractor":
         """Load what `to_disk` wrote."""
         return self.from_bytes(Path(path).read_bytes())
+
+
+def _what(c: Candidate) -> tuple[str, str, str | None, int, str]:
+    """By what a candidate is known again, whatever its type, status and content become."""
+    return c.kind, c.source.actor, None if c.target is None else c.target.actor, c.trigger, c.rule
 
 
 @Language.factory(

@@ -24,6 +24,7 @@ HOLD = words("hold")
 POSSIBLE_ADJECTIVES = words("possible_adjectives")
 FUTURE_ADJECTIVES = words("future_adjectives")
 OPTIONS = words("options")
+FEASIBLE = words("feasible")
 DIFFICULT = words("difficult")
 CALENDAR = words("calendar")
 UNFORMED = words("unformed")
@@ -35,7 +36,7 @@ WITNESSING = words("witnessing")
 RESULTS = tuple(sorted(words("results")))
 ENTERING = frozenset(("komen", "gaan", "treden", "raken", "blijven", "zitten", "schuiven"))
 INTO = frozenset(("in", "om", "rond"))
-HOLDING = frozenset(("noemen", "vinden", "achten", "houden"))
+HOLDING = frozenset(("noemen", "vinden", "achten"))
 SEEING = frozenset(("zien", "hebben"))
 GLADLY = frozenset(("graag", "liever", "liefst", "dolgraag"))
 AFAR = frozenset(("ver", "dichterbij", "dichtbij"))
@@ -194,14 +195,15 @@ class NounStatus:
         )
 
     def _called(self, i: int) -> Status | None:
-        """`noemt een ontmoeting realistisch`: what is only held to be possible."""
+        """`noemt een ontmoeting realistisch`, `acht een coalitie haalbaar`: what is only held to be possible; not `de ontmoeting`, of which one knows."""
         tree, top = self.tree, self.clauses.governing(i)
         if top is None or top.pred == i or not self.times.is_present(top):
             return None
-        if i not in top.objects or top.lemma not in HOLDING:
+        definite = any(tree.low[k] in DEFINITE or tree.dep[k] == "nmod:poss" for k in tree.kids[i])
+        if i not in top.objects or top.lemma not in HOLDING or definite:
             return None
         said = {tree.lemma[k] for k in tree.kids_of(top.pred, "xcomp", "advmod", "obl")}
-        return "possible" if said & OPTIONS else None
+        return "possible" if said & FEASIBLE else None
 
     def _argument(self, i: int) -> Status | None:
         """`zal steun geven`, `wil in gesprek`: by the verb that it is the object or a phrase of."""

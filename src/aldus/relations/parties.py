@@ -273,11 +273,13 @@ class Parties:
         )
 
     def _is_restricted(self, i: int) -> bool:
-        """`rijke Belgen en Zweden`: an adjective tells which of them."""
+        """`rijke Belgen en Zweden`: an adjective tells which of them; but `de dappere Belgen`."""
         tree = self.tree
-        while tree.dep[i] == "conj" and not tree.kids_of(i, "amod"):
+        while tree.dep[i] == "conj" and not tree.kids_of(i, "amod", "det"):
             i = tree.head[i]
-        return bool(tree.kids_of(i, "amod"))
+            if not any(m.kind == "inhabitant" for m in self._mentions(i)):
+                return False
+        return bool(tree.kids_of(i, "amod")) and not tree.kids_of(i, "det")
 
     def _apposed(self, i: int) -> list[Party]:
         """`het terreurnetwerk Al Qaida`."""

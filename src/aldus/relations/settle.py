@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from aldus.relations.claims import Claim
     from aldus.syntax.tree import Tree
 
-THIRD = frozenset(("hij", "zij", "ze"))
+OTHERS = frozenset(("hij", "zij", "ze"))
 ORDER = {"say": 0, "do": 1, "role": 2}
 
 
@@ -93,7 +93,7 @@ def _by_sentence(
 def _is_of_another(c: Candidate, tree: Tree, claims: Mapping[int, list[tuple[Span, Candidate]]]) -> bool:
     """Whether an act within a quotation is that of `hij` or `zij`, who is taken for its speaker: who speaks says `ik`."""
     i = c.source.token
-    if c.kind != "do" or tree.low[i] not in THIRD:
+    if c.kind != "do" or tree.low[i] not in OTHERS:
         return False
     return any(
         by.quote is not None

@@ -39,8 +39,7 @@ SUPPOSING = frozenset(("mocht", "mochten"))
 REASON = frozenset(("omdat", "aangezien", "daar"))
 # Conjunctions of clauses that tell what was so.
 AFTER = frozenset(("nadat", "toen", "omdat", "waardoor", "zodat"))
-SUCCEEDING = frozenset(("lukken", "slagen"))
-FAILING = frozenset(("mislukken", "falen", "misgaan"))
+DENYING = frozenset(("niet", "nooit", "evenmin"))
 ENDS = frozenset((".", "?", "!"))
 # Prepositions of infinitives that are only spoken or thought about, with an article and without.
 OPINION = frozenset(("voor", "tegen"))
@@ -150,6 +149,8 @@ class StatusReader:
     def _modal(self, c: Clause) -> Status | None:
         """`kan`, `wil`, `moet`; but who `kan rekenen op` help has it."""
         modals = [self.tree.lemma[k] for k in c.aux if self.tree.lemma[k] in MODAL]
+        if modals and self._is_in_vain(c):
+            return "negated"
         sure = (modals == ["kunnen"] and c.lemma in ABLE) or self._had_to(c, modals)
         return "possible" if (modals and not sure) or self._modal_alone(c) else None
 
@@ -165,16 +166,18 @@ class StatusReader:
             first = self.clauses.get(self.tree.head[first.pred])
         if first is None or any(self._is_cue(k) for k in (*kids, self.tree.head[first.pred])):
             return False
-        if any(self._is_failure(k) for k in (*self.tree.kids_of(c.pred, "conj", "parataxis"), *kids)):
-            return False  # `moest X verslaan, maar dat lukte niet`
         return first.relation in ("ROOT", "parataxis", "acl:relcl") or first.mark in AFTER
 
-    def _is_failure(self, k: int) -> bool:
-        """`dat lukte niet`, `dat mislukte`."""
-        c = self.clauses.get(k)
-        if c is None or c.lemma not in SUCCEEDING | FAILING:
-            return False
-        return c.lemma in FAILING or any(self.tree.low[x] == "niet" for x in self.tree.kids[k])
+    def _is_in_vain(self, c: Clause) -> bool:
+        """`moest X verslaan, maar dat lukte niet`."""
+        behind = (self.clauses.get(k) for k in self.tree.kids_of(c.pred, "conj", "parataxis") if k > c.pred)
+        for x in behind:
+            if x is None or not any(self.tree.low[k] in ("dat", "wat") for k in x.subjects):
+                continue
+            denied = any(self.tree.low[k] in DENYING for k in self.tree.kids[x.pred])
+            if x.lemma == "mislukken" or (x.lemma == "lukken" and denied):
+                return True
+        return False
 
     def _is_cue(self, k: int) -> bool:
         """Whether a token is the predicate of a statement."""
@@ -312,10 +315,10 @@ class StatusReader:
             return None
         if any(tree.low[k] in INTERROGATIVES for k in range(first, c.verb)):
             return None
-        # `X trekt op: hoe lang nog?`: only the last clause is a question.
-        behind = range(max(c.pred, c.verb) + 1, end)
-        told = any(tree.low[k] in (":", ";") or tree.low[k] in INTERROGATIVES for k in behind)
-        return None if told and c.verb != first else "possible"
+        # `X trekt op: hoe lang nog?`: only what stands behind is a question.
+        opened = next((k for k in range(first, last) if tree.pos[k] not in ("CCONJ", "PUNCT")), first)
+        apart = any(tree.low[k] in (":", ";") for k in range(c.verb + 1, end))
+        return None if apart and c.verb != opened else "possible"
 
     # what the clause above it says of it
 

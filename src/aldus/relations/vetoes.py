@@ -362,8 +362,11 @@ def is_taking_part(reading: Reading, c: Candidate) -> bool:
 
 
 def is_quality(reading: Reading, c: Candidate) -> bool:
-    """`vergelijkbaar met Y`, `vlak achter Y`: what an adjective says is no act."""
-    return reading.tree.pos[c.trigger] == "ADJ"
+    """`is vergelijkbaar met Y`, `vlak achter Y`: what an adjective says is no act."""
+    tree, i = reading.tree, c.trigger
+    clause = reading.clauses.get(i)
+    before = i + 1 < tree.n and tree.pos[i + 1] == "ADP"
+    return tree.pos[i] == "ADJ" and (before or (clause is not None and clause.copula))
 
 
 def is_elsewhere(reading: Reading, c: Candidate) -> bool:
@@ -373,7 +376,9 @@ def is_elsewhere(reading: Reading, c: Candidate) -> bool:
     if clause is None or clause.passive or not near or clause.relation in SHARING:
         return False
     phrases = [*clause.subjects, *clause.objects, *clause.indirect, *(k for _, k in clause.obliques)]
-    if any(tree.pos[k] == "PRON" for k in phrases):  # it may be whom the pronoun means
+    if clause.particles or any(
+        tree.pos[k] == "PRON" for k in phrases
+    ):  # `stemde tegen`; whom the pronoun means
         return False
     return not any(tree.left[k] <= m <= tree.right[k] for m in near for k in (c.trigger, *phrases))
 

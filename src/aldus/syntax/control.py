@@ -14,10 +14,9 @@ from aldus.syntax.tree import Tree
 # Kinds of cues of what only people and bodies do.
 VOLUNTARY = frozenset(("agree", "deny"))
 RELATIVES = frozenset(("die", "dat", "wie", "welke", "wat"))
-# Relative adverbs that stand for a preposition and the antecedent; not those of places and occasions.
+# Relative adverbs that stand for a preposition and the antecedent; not those of places and of what follows (`waarop X terugsloeg`).
 WITH_PREPOSITION = {
-    "waaraan": "aan", "waarmee": "met", "waarnaar": "naar", "waarop": "op", "waarover": "over", "waartegen": "tegen",
-    "waaruit": "uit", "waarvan": "van", "waarvoor": "voor",
+    "waaraan": "aan", "waarmee": "met", "waarover": "over", "waartegen": "tegen", "waarvan": "van", "waarvoor": "voor",
 }  # fmt: skip
 # Kinds of verbs of speech that say something of what their object did, and prepositions of that.
 JUDGING = frozenset(("accuse", "praise"))
@@ -169,7 +168,9 @@ class Control:
     def _is_enabled(self, c: Clause, top: Clause) -> bool:
         """`stelt X in staat te winnen`: a verb with a noun, by whose object the infinitive is done."""
         first, last = sorted((top.pred, c.pred))
-        between = range(first + 1, last)
+        between = [k for k in range(first + 1, last) if "in" in self.tree.low[k - 2 : k]]
+        if not (top.objects or c.objects or c.indirect):
+            return False
         verb = self.tree.lemma[top.pred]  # the parser may give the preposition to either verb as its particle
         return any(f"{verb} {self.tree.lemma[k]}" in OBJECT_CONTROL for k in between)
 
@@ -217,8 +218,15 @@ class Control:
         c.obliques = [(p, x) for p, h in c.obliques for x in (antecedents if low[h] in RELATIVES else [h])]
         for k in self.tree.kids[c.pred]:
             prep = WITH_PREPOSITION.get(low[k])
-            if prep is not None:  # `Peru, waarmee Chili een akkoord sloot`
+            if prep is not None and not c.phrases(prep) and self._is_closed(k, c.pred):
                 c.obliques += [(prep, x) for x in antecedents]
+
+    def _is_closed(self, adverb: int, pred: int) -> bool:
+        """`Peru, waarmee Chili sprak, zweeg`; not `Peru viel Cuba aan, waarmee Chili instemde`, which is about all of that."""
+        tree = self.tree
+        _, last = tree.sentence(pred)
+        behind = any(tree.pos[k] != "PUNCT" for k in range(tree.right[pred] + 1, last))
+        return behind or tree.pos[adverb - 1] != "PUNCT"
 
     def _agree(self, c: Clause, antecedents: list[int]) -> None:
         """`de soldaten die X aanvallen`: of the pronoun and a name, the subject has the number of the verb."""

@@ -191,9 +191,11 @@ def test_what_counts_most_in_a_judgement_comes_first(
     assert all(counts == 0 for _, _, counts in told[2:])
 
 
-@pytest.mark.parametrize(("odds", "event"), [(2.0, None), (4.0, "ACCUSE")])
+@pytest.mark.parametrize(
+    ("kind", "odds", "event"), [("do", 2.0, None), ("do", 4.0, "ACCUSE"), ("say", 2.0, "ACCUSE")]
+)
 def test_an_act_needs_a_surer_type_than_a_statement(
-    doc: Doc, reading: Reading, weights: Callable[..., Weights], odds: float, event: str | None
+    doc: Doc, reading: Reading, weights: Callable[..., Weights], kind: str, odds: float, event: str | None
 ) -> None:
     doc.tensor = np.zeros((len(doc), WIDTH), dtype=np.float16)
     types = Learned(weights()).scorer.types
@@ -201,7 +203,10 @@ def test_an_act_needs_a_surer_type_than_a_statement(
     bias[types.index("ACCUSE")] = odds
     rules = Candidates()
     els, chili = Party("els", 6, "self"), Party("CHL", 2, "self")
-    rules.do([els], [chili], trigger=5, predicate="wenken", rule="do-verb-obj")
+    if kind == "do":
+        rules.do([els], [chili], trigger=5, predicate="wenken", rule="do-verb-obj")
+    else:
+        rules.say([els], trigger=5, predicate="wenken", rule="say-verb")
     found = Learned(weights(**{"t2.b": np.full(3, -9.0), "y2.b": bias}))(reading, rules, "balanced")
     assert found is not None
     assert [c.event_type for c in found] == [event]
