@@ -8,7 +8,7 @@ import pytest
 
 from aldus.lexicon import phrases
 from aldus.lexicon.tables import Lexicon, shipped
-from aldus.relations.candidates import Candidate, Candidates
+from aldus.relations.candidates import Candidate, Candidates, Party
 from aldus.relations.readers.acts import acts
 from aldus.relations.readers.alone import alone
 from aldus.relations.reading import Reading
@@ -66,6 +66,13 @@ def test_an_object_without_a_name(lone: Lone) -> None:
 def test_an_idiom(lone: Lone) -> None:
     (act,) = lone("Peru PROPN nsubj 1 riep/uitroepen VERB:pv ROOT - noodtoestand NOUN obj 1")
     assert (act.event_type, act.predicate, act.evidence) == ("COERCE", "noodtoestand uitroepen", (2,))
+
+
+def test_an_idiom_that_is_told_at_its_noun(tables: Lexicon) -> None:
+    text = "Peru PROPN nsubj 1 riep/uitroepen VERB:pv ROOT - noodtoestand NOUN obj 1"
+    reading, found = Reading(name(handmade(text), **NAMES), tables), Candidates()
+    found.say([Party("PER", 0, "self")], trigger=2, predicate="noodtoestand", rule="learned-say")
+    assert not list(alone(reading, found))
 
 
 @pytest.mark.parametrize("who", ["Peru", "Shell"])

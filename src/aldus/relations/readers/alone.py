@@ -30,6 +30,8 @@ def alone(reading: Reading, found: Candidates) -> Iterator[Candidate]:
         x = None if found.is_part(c.pred) or c.lemma in RECEIVE else acting(reading, c)
         if x is None or x.undergo is not None or find_act(reading, x).sources:
             continue
+        if x.light is not None and found.is_part(x.light[1]):  # told at the noun: `ging akkoord`
+            continue
         meaning, status = of_civilians(reading, c, x.sources, _meaning(reading, x)), reading.status.of(c)
         if meaning.event_type is None or meaning.event_type in MUTUAL or status == "possible":
             continue
