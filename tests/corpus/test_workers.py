@@ -189,7 +189,7 @@ def test_one_signal_ends_all(stub_pipeline: str, tmp_path: Path, number: int, lo
     journal = tmp_path / ".out.parquet.journal"
     wait_for(lambda: len(ours(tmp_path.name)) > 1 if loading else journal.exists() and journal.stat().st_size)
     process.send_signal(number)
-    assert process.wait(10) == {signal.SIGKILL: -9, signal.SIGINT: 130}.get(number, 128 + number)
+    assert process.wait(60) == {signal.SIGKILL: -9, signal.SIGINT: 130}.get(number, 128 + number)
     assert process.stderr is not None
     said = process.stderr.read().decode()
     process.stderr.close()
