@@ -260,13 +260,8 @@ def is_asked(reading: Reading, c: Candidate) -> bool:
     clause = reading.clauses.governing(c.trigger)
     if clause is not None and clause.pred == c.trigger and clause.relation in ("xcomp", "ccomp"):
         over = None if clause.governor is None else reading.clauses.get(clause.governor)
-        others = over is not None and over.lemma in ASKING_OTHERS
-        if (
-            over is not None
-            and others
-            and _is_subject(reading, c, over)
-            and not _is_subject(reading, c, clause)
-        ):
+        asks = over is not None and over.lemma in ASKING_OTHERS and _is_subject(reading, c, over)
+        if asks and not _is_subject(reading, c, clause):
             return True
     for i in (c.trigger, *(() if clause is None else (clause.pred,))):
         under = reading.embedder.over(i)
@@ -376,9 +371,8 @@ def is_elsewhere(reading: Reading, c: Candidate) -> bool:
     if clause is None or clause.passive or not near or clause.relation in SHARING:
         return False
     phrases = [*clause.subjects, *clause.objects, *clause.indirect, *(k for _, k in clause.obliques)]
-    if clause.particles or any(
-        tree.pos[k] == "PRON" for k in phrases
-    ):  # `stemde tegen`; whom the pronoun means
+    # `stemde tegen`; whom a pronoun means
+    if clause.particles or any(tree.pos[k] == "PRON" for k in phrases):
         return False
     return not any(tree.left[k] <= m <= tree.right[k] for m in near for k in (c.trigger, *phrases))
 
@@ -397,12 +391,10 @@ def is_side_by_side(reading: Reading, c: Candidate) -> bool:
         if {c.source.actor, c.target.actor} <= subjects and not each_other and not mutual:
             return True
     places = [{_first(tree, m.root) for m in _near(reading, p, c.trigger)} for p in _sides(c)]
-    return (
-        bool(places[0])
-        and all(len(x) == 1 for x in places)
-        and places[0] == places[1]
-        and (tree.case_of(next(iter(places[0]))) in TOGETHER)
-    )
+    if places[0] != places[1] or len(places[0]) != 1:
+        return False
+    (place,) = places[0]
+    return tree.case_of(place) in TOGETHER
 
 
 VETOES: tuple[Callable[[Reading, Candidate], bool], ...] = (

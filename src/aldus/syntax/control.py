@@ -96,6 +96,13 @@ def _lost_subject(tree: Tree, c: Clause, first: Clause) -> None:
             return
 
 
+def _hand_over(c: Clause, top: Clause, o: int) -> None:
+    """Make an object of an infinitive that of the verb above it."""
+    top.objects = [o]
+    c.objects = [x for x in c.objects if x != o]
+    c.indirect = [x for x in c.indirect if x != o]
+
+
 class Control:
     """Completes the clauses of a Doc; each after the clauses above it.
 
@@ -161,9 +168,7 @@ class Control:
         cue = self.lex.cues.get(top.lemma)
         alone = cue is not None and cue.kind == "ask" and not top.particles and held[0] > top.pred
         if len(held) > 1 or alone:
-            top.objects = held[:1]
-            c.objects = [o for o in c.objects if o != held[0]]
-            c.indirect = [o for o in c.indirect if o != held[0]]
+            _hand_over(c, top, held[0])
 
     def _is_enabled(self, c: Clause, top: Clause) -> bool:
         """`stelt X in staat te winnen`: a verb with a noun, by whose object the infinitive is done."""
@@ -178,9 +183,7 @@ class Control:
         """`stelt X in staat Y te helpen`: X helps."""
         held = sorted(o for o in (*c.objects, *c.indirect) if o < c.pred)
         if not top.objects and held:
-            top.objects = held[:1]
-            c.objects = [o for o in c.objects if o != held[0]]
-            c.indirect = [o for o in c.indirect if o != held[0]]
+            _hand_over(c, top, held[0])
         c.subjects = list(top.objects)
 
     def _sensed(self, c: Clause, top: Clause) -> None:

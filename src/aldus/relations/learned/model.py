@@ -19,7 +19,7 @@ from aldus.relations.judge import Judge
 from aldus.relations.learned.evidence import Evidence
 from aldus.relations.learned.proposals import FLOORS, NAMES, Proposal, Proposer, Scored, matrix
 from aldus.relations.learned.scorer import AT_ONCE, KINDS, Scorer
-from aldus.relations.learned.types import EventTypes
+from aldus.relations.learned.statements import said, said_features, told_features
 from aldus.relations.meaning import NO_MEANING, Meaning, of_noun_act, of_slot, spoken
 from aldus.relations.opinions import opinion
 from aldus.relations.phrases import of_noun
@@ -29,6 +29,8 @@ from aldus.relations.settle import join
 
 Recall = Literal["precise", "balanced", "wide"]
 SILENT = ("SPACE", "SYM")
+TYPED: dict[RelationKind, float] = {"say": 0.28, "do": 0.5}
+"""How sure the network must be of an event type that no table gives; where it is likelier to have none, too."""
 
 
 class Learned:
@@ -77,8 +79,9 @@ class Learned:
         else:
             kept = choose(proposals, sure, least, reading.tree.sent)
         told = announced(reading, [p.rule or self._new(reading, evidence, p) for p, _ in kept])
-        types = EventTypes(self.scorer, reading, words, vectors)
-        return {types.typed(c): sure for c, (_, sure) in zip(told, kept, strict=True)}
+        return {
+            self._typed(reading, c, words, vectors): sure for c, (_, sure) in zip(told, kept, strict=True)
+        }
 
     def reads(self, reading: Reading) -> bool:
         """Whether a Doc has the vectors that were learned from."""
@@ -141,6 +144,27 @@ class Learned:
         return self._thresholds[recall][kind]
 
     # from a proposal to a candidate
+
+    def _typed(self, reading: Reading, c: Candidate, words: Floats, vectors: Floats) -> Candidate:
+        """The candidate with an event type, where no table gives one."""
+        if c.event_type is None and c.kind in TYPED:
+            scores = self._event_types(reading, c, words[c.trigger], vectors)
+            # The first one stands for none, which may be likelier than each of the others.
+            best = 1 + int(scores[1:].argmax())
+            if scores[best] >= TYPED[c.kind]:
+                c = replace(c, event_type=self.scorer.types[best])
+        return c
+
+    def _event_types(self, reading: Reading, c: Candidate, word: Floats, vectors: Floats) -> Floats:
+        """How probable each type is: of a statement by what is said."""
+        if c.kind != "say" or not self.scorer.reads_statements:
+            return self.scorer.event_types(word)
+        tree, parties = reading.tree, reading.parties
+        tokens = said(tree, c.trigger, c.content)
+        types = parties.types[c.source.actor], None if c.target is None else parties.types[c.target.actor]
+        target = () if c.target is None else parties.index.heads(c.target.actor)
+        told = told_features(tree, c.trigger, tokens, c.content, types, target)
+        return self.scorer.statement_types(word, vectors[tokens], said_features(tree, tokens), told)
 
     def _new(self, reading: Reading, evidence: Evidence, p: Proposal) -> Candidate:
         """What no rule found."""
