@@ -122,6 +122,12 @@ class Tree:
             found.sort()
         return found
 
+    def first_conjunct(self, i: int) -> int:
+        """The first of the tokens that token `i` is coordinated with, or itself."""
+        while self.dep[i] == "conj":
+            i = self.head[i]
+        return i
+
     def sentence(self, i: int) -> tuple[int, int]:
         """First token, and the token after the last, of the sentence of token `i`."""
         return self.sents[self.sent[i]]
