@@ -26,6 +26,7 @@ PLAIN_FORMS = ("WW|pv|tgw|mv", "WW|inf|vrij")
 """Tags of verb forms that are their lemma: `kraken`."""
 KNOWN_BONUS = 4.0
 """How much more a known lemma may lack in score against one that no table has."""
+_PREFIXES = frozenset(("be", "ver", "ont", "her", "er", "mis"))
 PART_BONUS = 2.0
 """What a known part adds to the score of a cut of a compound."""
 
@@ -92,7 +93,8 @@ class Lemmatizer:
             if tag.startswith("N|soort|mv") and lemma not in self._known:
                 lemma = next((m for m in singulars(word.lower()) if self._is_noun(m)), lemma)
             elif tag.startswith("WW") and not self._knows(lemma.replace("_", ""), tag):
-                lemma = self._infinitive(word.lower(), tag) or lemma
+                small = word.lower()  # `onderhandelen`, which the tag may take for another form
+                lemma = small if self._knows(small, tag) else self._infinitive(small, tag) or lemma
         if tag.startswith(PLAIN_FORMS) and "_" not in lemma and word.lower() in self._known:
             lemma = word.lower()
         if open_class and "_" not in lemma:
@@ -100,12 +102,19 @@ class Lemmatizer:
         return lemma
 
     def _infinitive(self, word: str, tag: str) -> str:
-        """The infinitive of a verb form that no table has: `opwierp`, `bekritiseerden`; empty where nothing is sure."""
+        """The infinitive of a verb form that no table has: `opwierp`, `verdachten`, `bekritiseerden`; empty where nothing is sure."""
+        participle = tag.startswith("WW|vd")
         for cut in range(len(word) - 3, 1, -1):
-            if word[:cut] in self._particles:
-                base = self._treebank.get(tag, {}).get(word[cut:]) or self._table.get(word[cut:], "")
-                if "_" not in base and self._knows(base, tag):
-                    return f"{word[:cut]}_{base}"
+            first, rest = word[:cut], word[cut:]
+            base = self._treebank.get(tag, {}).get(rest) or self._table.get(rest, "")
+            if "_" in base or not self._knows(base, tag):
+                continue
+            if first in self._particles:
+                return f"{first}_{base}"
+            if first in _PREFIXES and first + base in self._known:
+                return first + base
+            if participle and rest.startswith("ge") and len(first) > 2 and first in self.small:
+                return f"{first}_{base}"  # `lastiggevallen`
         regular = list(infinitives(word, tag))
         return next((verb for verb in regular if verb in self._known), regular[0] if regular else "")
 
