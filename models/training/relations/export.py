@@ -36,11 +36,11 @@ def arrays(net: Network) -> Arrays:
     found |= {f"{name}.b": state[f"{name}.bias"] for name in LAYERS}
     found |= {name: state[f"{name}.weight"] for name in ("afeat", "kind")}
     for name in TABLES:
-        found |= _in_8_bits(name, state[f"{name}.weight"])
+        found |= in_8_bits(name, state[f"{name}.weight"])
     return {**found, "types": np.array(TYPES)}
 
 
-def _in_8_bits(name: str, table: np.ndarray[Any, Any]) -> Arrays:
+def in_8_bits(name: str, table: np.ndarray[Any, Any]) -> Arrays:
     """A table in 8 bits, with the scale of each row."""
     scale = np.maximum(np.abs(table).max(axis=1, keepdims=True) / 127, 1e-4).astype(np.float16)
     return {name: np.rint(table / scale).astype(np.int8), f"{name}{SCALE}": scale}

@@ -20,6 +20,7 @@ from aldus.relations.learned.evidence import Evidence
 from aldus.relations.learned.proposals import FLOORS, NAMES, Proposal, Proposer, Scored, matrix
 from aldus.relations.learned.scorer import AT_ONCE, KINDS, Scorer
 from aldus.relations.learned.statements import said, said_features, told_features
+from aldus.relations.learned.statuses import STATUSES, Surroundings, likelier
 from aldus.relations.meaning import NO_MEANING, Meaning, of_noun_act, of_slot, spoken
 from aldus.relations.opinions import opinion
 from aldus.relations.phrases import of_noun
@@ -79,8 +80,10 @@ class Learned:
         else:
             kept = choose(proposals, sure, least, reading.tree.sent)
         told = announced(reading, [p.rule or self._new(reading, evidence, p) for p, _ in kept])
+        around = Surroundings(reading)
         return {
-            self._typed(reading, c, words, vectors): sure for c, (_, sure) in zip(told, kept, strict=True)
+            self._happened(around, self._typed(reading, c, words, vectors), vectors): sure
+            for c, (_, sure) in zip(told, kept, strict=True)
         }
 
     def reads(self, reading: Reading) -> bool:
@@ -154,6 +157,15 @@ class Learned:
             if scores[best] >= TYPED[c.kind]:
                 c = replace(c, event_type=self.scorer.types[best])
         return c
+
+    def _happened(self, around: Surroundings, c: Candidate, vectors: Floats) -> Candidate:
+        """The candidate with another status, where that is much more probable than what the rules make of it."""
+        if c.kind != "do" or not self.scorer.reads_statuses or len(around.tree.sents) < SHORTEST:
+            return c  # of short texts it was not learned
+        rule = STATUSES.index(c.status)
+        seats = list(around.seats(c.trigger))
+        scores = self.scorer.statuses(around.features(c.trigger, c.status), vectors[seats], rule)
+        return replace(c, status=STATUSES[likelier(scores.tolist(), rule)])
 
     def _event_types(self, reading: Reading, c: Candidate, word: Floats, vectors: Floats) -> Floats:
         """How probable each type is: of a statement by what is said."""

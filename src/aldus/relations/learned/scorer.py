@@ -94,6 +94,28 @@ class Scorer:
         found: Floats = softmax(w.layers(x, "said1", "said2"))[0]
         return found
 
+    @property
+    def reads_statuses(self) -> bool:
+        """Whether it has learned whether acts happened."""
+        return "stbag" in self._weights
+
+    def statuses(self, features: Sequence[int], vectors: Floats, rule: int) -> Floats:
+        """How probable each status is for an act.
+
+        Args:
+            features: what stands around its trigger, as `aldus.relations.learned.statuses` gives it.
+            vectors: [seats, width], those that tell of it.
+            rule: the number of the status that the rules give.
+        """
+        w = self._weights
+        given = np.zeros((1, len(w["strule"])), dtype=np.float32)
+        given[0, rule] = 1.0
+        bag = w.bags("stbag", [features]) / len(features)
+        seen = relu(w.layer(vectors.reshape(1, -1), "stseats"))
+        inner = w.layers(np.concatenate([bag, seen, given], axis=1), "sta", "stb")
+        found: Floats = softmax(inner + given @ w["strule"] + w.bags("stdirect", [features]))[0]
+        return found
+
     def _attended(self, word: Floats, vectors: Floats) -> Floats:
         """What a trigger attends to in what is said, a mean of its vectors for each head."""
         w = self._weights
