@@ -39,6 +39,8 @@ NOISE = (
         (unicodedata.normalize("NFD", "Erdoğan, José"), "Erdoğan, José"),
         ("\u0132sland, \ufb01lm, \uff21", "IJsland, film, A"),
         ("\u200bRutte\ufeff", "Rutte"),
+        ("VVD’er, foto’s, d’Hondt", "VVD'er, foto's, d'Hondt"),
+        ("‘s avonds, ’t Hart", "'s avonds, 't Hart"),
     ],
 )
 def test_what_hides_the_words_is_not_read(text: str, read: str) -> None:
@@ -49,7 +51,15 @@ def test_what_hides_the_words_is_not_read(text: str, read: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Gewone tekst.", "Oekraïne, José", "3 < 5 en 7 > 2", "Q&A bij R&D", "x <y@z.nl>"],
+    [
+        "Gewone tekst.",
+        "’Nee’, zei hij.",
+        "‘Ja’ of ‘nee’",
+        "Oekraïne, José",
+        "3 < 5 en 7 > 2",
+        "Q&A bij R&D",
+        "x <y@z.nl>",
+    ],
 )
 def test_plain_text_is_read_as_it_is(text: str) -> None:
     assert characters.read(text) is None

@@ -274,7 +274,7 @@ def _fields(e: Expected, r: Relation, text: str) -> Iterator[tuple[str, str]]:
         yield "symmetric", f"{e.line} ; found one-sided"
     if e.by is not None and r.attributed_to != e.by:
         yield "by", f"{e.line} ; found {r.attributed_to}"
-    if e.event is not None and r.event_type != e.event:
+    if e.event is not None and (r.event_type or "none") != e.event:
         yield "event", f"{e.line} ; found {r.event_type}"
     if e.content is not None and not _same_content(e.content, r, text):
         yield "content", f"{e.line} ; found {r.content.of(text) if r.content else None}"

@@ -14,7 +14,9 @@ from aldus.encoder.lemmatizer import Lemmatizer, add_particles
 SCRIPTS = ["lower\t\t\ten\t", "lower\t\t\t\t", "lower\t\t\tte\ten", "lower\tge\t\tt\ten"]
 CUTS = ["", "6:", "5:s"]
 TREEBANK = {"N|soort|ev": {"stad": "stad", "zaken_man": "zaken_man"}, "WW|pv": {"is": "zijn"}}
-TABLE = {"werkte": "werken", "liepen": "lopen", "werk": "werk"}
+TABLE = {
+    "werkte": "werken", "liepen": "lopen", "gelopen": "lopen", "ontlopen": "ontlopen", "hoofd": "hoofd", "werk": "werk"
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -47,6 +49,11 @@ def lemma(
         # A plural or an infinitive that is a known lemma.
         ("werken", "WW|pv|tgw|mv", [0, 0, 9, 0], "werken"),
         ("werken", "WW|pv|verl|mv", [0, 9, 0, 0], "werken"),
+        # A known infinitive, whatever form the tag takes it for.
+        ("lopen", "WW|pv|verl|mv", [9, 0, 0, 0], "lopen"),
+        # A participle of a separable verb, and a strong verb with a prefix.
+        ("hoofdgelopen", "WW|vd", [0, 9, 0, 0], "hoofd_lopen"),
+        ("ontliepen", "WW|pv|verl|mv", [0, 9, 0, 0], "ontlopen"),
         # The plural of a known noun.
         ("bondgenoten", "N|soort|mv", [0, 9, 0, 0], "bondgenoot"),
     ],

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from aldus.relations.candidates import Candidate, Party
+from aldus.relations.reading import Reading
 
 if TYPE_CHECKING:
     from .conftest import Read
@@ -81,3 +83,14 @@ def test_a_text_that_tells_of_powers_is_politics(reading: Read) -> None:
 def test_an_act_toward_nobody_and_a_statement_keep_theirs(reading: Read) -> None:
     assert typed(reading, PLAIN, "AID", target=False) == "AID"
     assert typed(reading, PLAIN, "AGREE", kind="say") == "AGREE"
+
+
+@pytest.mark.parametrize(("sector", "left"), [("media", None), ("ngo", "CONSULT")])
+def test_an_interview(reading: Read, sector: str, left: str | None) -> None:
+    read = reading(PLAIN + " Peru PROPN obl 1", Els="els/ORG", Jan=JAN, Peru="PER/COUNTRY")
+    doc = read.doc
+    doc._.actors = tuple(replace(a, sector=sector) if a.id == "els" else a for a in doc._.actors)
+    c = Candidate(
+        "do", Party("els", 0, "self"), Party("jan", 2, "self"), 1, "b", "do-verb-met", event_type="CONSULT"
+    )
+    assert Reading(doc, read.lex).apolitical.untyped(c).event_type == left

@@ -197,3 +197,32 @@ def test_a_match_that_is_only_wished_for(reading: Read, how: str, status: Status
 def test_what_one_looks_back_on_has_happened(reading: Read, verb: str, status: Status) -> None:
     text = f"Peru PROPN nsubj 2 mocht/mogen AUX:pv:verl aux 2 doen/{verb} VERB:inf ROOT - een DET det 4 duel NOUN obj 2"
     assert of_noun(reading(text), "duel") == status
+
+
+@pytest.mark.parametrize(
+    ("object_", "prep", "noun", "status"),
+    [
+        ("advies", "voor", "steun", "possible"),
+        ("akkoord", "over", "steun", "future"),
+        ("akkoord", "over", "oorlog", "actual"),
+        ("boek", "over", "steun", "actual"),
+    ],
+)
+def test_noun_by_the_object_of_its_verb(
+    reading: Read, object_: str, prep: str, noun: str, status: Status
+) -> None:
+    text = (
+        f"Peru PROPN nsubj 1 gaf/geven VERB:pv|verl ROOT - een DET det 3 {object_} NOUN obj 1 {prep} ADP case 6"
+        f" de DET det 6 {noun} NOUN obl 1"
+    )
+    assert of_noun(reading(text), noun) == status
+
+
+@pytest.mark.parametrize(("mark", "status"), [("als SCONJ mark 2 ", "possible"), ("", "actual")])
+def test_it_comes_to_it(reading: Read, mark: str, status: Status) -> None:
+    k = 1 if mark else 0
+    text = (
+        f"{mark}het PRON nsubj {k + 1} komt/komen VERB:pv {'advcl ' + str(k + 5) if mark else 'ROOT -'} tot ADP case {k + 3}"
+        f" oorlog NOUN obl {k + 1}" + (f" , PUNCT punct {k + 5} vluchten VERB:pv ROOT -" if mark else "")
+    )
+    assert of_noun(reading(text), "oorlog") == status

@@ -300,3 +300,27 @@ def test_who_still_acts_for_a_body(reading: Read, noun: str, adjective: str, fou
         Peru="PER/COUNTRY",
     )
     assert bool(doc.parties.direct(2)) is found
+
+
+@pytest.mark.parametrize(
+    ("article", "tag", "found"), [("de", "N|soort|ev|", []), ("een", "N|soort|ev|", ["PER"])]
+)
+def test_what_is_known_has_no_examples(reading: Read, article: str, tag: str, found: list[str]) -> None:
+    text = f"{article} DET det 1 rechtbank NOUN:{tag} nsubj 5 , PUNCT punct 4 zoals ADP case 4 Peru PROPN nmod 1 wint VERB:pv ROOT -"
+    assert [actor for actor, _ in direct(reading(text, Peru=PERU), "rechtbank")] == found
+
+
+@pytest.mark.parametrize(("number", "found"), [("twee NUM nummod 1 ", []), ("de DET det 1 ", ["unie"])])
+def test_two_members_are_not_their_party(reading: Read, number: str, found: list[str]) -> None:
+    doc = reading(f"{number}Unie-leden NOUN:N|soort|mv nsubj 2 stemmen VERB:pv ROOT -")
+    part = TokenMention("unie", 1, 2, 1, doc.tree.start[1], doc.tree.start[1] + 4, "name")
+    doc.doc._.mentions = (part,)
+    assert [actor for actor, _ in direct(Reading(doc.doc, shipped()), "Unie-leden")] == found
+
+
+@pytest.mark.parametrize(("last", "found"), [("fans", []), ("plan", ["unie"])])
+def test_what_a_compound_is_of(reading: Read, last: str, found: list[str]) -> None:
+    doc = reading(f"Peru PROPN nsubj 1 roemt VERB:pv ROOT - Unie-{last} NOUN:N|soort obj 1")
+    part = TokenMention("unie", 2, 3, 2, doc.tree.start[2], doc.tree.start[2] + 4, "name")
+    doc.doc._.mentions = (part,)
+    assert [p.actor for p in Reading(doc.doc, shipped()).parties.in_compound(2)] == found

@@ -407,3 +407,23 @@ def test_what_one_had_to_do_and_did_not(reading: Read, more: str, status: Status
 def test_only_the_last_clause_is_a_question(reading: Read, behind: str, status: Status) -> None:
     text = f"Peru PROPN nsubj 1 betaalt/betalen VERB:pv ROOT - {behind} ? PUNCT punct 1"
     assert of_all(reading(text), "betaalt") == status
+
+
+def test_what_one_would_rather_do(reading: Read) -> None:
+    assert of(reading(main("liever ADV advmod 1")), "wint") == "possible"
+
+
+def test_a_clause_of_dat_is_not_denied_by_an_adjective(reading: Read) -> None:
+    text = (
+        "Peru PROPN nsubj 3 is/zijn AUX:pv cop 3 niet ADV advmod 3 eens ADJ ROOT - dat SCONJ mark 7 ze PRON nsubj 7"
+        " moet/moeten AUX:pv aux 7 vertrekken VERB:inf ccomp 3"
+    )
+    assert of(reading(text), "vertrekken") == "possible"
+
+
+@pytest.mark.parametrize(("wants", "status"), [(True, "possible"), (False, "actual")])
+def test_an_adjective_by_its_verb(reading: Read, wants: bool, status: Status) -> None:
+    verb = "wil/willen AUX:pv aux 4 " if wants else ""
+    k = 1 if wants else 0
+    text = f"Peru PROPN nsubj {3 + k} {verb}Chili PROPN obj {3 + k} vrij ADJ xcomp {3 + k} maakt/maken VERB:{'inf' if wants else 'pv'} ROOT -"
+    assert of_noun(reading(text), "vrij") == status

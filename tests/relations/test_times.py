@@ -54,3 +54,17 @@ def test_a_day_of_the_week(reading: Read, day: str, is_day: bool) -> None:
 def test_from_a_day_on(reading: Read, verb: str, prep: str, is_date: bool) -> None:
     text = f"Peru PROPN nsubj 1 doet/{verb} VERB:pv ROOT - {prep} ADP case 3 12 NUM obl 1 april PROPN flat 3"
     assert Times(reading(text).tree).is_date(3) is is_date
+
+
+@pytest.mark.parametrize(
+    ("phrase", "head", "soon"),
+    [
+        ("op ADP case 4 korte ADJ amod 4 termijn NOUN obl 1", 4, True),
+        ("op ADP case 4 lange ADJ amod 4 termijn NOUN obl 1", 4, False),
+        ("eind NOUN obl 1 deze DET det 4 maand NOUN nmod 2", 2, True),
+        ("eind NOUN obl 1 vorige ADJ amod 4 maand NOUN nmod 2", 2, False),
+    ],
+)
+def test_a_time_to_come(reading: Read, phrase: str, head: int, soon: bool) -> None:
+    read = reading(f"Peru PROPN nsubj 1 wint/winnen VERB:pv ROOT - {phrase}")
+    assert Times(read.tree).is_soon(head) is soon

@@ -443,3 +443,58 @@ def test_who_takes_part(reading: Read, word: str, verb: str, none: bool) -> None
     head = 4 + verb.count("aux")
     text = f"Els PROPN nsubj {head} en CCONJ cc 2 Jan PROPN conj 0 {word} ADV advmod {head} {verb}"
     assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", word, "Jan") is none
+
+
+@pytest.mark.parametrize(
+    ("prep", "voice", "none"),
+    [
+        ("net_als", "werd/worden AUX:pv aux:pass", False),
+        ("zoals", "werd/worden AUX:pv aux:pass", True),
+        ("als", "werd/worden AUX:pv aux:pass", True),
+        ("als", "heeft/hebben AUX:pv aux", False),
+    ],
+)
+def test_who_is_only_compared(reading: Read, prep: str, voice: str, none: bool) -> None:
+    subject = "nsubj:pass" if "pass" in voice else "nsubj"
+    text = (
+        f"Jan PROPN {subject} 2 {voice} 2 gegrepen/grijpen VERB:vd ROOT - , PUNCT punct 5 {prep} ADP case 5"
+        " Els PROPN obl 2"
+    )
+    assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "gegrepen", "Jan") is none
+
+
+@pytest.mark.parametrize(("noun", "none"), [("rechtbank", True), ("bank", False)])
+def test_who_judges_a_case_does_not_bring_it(reading: Read, noun: str, none: bool) -> None:
+    text = (
+        f"{noun} NOUN nsubj 1 spreekt/spreken VERB:pv ROOT - in ADP case 4 de DET det 4 zaak NOUN obl 1"
+        " tegen ADP case 6 Jan PROPN nmod 4"
+    )
+    read = reading(text, **{noun: UNIE, "Jan": JAN})
+    assert vetoed(read, noun, "zaak", "Jan") is none
+
+
+@pytest.mark.parametrize(("subject", "none"), [("twee NUM", True), ("vrienden NOUN", False)])
+def test_so_many_are_not_who_was_named_elsewhere(reading: Read, subject: str, none: bool) -> None:
+    text = (
+        "Els PROPN nsubj 1 zwijgt/zwijgen VERB:pv ROOT - . PUNCT punct 1 de DET det 4"
+        f" {subject} nsubj 5 slaan/slaan VERB:pv ROOT - Jan PROPN obj 5"
+    )
+    assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "slaan", "Jan") is none
+
+
+@pytest.mark.parametrize(("prep", "none"), [("tegen", True), ("aan", False)])
+def test_nobody_helps_those_against_whom_it_is(reading: Read, prep: str, none: bool) -> None:
+    text = (
+        f"vechten/vechten VERB:pv ROOT - met ADP case 2 hulp NOUN obl 0 van ADP case 4 Els PROPN nmod 2"
+        f" {prep} ADP case 6 Jan PROPN obl 0"
+    )
+    assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "hulp", "Jan", "AID") is none
+
+
+@pytest.mark.parametrize(("noun", "none"), [("dood", True), ("rol", False)])
+def test_a_fate_is_no_deed(reading: Read, noun: str, none: bool) -> None:
+    text = (
+        f"Els PROPN nsubj 1 doet/doen VERB:pv ROOT - onderzoek NOUN obj 1 naar ADP case 5 de DET det 5 {noun} NOUN nmod 2"
+        " van ADP case 7 Jan PROPN nmod 5"
+    )
+    assert vetoed(reading(text, Els=ELS, Jan=JAN), "Els", "onderzoek", "Jan") is none

@@ -271,3 +271,19 @@ def test_conjunct_with_its_own_preposition(arguments: Arguments) -> None:
         "praat",
     )
     assert c.obliques == [("met", 3), ("in", 6)]
+
+
+@pytest.mark.parametrize(("mark", "subjects"), [(": PUNCT punct 0", [2]), (", PUNCT punct 0", [0])])
+def test_the_subject_stands_behind_the_colon(arguments: Arguments, mark: str, subjects: list[int]) -> None:
+    c = arguments(
+        f"Peru PROPN nsubj 4 {mark} Chili PROPN nsubj 4 moet AUX:pv aux 4 delen VERB:inf ROOT -", "delen"
+    )
+    assert c.subjects == subjects
+
+
+def test_phrases_of_a_particle_are_those_of_the_verb(arguments: Arguments) -> None:
+    c = arguments(
+        "Peru PROPN nsubj 2 akkoord NOUN compound:prt 2 gaat VERB:pv ROOT - met ADP case 4 Chili PROPN obl:arg 1",
+        "gaat",
+    )
+    assert (c.particles, c.obliques) == ([1], [("met", 4)])

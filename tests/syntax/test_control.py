@@ -344,3 +344,44 @@ def test_a_state_is_not_in_staat(clause: Find) -> None:
         " te ADP mark 6 erkennen VERB:inf xcomp 1"
     )
     assert clause(text, "erkennen").objects == [4]
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "article", "subject"),
+    [("dat", "het", 3), ("dat", "de", 0), ("die", "het", 0), ("die", "de", 0)],
+)
+def test_a_relative_pronoun_agrees_with_its_noun(
+    clause: Find, pronoun: str, article: str, subject: int
+) -> None:
+    text = (
+        f"minister NOUN:N|soort|ev|basis|zijd|stan nsubj 7 van ADP case 3 {article} DET det 3 Congres PROPN nmod 0"
+        f" , PUNCT punct 6 {pronoun} PRON nsubj 6 aanvalt VERB:pv acl:relcl 0 zwijgt VERB:pv ROOT -"
+    )
+    assert clause(text, "aanvalt").subjects == [subject]
+
+
+@pytest.mark.parametrize(
+    ("verb", "aux", "subjects"),
+    [
+        ("vragen", "", []),
+        ("waarschuwen", "", []),
+        ("weigeren", "", [0]),
+        ("vragen", "mogen AUX:inf aux 4 ", [0]),
+    ],
+)
+def test_who_asks_for_it_does_not_do_it(clause: Find, verb: str, aux: str, subjects: list[int]) -> None:
+    last = 4 if aux else 3
+    text = (
+        f"Peru PROPN nsubj 1 doet/{verb} VERB:pv ROOT - te ADP mark {last} {aux}blokkeren VERB:inf xcomp 1"
+        f" handel NOUN obj {last}"
+    )
+    assert clause(text, "blokkeren").subjects == subjects
+
+
+@pytest.mark.parametrize(("prep", "subjects"), [("naar", []), ("door", [0])])
+def test_into_what_one_looks_nobody_has_done(clause: Find, prep: str, subjects: list[int]) -> None:
+    text = (
+        f"Peru PROPN nsubj 1 doet VERB:pv ROOT - onderzoek NOUN obj 1 {prep} ADP case 5 het DET det 5"
+        " neerhalen VERB:inf nmod 2"
+    )
+    assert clause(text, "neerhalen").subjects == subjects

@@ -26,6 +26,7 @@ PLAIN_FORMS = ("WW|pv|tgw|mv", "WW|inf|vrij")
 """Tags of verb forms that are their lemma: `kraken`."""
 KNOWN_BONUS = 4.0
 """How much more a known lemma may lack in score against one that no table has."""
+_PLAIN = dict(zip("äëïöü", "aeiou", strict=True))
 _PREFIXES = frozenset(("be", "ver", "ont", "her", "er", "mis"))
 PART_BONUS = 2.0
 """What a known part adds to the score of a cut of a compound."""
@@ -87,6 +88,7 @@ class Lemmatizer:
     def _made(self, word: str, tag: str, scripts: Floats, cuts: Floats) -> str:
         """The lemma of a word that the treebank lacks."""
         lemma = apply_script(word, self._scripts[int(scripts.argmax())]) or ""
+        lemma = _PLAIN.get(lemma[:1], lemma[:1]) + lemma[1:]  # `geïsoleerd`, without its `ge`
         open_class = tag.startswith(TABLE_TAGS)
         if not lemma or (open_class and not self._knows(lemma, tag)):
             lemma = self._next_best(word, scripts, lemma, tag) or lemma or word

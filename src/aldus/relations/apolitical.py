@@ -1,4 +1,4 @@
-"""What has no event type: sport, and what people without an office do with each other."""
+"""What has no event type: sport, interviews, and what people without an office do with each other."""
 
 from __future__ import annotations
 
@@ -53,7 +53,8 @@ class Apolitical:
         if c.event_type is None or c.kind == "role":
             return c
         sport = self.is_sport(c.trigger) and not self._is_force(c)
-        return replace(c, event_type=None, mode=None) if sport or self._is_private(c) else c
+        none = sport or self._is_private(c) or self._is_interview(c)
+        return replace(c, event_type=None, mode=None) if none else c
 
     def _is_force(self, c: Candidate) -> bool:
         """Whether a state or who acts for one uses force, or threatens to."""
@@ -64,6 +65,12 @@ class Apolitical:
         if c.kind != "do" or c.target is None or c.event_type not in SOCIAL or self._is_of_powers:
             return False
         return all(self._is_private_person(p.actor) for p in (c.source, c.target))
+
+    def _is_interview(self, c: Candidate) -> bool:
+        """`de krant sprak met X`: a medium that asks for news."""
+        if c.event_type != "CONSULT" or c.target is None:
+            return False
+        return self._parties.is_medium(c.source.actor) or self._parties.is_medium(c.target.actor)
 
     @cached_property
     def _is_of_powers(self) -> bool:

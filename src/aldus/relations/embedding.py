@@ -45,8 +45,7 @@ class Embedder:
     def over(self, i: int) -> Under | None:
         """The word that the verb or noun at token `i` stands under; None where there is none that the tables know."""
         tree, c = self.tree, self.clauses.get(i)
-        while tree.dep[i] == "conj":
-            i = tree.head[i]
+        i = tree.first_conjunct(i)
         if tree.head[i] == i:
             return None
         # `koos ervoor om X te helpen`, `pleit ervoor X te helpen`
@@ -108,9 +107,10 @@ class Embedder:
         yield from ((h, known) for known in self._readings(h))
         top = self.clauses.get(h)
         if top is not None:
-            if "te" in names:  # `diende een verzoek in om`
-                for o in tree.kids_of(h, "obj"):
-                    if self.clauses.get(o) is None:
+            if "te" in names or names[0] not in ("obj", "subj"):
+                # `diende een verzoek in om`, `gaf een advies voor`, `het akkoord dat zij sloot over`
+                for o in top.objects:
+                    if self.clauses.get(o) is None and o != i:
                         yield from ((o, known) for known in self._readings(o))
             if "van" in names and top.lemma == "zijn":  # `van steun is geen sprake`
                 for s in top.subjects:

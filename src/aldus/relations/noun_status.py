@@ -35,7 +35,7 @@ ACTED_ON = words("acted_on")
 WITNESSING = words("witnessing")
 RESULTS = tuple(sorted(words("results")))
 ENTERING = frozenset(("komen", "gaan", "treden", "raken", "blijven", "zitten", "schuiven"))
-INTO = frozenset(("in", "om", "rond"))
+INTO = frozenset(("in", "om", "rond", "tot"))
 HOLDING = frozenset(("noemen", "vinden", "achten"))
 SEEING = frozenset(("zien", "hebben"))
 GLADLY = frozenset(("graag", "liever", "liefst", "dolgraag"))
@@ -155,6 +155,8 @@ class NounStatus:
         under = self.embedder.over(i)
         if under is None or (under.says.kind in WARY and self._is_there(i)):
             return None
+        if self.tree.case_of(i) == "over" and self._lasts(i):
+            return None  # `een akkoord over de oorlog met Y`
         status = said_of(under, self._status_of)
         unsure = status == "future" and self.tree.lemma[i] in UNFORMED and self.tree.case_of(i) == "voor"
         return "possible" if unsure else status  # `kiest voor een coalitie met X`

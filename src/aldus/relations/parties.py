@@ -30,6 +30,7 @@ FEW = words("few")
 PARTS = words("parts")
 # Adjectives of a minority, whose state is the one that it lives in.
 ETHNIC = frozenset(("etnische", "etnisch"))
+OUTSIDERS = words("outsiders")
 REGIONS = words("regions")
 # What opens a list of members, and how far behind the noun it may stand, in tokens.
 MEMBERS = words("members")
@@ -84,6 +85,7 @@ class Parties:
         }
         self._powers = {a.id for a in doc._.actors if a.type == "COUNTRY" or a.sector in POWERS}
         self._inquiring = {a.id for a in doc._.actors if a.type == "COUNTRY" or a.sector in INQUIRING}
+        self._media = {a.id for a in doc._.actors if a.sector == "media"}
         self._civil = {a.id for a in doc._.actors if a.sector in ("ngo", "labour")}
         self._cache: dict[int, tuple[Party, ...]] = {}
         self._finders = (
@@ -135,6 +137,10 @@ class Parties:
     def is_inquiring(self, actor: str) -> bool:
         """Whether it is a state, or one whose office it is to look into what others did."""
         return actor in self._inquiring
+
+    def is_medium(self, actor: str) -> bool:
+        """Whether an actor is a newspaper, a broadcaster or a news agency."""
+        return actor in self._media
 
     def is_political(self, actor: str) -> bool:
         """Whether an actor is a politician, a party, a parliament or a medium: they fight with words."""
@@ -376,6 +382,8 @@ class Parties:
         group = last in GROUPS and last not in FOLLOWERS
         if last not in AGENTS and not group and not self._is_function(i):
             return []
+        if any(self.tree.low[k] in FEW for k in self.tree.kids[i]):
+            return []  # `twee D66-leden`
         return [
             Party(m.actor, i, "compound")
             for m in self.index.headed_by(i)
@@ -386,6 +394,8 @@ class Parties:
         """Whose a thing is by the first part of its name: `het D66-voorstel`; not of somebody: `de D66-leider`."""
         if self._is_function(i) or self.acts_for_others(i) or self.tree.pos[i] != "NOUN":
             return []
+        if self.tree.low[i].rsplit("-", 1)[-1] in OUTSIDERS:
+            return []  # `arresteert Ajax-fans`
         return [
             Party(m.actor, i, "van")
             for m in self.index.headed_by(i)
@@ -400,6 +410,8 @@ class Parties:
         _, last = tree.sentence(i)
         for k in range(i + 1, min(last, i + MEMBERS_REACH)):
             two = f"{tree.low[k]} {tree.low[k + 1]}" if k + 1 < last else ""
+            if tree.low[k] == "zoals" and self._is_the_one(i):
+                return []  # `verboden door de rechtbank, zoals X en Y`
             if tree.low[k] in MEMBERS or two in MEMBERS:
                 return self.listed(k + 1) if k + 1 < last else []
             if tree.pos[k] in ("VERB", "AUX", "SCONJ") or (
@@ -407,6 +419,11 @@ class Parties:
             ):
                 return []
         return []
+
+    def _is_the_one(self, i: int) -> bool:
+        """Whether a noun is one that is known: `de rechtbank`, which has no examples."""
+        definite = any(self.tree.low[k] in ("de", "het") for k in self.tree.kids_of(i, "det"))
+        return definite and "|ev|" in self.tree.tag[i]
 
     def _whole(self, i: int) -> list[Party]:
         """`een meerderheid van de Tweede Kamer`, `een groep Duitse diplomaten`."""

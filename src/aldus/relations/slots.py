@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from aldus.lexicon.compounds import last_part
 from aldus.lexicon.words import words
 from aldus.relations.candidates import Party
 from aldus.relations.reading import Reading
@@ -13,6 +14,7 @@ from aldus.syntax.clauses import Clause
 COMPARING = frozenset(("als", "dan", "zoals"))
 """Words before what something is compared to: it is no object."""
 THINGS = words("things")
+FATES = words("fates")
 TYPE = re.compile(r"(?!g-)[a-z]+-\d+[a-z]*(['’]s)?")
 """Names of aircraft, tanks and missiles, in lower case; not `G-20`."""
 OPEN = frozenset(("wie", "welke", "welk"))
@@ -79,10 +81,15 @@ def fill_noun(reading: Reading, noun: int, prep: str) -> list[Party]:
     return parties.phrases(noun, prep) or [
         p
         for k in tree.kids_of(noun, "nmod", "obl", "obl:arg")
-        if tree.case_of(k) == prep and tree.pos[k] == "NOUN"
+        if tree.case_of(k) == prep and tree.pos[k] == "NOUN" and not is_fate(reading, k)
         for p in parties.holders(k) or done_by(reading, k) or beyond(reading, k)
         if p.how != "poss"
     ]
+
+
+def is_fate(reading: Reading, noun: int) -> bool:
+    """`naar de dood van X`: what befell somebody, into which one inquires."""
+    return reading.tree.case_of(noun) == "naar" and last_part(reading.tree.lemma[noun], FATES) is not None
 
 
 def owners(reading: Reading, noun: int, slot: str) -> list[Party]:

@@ -90,7 +90,7 @@ class StatusReader:
 
     def of_noun(self, i: int) -> Status:
         """The status of what the noun at token `i` expresses."""
-        if self.tree.pos[i] in ("ADP", "ADV"):
+        if self.tree.pos[i] in ("ADP", "ADV") or (self.tree.pos[i] == "ADJ" and self.clauses.get(i) is None):
             return self._around(i)
         if self.clauses.get(i) is None:
             return self._status(i)
@@ -98,7 +98,7 @@ class StatusReader:
         return self._noun(i)
 
     def _around(self, i: int) -> Status:
-        """`samen`, `versus`, `wil van X af`: that of the clause that an adverb or a preposition stands in."""
+        """`samen`, `versus`, `wil van X af`, `wil X vrij maken`: that of the clause in which such a word stands."""
         top = self.clauses.governing(i)
         if top is not None and top.pred == i:
             top = self.clauses.governing(self.tree.head[i])
@@ -255,12 +255,13 @@ class StatusReader:
         return timed and not self.times.is_already(c)
 
     def _maybe(self, c: Clause) -> Status | None:
-        """`misschien`, `misschien dat`."""
+        """`misschien`, `misschien dat`, `heeft liever`."""
         adverbs = [
             *self.tree.kids_of(c.pred, "advmod"),
             *((self.tree.head[c.pred],) if c.mark == "dat" else ()),
         ]
-        return "possible" if any(self.tree.low[k] in MAYBE for k in adverbs) else None
+        rather = self.times.is_present(c) and "liever" in (self.tree.low[k] for k in adverbs)
+        return "possible" if rather or any(self.tree.low[k] in MAYBE for k in adverbs) else None
 
     def _intended(self, c: Clause) -> Status | None:
         """`van plan om te`."""
@@ -364,6 +365,8 @@ class StatusReader:
         top = self._governor(c)
         infinitive = self._is_infinitive(c)
         if top is None or c.relation not in COMPLEMENT or not (infinitive or c.relation == "xcomp"):
+            return None
+        if c.mark == "dat":  # `is het er niet mee eens dat X moet vertrekken`
             return None
         ground = self.tree.lemma[self.tree.head[c.pred]] in GROUNDS and top.copula
         done = ground and self.times.is_past(top)  # `was de reden om te vertrekken`

@@ -12,6 +12,7 @@ from aldus.syntax.tree import Tree
 SOON = words("soon")
 COMING = words("coming")
 LATER = tuple(sorted(words("later")))
+SHORTLY = words("shortly")
 LONGEST = max(len(said.split()) for said in LATER)
 PERIODS = words("periods")
 WEEKDAYS = words("weekdays") | {
@@ -80,7 +81,10 @@ class Times:
     def is_present(self, c: Clause) -> bool:
         """Whether the tense of a clause is the present, and no perfect."""
         tree = self.tree
-        perfect = any(tree.lemma[k] in ("hebben", "zijn") and tree.dep[k] == "aux" for k in c.aux)
+        # `is zondag gedood`: to the treebank `is` is the auxiliary of a passive
+        perfect = any(
+            tree.lemma[k] in ("hebben", "zijn") and tree.dep[k] in ("aux", "aux:pass") for k in c.aux
+        )
         return tree.tag[c.verb].startswith("WW|pv|tgw") and not perfect
 
     def is_soon(self, k: int) -> bool:
@@ -89,6 +93,8 @@ class Times:
         if tree.dep[k] not in ("advmod", "obl", "nmod", "amod"):
             return False
         if tree.low[k] in SOON or self._is_later(k) or self._is_away(k):
+            return True
+        if " ".join(tree.low[tree.left[k] : k + 1]) in SHORTLY:
             return True
         coming = any(tree.low[x] in COMING for x in tree.kids_of(k, "amod"))
         return coming and tree.case_of(k) in ("", "in", "op")

@@ -160,6 +160,8 @@ def _subject(tree: Tree, c: Clause, k: int) -> None:
     if not c.subjects:
         c.passive = c.passive or tree.dep[k] == "nsubj:pass"
         c.subjects.extend(tree.conjuncts(k))
+    elif ":" in tree.words[c.subjects[-1] : k]:  # `X: Y moet toegeven`
+        c.subjects = tree.conjuncts(k)
     elif c.subjects[-1] < k < c.pred and tree.kids_of(k, "cc"):
         c.subjects.extend(
             tree.conjuncts(k)
@@ -215,6 +217,8 @@ def _particle(tree: Tree, c: Clause, k: int) -> None:
         c.lemma = c.lemma.removeprefix(tree.low[k]) or c.lemma
     else:
         c.particles.append(k)
+        for x in tree.kids_of(k, "obl", "obl:arg"):  # `is akkoord gegaan met X`, hung on the particle
+            _oblique(tree, c, x)
 
 
 def _complement(tree: Tree, c: Clause, k: int) -> None:

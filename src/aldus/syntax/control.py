@@ -14,6 +14,8 @@ from aldus.syntax.tree import Tree
 # Kinds of cues of what only people and bodies do.
 VOLUNTARY = frozenset(("agree", "deny"))
 RELATIVES = frozenset(("die", "dat", "wie", "welke", "wat"))
+# Genders, and the plural, of the nouns to which relative pronouns refer.
+AGREEING = {"dat": ("onz",), "die": ("zijd", "mv")}
 # Relative adverbs that stand for a preposition and the antecedent; not those of places and of what follows (`waarop X terugsloeg`).
 WITH_PREPOSITION = {
     "waaraan": "aan", "waarmee": "met", "waarover": "over", "waartegen": "tegen", "waarvan": "van", "waarvoor": "voor",
@@ -25,12 +27,13 @@ SUBJECT_CONTROL = words("subject_control")
 OBJECT_CONTROL = words("object_control")
 GIVING = words("giving")
 ASKING_OTHERS = words("asking_others")
+DEMANDS = words("demands")
 TRYING = words("trying")
 SENSING = words("sensing")
 GOING_ON = words("going_on")
 OTHERS = words("others_plan")
 # Prepositions of what is spoken about; kinds of cues that say nothing of what the speaker does.
-ABOUT = frozenset(("tegen", "over", "omtrent", "rond"))
+ABOUT = frozenset(("tegen", "over", "omtrent", "rond", "naar"))
 SPEAKING = frozenset(("ask", "deny", "warn", "protest", "praise", "cheer", "judge", "agree"))
 # Relations to the governor in which a clause without subject takes one over.
 _DEPENDENT = frozenset(("xcomp", "ccomp", "advcl", "acl", "csubj", "obl", "parataxis", "nmod"))
@@ -158,9 +161,13 @@ class Control:
             c.objects = between
             top.objects = [o for o in top.objects if o not in between]
 
+    def _is_allowed(self, c: Clause, top: Clause) -> bool:
+        """`vraagt X te mogen spreken`: who asks may do it."""
+        return top.lemma in ASKING_OTHERS and any(self.tree.lemma[k] == "mogen" for k in c.aux)
+
     def _asked(self, c: Clause, top: Clause) -> None:
         """`verzoekt X Y te helpen`: X is asked; so is the only one of `vraagt X te helpen`."""
-        if top.objects or top.indirect or c.subjects:
+        if top.objects or top.indirect or c.subjects or self._is_allowed(c, top):
             return
         held = sorted(o for o in (*c.objects, *c.indirect) if o < c.pred)
         if not held or not is_name(self.tree, held[0]):
@@ -201,8 +208,30 @@ class Control:
 
     def _antecedents(self, c: Clause) -> list[int]:
         """The nouns that a clause says something of."""
-        head = self.tree.head[c.pred]
+        head = self._agreeing(c)
         return self.tree.conjuncts(head) if self.tree.dep[head] != "conj" else [head]
+
+    def _agreeing(self, c: Clause) -> int:
+        """The noun over a clause, or one within its phrase that agrees with the pronoun: `de leider van het team, dat ...`."""
+        tree, head = self.tree, self.tree.head[c.pred]
+        pronoun = next((k for k in tree.kids[c.pred] if tree.low[k] in AGREEING), -1)
+        if pronoun < 0 or self._gender(head) in ("", *AGREEING[tree.low[pronoun]]):
+            return head
+        inside = (
+            k
+            for k in range(pronoun - 1, head, -1)
+            if tree.dep[k] == "nmod" and self._gender(k) in AGREEING[tree.low[pronoun]]
+        )
+        return next(inside, head)
+
+    def _gender(self, k: int) -> str:
+        """`onz`, `zijd` or `mv`, by the tag of a noun or the article of a name; empty where neither tells."""
+        tree = self.tree
+        found = next((x for x in ("mv", "onz", "zijd") if f"|{x}" in tree.tag[k]), "")
+        if tree.pos[k] != "PROPN" and found:
+            return found
+        articles = {tree.low[x] for x in tree.kids_of(k, "det")}
+        return "onz" if "het" in articles else "zijd" if "de" in articles else ""
 
     def _relative(self, c: Clause) -> None:
         """Put the antecedent in the place of the relative pronoun: `Peru, dat Chili aanviel`."""
@@ -329,7 +358,7 @@ class Control:
         if base == "acl" and head not in self.clauses:
             c.subjects = self._who_owns(head, top)
         else:
-            c.subjects = list(self._controller(base, top))
+            c.subjects = list(self._controller(c, base, top))
         return True
 
     def _is_to_be_done(self, c: Clause) -> bool:
@@ -368,6 +397,8 @@ class Control:
             return owners
         if f"{tree.lemma[top.pred]} {tree.lemma[noun]}" in OBJECT_CONTROL:
             return [*top.indirect, *top.objects]  # `stelt X in de gelegenheid om`
+        if tree.lemma[noun] in DEMANDS:  # `schreef een brief met de oproep om`
+            return [k for k in tree.kids_of(noun, "nmod") if tree.case_of(k) == "aan"] or top.phrases("aan")
         if noun in top.subjects or self._belongs_to_others(noun, top):
             return owners
         if top.lemma in GIVING and noun in (top.subjects if top.passive else top.objects):
@@ -383,10 +414,12 @@ class Control:
         cue = self.lex.cues.get(top.lemma)
         return cue is not None and any(x == noun for _, x in top.obliques)
 
-    def _controller(self, base: str, top: Clause) -> list[int]:
-        """Who does the infinitive of a verb."""
+    def _controller(self, c: Clause, base: str, top: Clause) -> list[int]:
+        """Who does the infinitive `c` of a verb."""
         if top.passive:  # `X wordt gevraagd te`: X does it; `door Y besloten te`: Y does
             return top.subjects or top.agents
+        if self._is_allowed(c, top):
+            return top.subjects
         complement = base in ("xcomp", "ccomp")
         if (complement or base in ("advcl", "obl")) and self._moves(top):
             return top.indirect or top.objects

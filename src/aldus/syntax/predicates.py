@@ -139,10 +139,11 @@ def _joined(tree: Tree, lex: Lexicon, c: Clause) -> None:
     """`werkt samen met X`: a particle that to the parser is a part of the preposition."""
     for n, (prep, x) in enumerate(c.obliques):
         particle, _, rest = prep.partition(" ")
-        if rest and particle + c.lemma in lex.known:
+        found = next((k for k in tree.kids[x] if tree.low[k] == particle), None)
+        if rest and found is not None and particle + c.lemma in lex.known:
             c.lemma = particle + c.lemma
             c.obliques[n] = (rest, x)
-            c.particles.append(next(k for k in tree.kids[x] if tree.low[k] == particle))
+            c.particles.append(found)
             return
 
 

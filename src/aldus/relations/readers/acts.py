@@ -28,6 +28,7 @@ from aldus.relations.slots import (
     fill,
     fill_noun,
     fired_at,
+    is_fate,
     is_own,
     is_thing,
     leads_to,
@@ -291,8 +292,11 @@ def _with_others(reading: Reading, x: Acting) -> bool:
     tree = reading.tree
     nouns = (*x.patients, *(() if x.light is None else (x.light[1],)))
     found = [*x.clause.phrases("met"), *(k for o in nouns for k in tree.kids_of(o, "nmod"))]
+    rows = (*x.frames, *(() if x.light is None else x.light[:1]))
+    agree = any(row.event_type == "AGREE" for row in rows)  # `gaan akkoord met de wet`
     return with_whom(reading, x.clause) or any(
-        tree.pos[k] == "PROPN"
+        agree
+        or tree.pos[k] == "PROPN"
         or "|mv" in tree.tag[k]
         or tree.low[k] in reading.lex.titles
         or reading.parties.some(k)
@@ -434,6 +438,8 @@ def _in_slots(
     for slot in slots:
         found = fill(reading, c, slot, patients)
         for k in c.phrases(slot):
+            if is_fate(reading, k):
+                continue  # `stelt een onderzoek in naar de dood van X`
             own = reading.tree.lemma[k] in BEFALLING  # `gaat akkoord met haar benoeming`
             found = found or [p for p in reading.parties.holders(k) if own or p.how != "poss"]
             if not found and slot in AGREED:

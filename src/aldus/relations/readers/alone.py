@@ -18,6 +18,8 @@ RECEIVE = words("receive")
 MUTUAL = frozenset(("CONSULT", "COOPERATE"))
 # Types of what is done for others: a verb with just any object does not tell that it is.
 KIND = frozenset(("AID", "SUPPORT"))
+# Those of idioms that say nothing without the one whom they hit: `neemt maatregelen`, `sluit de deur`.
+AIMED = frozenset(("SANCTION", "REJECT"))
 # What anybody may do by which nobody is bound; else who has no power does it with what is their own.
 ANYBODY = frozenset(("PROTEST",))
 LEGAL = "allege"
@@ -57,8 +59,15 @@ def _meaning(reading: Reading, x: Acting) -> Meaning:
     """What is done: by the idiom, by the object, or by the verb where something stands in the slot of its row."""
     c = x.clause
     if x.light is not None:
-        helps = x.light[0].event_type in KIND and x.light[0].target  # `staat met 10-0 achter`
-        return NO_MEANING if helps else Meaning.of(x.light[0])
+        row = x.light[0]
+        helps = row.event_type in KIND and row.target  # `staat met 10-0 achter`
+        # `neemt maatregelen om fraude te voorkomen`
+        aimless = (
+            row.event_type == "SANCTION"
+            and row.target
+            and not any(_filled(c, slot, x.patients) for slot in row.target)
+        )
+        return NO_MEANING if helps or aimless else Meaning.of(row)
     if x.object is not None:
         rows = x.object[0]
         return Meaning.of(next((row for row in rows if not row.target), rows[0]))

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from aldus.lexicon.compounds import last_part
 from aldus.lexicon.frames import Frame
 from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidates, Party, pairs
 from aldus.relations.meaning import Meaning, spoken
 from aldus.relations.phrases import is_no_act, of_noun, passed_by
 from aldus.relations.reading import Reading
-from aldus.relations.slots import OWNERS
+from aldus.relations.slots import OWNERS, is_fate
 from aldus.syntax.clauses import Clause
 from aldus.syntax.control import BLAMED, JUDGING, OBJECT_CONTROL
 
@@ -28,7 +29,11 @@ OCCASIONS = words("occasions")
 CONSISTING = words("consisting")
 FORMING = words("forming")
 RANKED = words("ranked")
+CRIMES = words("crimes")
+JOBS = words("jobs")
+TAKING_PART = words("taking_part")
 RECEIVE = words("receive")
+BEFALLING = words("befalling")
 # Types of what is done to somebody for what they did.
 PUNISHING = frozenset(("ACCUSE", "COERCE", "SANCTION"))
 # Kinds by which speakers bind themselves: what they promise is theirs to do.
@@ -37,6 +42,8 @@ COMMITTING = frozenset(("promise", "announce", "warn"))
 APART = frozenset(
     ("over", "vanwege", "wegens", "na", "sinds", "door", "volgens", "ondanks", "tijdens", "uit", "aan")
 )
+# Those of what goes on around the subject, unless its verb is one of taking part: `getuigde in het onderzoek naar Y`.
+PART_OF = frozenset(("in", "bij", "naar"))
 # Prepositions of the occasion: `ging in zijn gesprek met Y niet in op`.
 DURING = frozenset(("in", "tijdens", "bij"))
 # Prepositions of a predicate that is an opinion: `is voor steun aan Y`.
@@ -158,6 +165,9 @@ def bearer(noun: Noun) -> Act | None:
     """`X is een bondgenoot van Y`, `X, de rivaal van Y`, `zijn rivaal X`."""
     if BEARER not in noun.frame.source:
         return None
+    lemma = noun.reading.tree.lemma[noun.i]
+    if lemma not in JOBS and "-" not in lemma and last_part(lemma, JOBS) is not None:
+        return NOTHING  # `filmcriticus van NRC`
     tree, parties, c = noun.reading.tree, noun.reading.parties, noun.reading.clauses.get(noun.i)
     sources: Sequence[Party] = parties.direct(noun.i)
     if not sources and c is not None and c.copula:
@@ -211,9 +221,14 @@ def toward(noun: Noun) -> Act | None:
     rule, targets = next(((r, t) for r, t in _reached(noun) if t), ("", []))
     if not targets:
         return None
-    sources = noun.agents or noun.owned("adj") or noun.owned("poss") or noun.owned("van")
-    if _is_received(noun):  # `kreeg zijn eerste uitnodiging voor Y`: not the giver's
-        sources = [p for p in sources if p.how != "poss"]
+    where = last_part(noun.reading.tree.lemma[noun.i], CRIMES) is not None  # `een Duitse moord`: there
+    by_state = [] if where else noun.owned("adj")
+    sources = noun.agents or by_state or noun.owned("poss") or noun.owned("van")
+    befalls = last_part(noun.reading.tree.lemma[noun.i], BEFALLING) is not None
+    if befalls or _is_received(
+        noun
+    ):  # `zijn uitlevering`, `kreeg zijn eerste uitnodiging voor Y`: not the giver's
+        sources = [p for p in sources if p.how != "poss" and not (befalls and p.how == "van")]
     if not sources and (rule != "noun-prep-loose" or _charged(noun)):
         sources = _subjects(noun)
         if noun.reading.tree.lemma[noun.i].endswith(MATCHES):  # of a team, in which somebody plays
@@ -337,6 +352,8 @@ def _listed_between(reading: Reading, i: int) -> list[Party]:
     for k in range(i + 1, min(last, i + 1 + BETWEEN_REACH)):
         if tree.pos[k] in ("VERB", "AUX", "PUNCT"):
             break
+        if tree.pos[k] == "NOUN" and any(f.is_act for f in of_noun(tree, k, reading.lex.nouns) or ()):
+            break  # `een akkoord over de oorlog tussen A en B`
         if tree.low[k] == "tussen":
             listed = reading.parties.listed(k + 1)
             return listed if len(listed) > 1 else []
@@ -379,7 +396,7 @@ def _belonging(noun: Noun) -> list[Party]:
     return [
         p
         for k in tree.kids_of(noun.i, "nmod", "obl", "obl:arg")
-        if tree.pos[k] == "NOUN" and tree.case_of(k) in noun.preps
+        if tree.pos[k] == "NOUN" and tree.case_of(k) in noun.preps and not is_fate(noun.reading, k)
         for p in noun.reading.parties.owners(k)
         if p.how in ("adj", "van")
     ]
@@ -422,7 +439,8 @@ def _subjects(noun: Noun) -> list[Party]:
         return []  # `X is tegen steun aan Y`
     if c.copula:
         return parties.all(c.subjects) if c.pred == i else []
-    own = i in c.objects or any(x == i and prep not in APART for prep, x in c.obliques)
+    within = () if noun.frame.symmetric or c.lemma in TAKING_PART else PART_OF
+    own = i in c.objects or any(x == i and prep not in APART and prep not in within for prep, x in c.obliques)
     return parties.all(c.subjects) if own else []
 
 

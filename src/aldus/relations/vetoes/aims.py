@@ -8,14 +8,16 @@ from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidate, Party
 from aldus.relations.phrases import passed_by
 from aldus.relations.reading import Reading
-from aldus.relations.slots import is_own, is_thing, leads_to
+from aldus.relations.slots import is_fate, is_own, is_thing, leads_to
 from aldus.relations.vetoes.nearby import mentions_near
 
 KIN = words("kin")
 WATCHING = words("watching")
 TOPICS = frozenset(("op", "over", "naar", "bij"))
-APART_FROM = words("apart_from")
+APART_FROM = words("apart_from") | words("asked_by")
 PRINCIPALS = words("principals")
+# Event types of what is done for or with others.
+KIND = frozenset(("AID", "SUPPORT", "COOPERATE", "AGREE"))
 # Relations of clauses that have what stands in the clause above, too.
 SHARING = frozenset(("acl", "acl:relcl", "xcomp"))
 DEMONSTRATIVE = frozenset(("die", "dat", "dit", "deze"))
@@ -94,13 +96,31 @@ def is_elsewhere(reading: Reading, c: Candidate) -> bool:
     """`X zegde af en Y weet dat`: a target that stands in no phrase of the verb; in a passive it may be whose the subject is."""
     tree, clause = reading.tree, reading.clauses.get(c.trigger)
     near = [] if c.target is None else [m.root for m in mentions_near(reading, c.target, c.trigger)]
-    if clause is None or clause.passive or not near or clause.relation in SHARING:
+    own = (
+        clause is not None and clause.relation == "acl" and clause.mark == "dat"
+    )  # `het feit dat X vertrekt`
+    if clause is None or clause.passive or not near or (clause.relation in SHARING and not own):
         return False
     phrases = [*clause.subjects, *clause.objects, *clause.indirect, *(k for _, k in clause.obliques)]
     # `stemde tegen`; whom a pronoun means
     if clause.particles or any(tree.pos[k] == "PRON" for k in phrases):
         return False
     return not any(tree.left[k] <= m <= tree.right[k] for m in near for k in (c.trigger, *phrases))
+
+
+def is_fate_of(reading: Reading, c: Candidate) -> bool:
+    """`onderzoek naar de dood van Y`: not into what Y did."""
+    tree = reading.tree
+    if c.target is None:
+        return False
+    over = tree.head[c.target.token]
+    return tree.dep[c.target.token] in ("nmod", "nmod:poss") and over != c.trigger and is_fate(reading, over)
+
+
+def is_against(reading: Reading, c: Candidate) -> bool:
+    """`vocht met hulp van X tegen Y`: nobody helps those against whom it is."""
+    near = [] if c.target is None else list(mentions_near(reading, c.target, c.trigger))
+    return c.event_type in KIND and bool(near) and all(reading.tree.case_of(m.root) == "tegen" for m in near)
 
 
 def _is_together(reading: Reading, k: int) -> bool:

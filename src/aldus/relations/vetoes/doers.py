@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from aldus.lexicon.compounds import last_part
 from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidate
 from aldus.relations.reading import Reading
 from aldus.relations.vetoes.nearby import is_below, is_subject, mentions_near
+from aldus.syntax.tree import Tree
 
 FOLLOWERS = words("followers")
 RECEIVE = words("receive")
@@ -19,6 +23,10 @@ OCCASIONS = words("occasions")
 # Prepositions whose noun is not the subject's own act.
 APART = frozenset(("over", "na", "sinds", "tijdens", "vanwege", "wegens", "ondanks", "voor"))
 # Kinds of verbs of speech by which speakers bind themselves.
+ASKED_BY = words("asked_by")
+LIKE = frozenset(("als", "evenals", "zoals"))
+CASES = words("cases")
+COURTS = words("courts")
 COMMITTING = frozenset(("promise", "announce", "warn"))
 
 
@@ -130,3 +138,49 @@ def is_as_what(reading: Reading, c: Candidate) -> bool:
     if clause is None or tree.pos[i] != "NOUN" or tree.case_of(i) != "als" or tree.head[i] == clause.pred:
         return False
     return is_subject(reading, c, clause)
+
+
+def is_alike(reading: Reading, c: Candidate) -> bool:
+    """`werd opgepakt, net als X`, `werd als kandidaat van X gekozen`: in a passive they undergo it, or have no part in it."""
+    tree, clause = reading.tree, reading.clauses.get(c.trigger)
+    heads = [m.root for m in mentions_near(reading, c.source, c.trigger)]
+    if clause is None or not clause.passive or not heads:
+        return False
+    return all(any(_is_compared(tree, k) for k in _up_to(tree, h, c.trigger)) for h in heads)
+
+
+def is_asking(reading: Reading, c: Candidate) -> bool:
+    """`werd op verzoek van X opgepakt`: another did it."""
+    heads = [m.root for m in mentions_near(reading, c.source, c.trigger)]
+    return bool(heads) and all(reading.tree.case_of(k) in ASKED_BY for k in heads)
+
+
+def is_of_court(reading: Reading, c: Candidate) -> bool:
+    """`de rechtbank oordeelt in de zaak tegen X`: who judges a case does not bring it."""
+    tree = reading.tree
+    case = tree.pos[c.trigger] == "NOUN" and last_part(tree.lemma[c.trigger], CASES) is not None
+    heads = [m.root for m in mentions_near(reading, c.source, c.trigger)]
+    return case and bool(heads) and all(last_part(tree.lemma[k].lower(), COURTS) is not None for k in heads)
+
+
+def is_of_others(reading: Reading, c: Candidate) -> bool:
+    """`de twee zouden X hebben bedreigd`: so many of whom the text told before, and not who is named elsewhere."""
+    tree, clause = reading.tree, reading.clauses.governing(c.trigger)
+    if clause is None or any(True for _ in mentions_near(reading, c.source, c.trigger)):
+        return False
+    return any(tree.pos[s] == "NUM" and not reading.parties.direct(s) for s in clause.subjects)
+
+
+def _is_compared(tree: Tree, k: int) -> bool:
+    """Whether a phrase is one of `als`, `net als`, `evenals` or `zoals`."""
+    before = tree.low[max(0, tree.left[k] - 1) : tree.left[k] + 2]
+    return tree.case_of(k) in LIKE or not LIKE.isdisjoint(before)
+
+
+def _up_to(tree: Tree, k: int, top: int) -> Iterator[int]:
+    """Token `k` and those above it, up to `top`."""
+    while k != top:
+        yield k
+        if tree.head[k] == k:
+            return
+        k = tree.head[k]
