@@ -94,3 +94,15 @@ def test_an_interview(reading: Read, sector: str, left: str | None) -> None:
         "do", Party("els", 0, "self"), Party("jan", 2, "self"), 1, "b", "do-verb-met", event_type="CONSULT"
     )
     assert Reading(doc, read.lex).apolitical.untyped(c).event_type == left
+
+
+@pytest.mark.parametrize(("sector", "left"), [("business", None), ("government", "AGREE")])
+def test_companies_among_themselves(reading: Read, sector: str, left: str | None) -> None:
+    read = reading(PLAIN + " Peru PROPN obl 1", Els="els/ORG", Jan="jan/ORG", Peru="PER/COUNTRY")
+    doc = read.doc
+    sectors = {"els": "business", "jan": sector}
+    doc._.actors = tuple(replace(a, sector=sectors.get(a.id)) for a in doc._.actors)  # type: ignore[arg-type]
+    c = Candidate(
+        "do", Party("els", 0, "self"), Party("jan", 2, "self"), 1, "b", "do-verb-met", event_type="AGREE"
+    )
+    assert Reading(doc, read.lex).apolitical.untyped(c).event_type == left

@@ -385,3 +385,13 @@ def test_into_what_one_looks_nobody_has_done(clause: Find, prep: str, subjects: 
         " neerhalen VERB:inf nmod 2"
     )
     assert clause(text, "neerhalen").subjects == subjects
+
+
+@pytest.mark.parametrize(
+    ("self_", "passive", "agents"), [("zich PRON obj 3", True, [5]), ("Chili PROPN obj 3", False, [])]
+)
+def test_who_lets_it_happen_undergoes_it(clause: Find, self_: str, passive: bool, agents: list[int]) -> None:
+    text = f"Peru PROPN nsubj 1 laat/laten VERB:pv ROOT - {self_} bedreigen VERB:inf xcomp 1 door ADP case 5 Cuba PROPN obl 3"
+    c = clause(text, "bedreigen")
+    assert (c.passive, c.agents) == (passive, agents)
+    assert c.subjects == [0]

@@ -1,4 +1,4 @@
-"""What has no event type: sport, interviews, and what people without an office do with each other."""
+"""What has no event type: sport, interviews, business, and what people without an office do with each other."""
 
 from __future__ import annotations
 
@@ -61,10 +61,13 @@ class Apolitical:
         return c.event_type in FORCE and self._parties.is_power(c.source.actor)
 
     def _is_private(self, c: Candidate) -> bool:
-        """`X bezocht zijn vriend Y`: between two who have no office, in a text that tells of no power."""
-        if c.kind != "do" or c.target is None or c.event_type not in SOCIAL or self._is_of_powers:
+        """`X bezocht zijn vriend Y`: between two who have no office, in a text that tells of no power; between companies."""
+        if c.kind != "do" or c.target is None or c.event_type not in SOCIAL:
             return False
-        return all(self._is_private_person(p.actor) for p in (c.source, c.target))
+        sides = c.source.actor, c.target.actor
+        if all(self._parties.is_company(actor) for actor in sides):
+            return True
+        return not self._is_of_powers and all(self._is_private_person(actor) for actor in sides)
 
     def _is_interview(self, c: Candidate) -> bool:
         """`de krant sprak met X`: a medium that asks for news."""

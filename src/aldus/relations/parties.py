@@ -86,6 +86,7 @@ class Parties:
         self._powers = {a.id for a in doc._.actors if a.type == "COUNTRY" or a.sector in POWERS}
         self._inquiring = {a.id for a in doc._.actors if a.type == "COUNTRY" or a.sector in INQUIRING}
         self._media = {a.id for a in doc._.actors if a.sector == "media"}
+        self._companies = {a.id for a in doc._.actors if a.sector == "business" and a.type == "ORG"}
         self._civil = {a.id for a in doc._.actors if a.sector in ("ngo", "labour")}
         self._cache: dict[int, tuple[Party, ...]] = {}
         self._finders = (
@@ -141,6 +142,10 @@ class Parties:
     def is_medium(self, actor: str) -> bool:
         """Whether an actor is a newspaper, a broadcaster or a news agency."""
         return actor in self._media
+
+    def is_company(self, actor: str) -> bool:
+        """Whether an actor is a company or a bank."""
+        return actor in self._companies
 
     def is_political(self, actor: str) -> bool:
         """Whether an actor is a politician, a party, a parliament or a medium: they fight with words."""

@@ -132,12 +132,30 @@ class Control:
         ):
             self._relative(c)
         if top is not None:
+            if self._lets_itself(c, top):
+                return
             self._raised(c, top)
         if self._attribute(c) or c.subjects or top is None:
             return
         for understand in (self._fronted_participle, self._conjunct, self._infinitive):
             if understand(c, top):
                 return
+
+    def _lets_itself(self, c: Clause, top: Clause) -> bool:
+        """`laat zich niet bedreigen door Y`: the subject undergoes it, from Y."""
+        tree = self.tree
+        if (
+            top.lemma != "laten"
+            or c.relation not in ("xcomp", "ccomp")
+            or not tree.tag[c.pred].startswith("WW|inf")
+        ):
+            return False
+        selves = [k for k in (*tree.kids[c.pred], *tree.kids[top.pred]) if tree.low[k] == "zich"]
+        if not selves or c.mark:
+            return False
+        c.passive, c.subjects, c.agents = True, list(top.subjects), c.phrases("door")
+        c.objects = [o for o in c.objects if o not in selves]
+        return True
 
     def _raised(self, c: Clause, top: Clause) -> None:
         """Give an infinitive what the parser left with the verb above it, and that verb what it left with the infinitive."""
