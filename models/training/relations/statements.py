@@ -36,6 +36,7 @@ from aldus.relations.reading import Reading
 from models.evaluate.relations import Expected, align, expect
 from models.training.relations.articles import bare, entities, options
 from models.training.relations.export import packed
+from models.training.relations.fitting import Course, fitted
 from models.training.relations.network import table
 
 FOLDS = 4
@@ -226,23 +227,12 @@ def joined(nets: Sequence[Types]) -> Types:
 
 def _one(rows: Sequence[Said], seed: int) -> Types:
     torch.manual_seed(seed)
-    order = np.random.default_rng(seed)
     net = Types(len(rows[0].word), rows[0].vectors.shape[1], len(rows[0].types))
-    optimiser = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
-    each = len(rows) // BATCH + 1
-    step = 0
-    for _ in range(PASSES):
-        for part in np.array_split(order.permutation(len(rows)), each):
-            chosen = [rows[k] for k in part]
-            right = torch.from_numpy(np.stack([r.types for r in chosen]))
-            loss = F.cross_entropy(net(batch(chosen)), right)
-            optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            step += 1
-            for group in optimiser.param_groups:
-                group["lr"] = RATE * max(0.02, 1 - step / (PASSES * each))
-            optimiser.step()
-    return net.eval()
+    return fitted(net, rows, _loss, Course(PASSES, BATCH, RATE, DECAY), seed)
+
+
+def _loss(net: Types, rows: list[Said]) -> Tensor:
+    return F.cross_entropy(net(batch(rows)), torch.from_numpy(np.stack([r.types for r in rows])))
 
 
 def report(rows: Sequence[Said]) -> Iterator[str]:

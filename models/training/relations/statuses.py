@@ -31,6 +31,7 @@ from aldus.relations.reading import Reading
 from models.evaluate.relations import expect
 from models.training.relations.articles import ALWAYS, bare, options
 from models.training.relations.export import in_8_bits, packed
+from models.training.relations.fitting import Course, fitted
 from models.training.relations.network import table
 
 FOLDS = 4
@@ -123,22 +124,11 @@ def fit(rows: Sequence[Row]) -> list[Net]:
 
 def _one(rows: Sequence[Row], seed: int) -> Net:
     torch.manual_seed(seed)
-    order = np.random.default_rng(seed)
-    net = Net(rows[0].vectors.shape[1])
-    optimiser = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
-    each = len(rows) // BATCH + 1
-    step = 0
-    for _ in range(PASSES):
-        for part in np.array_split(order.permutation(len(rows)), each):
-            chosen = [rows[k] for k in part]
-            loss = F.cross_entropy(net(*_batch(chosen)), _right(chosen))
-            optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            step += 1
-            for group in optimiser.param_groups:
-                group["lr"] = RATE * max(0.02, 1 - step / (PASSES * each))
-            optimiser.step()
-    return net.eval()
+    return fitted(Net(rows[0].vectors.shape[1]), rows, _loss, Course(PASSES, BATCH, RATE, DECAY), seed)
+
+
+def _loss(net: Net, rows: list[Row]) -> Tensor:
+    return F.cross_entropy(net(*_batch(rows)), _right(rows))
 
 
 def _batch(rows: Sequence[Row]) -> tuple[tuple[Tensor, Tensor], Tensor, Tensor]:
@@ -216,7 +206,7 @@ def joined(nets: Sequence[Net]) -> dict[str, npt.NDArray[np.float32]]:
         "stseats.b": beside([net.seats.bias for net in nets], 0),
         "sta.w": a,
         "sta.b": beside([net.a.bias for net in nets], 0),
-        "stb.w": beside([net.b.weight.T for net in nets], 0) / n,
+        "stb.w": beside([net.b.weight.T for net in nets], 0) / np.float32(n),
         "stb.b": mean([net.b.bias for net in nets]),
         "strule": mean([net.rule.weight.T for net in nets]),
     }

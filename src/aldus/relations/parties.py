@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from aldus.actors.mentions import MentionIndex
 from aldus.lexicon.compounds import last_part
 from aldus.lexicon.tables import Lexicon
 from aldus.lexicon.words import words
 from aldus.mentions import TokenMention
 from aldus.relations.candidates import Party
+from aldus.relations.sorts import Sorts
 from aldus.syntax.arguments import SOURCES
 from aldus.syntax.tree import Tree
 
@@ -35,32 +34,14 @@ REGIONS = words("regions")
 # What opens a list of members, and how far behind the noun it may stand, in tokens.
 MEMBERS = words("members")
 MEMBERS_REACH = 8
-# Sectors of people and organisations that attack each other with words.
-DEBATING = frozenset(("government", "parliament", "party", "media", "labour", "ngo"))
-# Sectors of those whose acts bind others, and of those who look into what others did.
-POWERS = frozenset(
-    (
-        "government",
-        "parliament",
-        "military",
-        "police",
-        "judiciary",
-        "intelligence",
-        "international",
-        "armed group",
-    )
-)
-INQUIRING = frozenset(("parliament", "police", "judiciary", "intelligence"))
 # How far behind a title, in tokens, the name of who bears it may stand.
 NAME_REACH = 8
-# How far before a name, in tokens, its title may stand: `minister van Buitenlandse Zaken X`.
-TITLE_REACH = 4
 # A list of names is not longer than this, in tokens, and holds no more than this many tokens in a row of something else.
 LIST = 60
 LIST_GAP = 3
 
 
-class Parties:
+class Parties(Sorts):
     """The actors behind noun phrases.
 
     Args:
@@ -70,24 +51,10 @@ class Parties:
     """
 
     def __init__(self, doc: Doc, tree: Tree, lex: Lexicon) -> None:
-        self.tree = tree
-        self.titles = lex.titles
-        self.index = MentionIndex.of(doc)
-        self.types: dict[str, str] = {a.id: a.type for a in doc._.actors}
+        super().__init__(doc, tree, lex)
         self.speakers: dict[int, str] = {}
         """Actor that a first person pronoun inside a quote stands for, by token."""
-        self._persons = lex.persons
         self._classes = lex.object_classes
-        self._debating = {
-            a.id
-            for a in doc._.actors
-            if a.type != "COUNTRY" and (a.sector in DEBATING or (a.functions and a.member_of))
-        }
-        self._powers = {a.id for a in doc._.actors if a.type == "COUNTRY" or a.sector in POWERS}
-        self._inquiring = {a.id for a in doc._.actors if a.type == "COUNTRY" or a.sector in INQUIRING}
-        self._media = {a.id for a in doc._.actors if a.sector == "media"}
-        self._companies = {a.id for a in doc._.actors if a.sector == "business" and a.type == "ORG"}
-        self._civil = {a.id for a in doc._.actors if a.sector in ("ngo", "labour")}
         self._cache: dict[int, tuple[Party, ...]] = {}
         self._finders = (
             self._speaker,
@@ -112,54 +79,10 @@ class Parties:
         """The actors of several heads, each once, in order."""
         return _once(p for h in heads for p in self.direct(h))
 
-    def is_person(self, actor: str) -> bool:
-        """Whether an actor is a person."""
-        return self.types.get(actor) == "PERSON"
-
-    def is_official(self, actor: str) -> bool:
-        """Whether an actor is a person with a function: known for it, or called so in the text: `minister X`."""
-        return actor in self._officials
-
-    @cached_property
-    def _officials(self) -> frozenset[str]:
-        known = (x.id for x in self._persons.values() if x.functions)
-        called = (m.actor for m in self.index if m.kind == "description" or self._has_title(m))
-        return frozenset((*known, *called))
-
     def is_civil(self, p: Party) -> bool:
         """Whether a party is a group without a name, a union or an organisation of citizens."""
         group = p.how.startswith("agent") and self.is_group(self.tree.head[p.token])
         return group or p.actor in self._civil
-
-    def is_power(self, actor: str) -> bool:
-        """Whether an actor is a state, a public body or an armed group, or a person who acts for one."""
-        return actor in self._powers
-
-    def is_inquiring(self, actor: str) -> bool:
-        """Whether it is a state, or one whose office it is to look into what others did."""
-        return actor in self._inquiring
-
-    def is_medium(self, actor: str) -> bool:
-        """Whether an actor is a newspaper, a broadcaster or a news agency."""
-        return actor in self._media
-
-    def is_company(self, actor: str) -> bool:
-        """Whether an actor is a company or a bank."""
-        return actor in self._companies
-
-    def is_political(self, actor: str) -> bool:
-        """Whether an actor is a politician, a party, a parliament or a medium: they fight with words."""
-        return actor in self._debating
-
-    def _has_title(self, m: TokenMention) -> bool:
-        """Whether a title stands before a name, in the same phrase."""
-        first = max(self.tree.sentence(m.start)[0], m.start - TITLE_REACH)
-        for k in range(m.start - 1, first - 1, -1) if m.kind == "name" else ():
-            if self._is_noun(k) and self._is_function(k):
-                return True
-            if self.tree.pos[k] in ("VERB", "AUX", "PUNCT", "PRON"):
-                return False
-        return False
 
     def speak(self, speakers: dict[int, str]) -> None:
         """Let the pronouns of the first person at these tokens stand for these actors."""
@@ -448,13 +371,6 @@ class Parties:
     def _is_count(self, i: int) -> bool:
         """`het aantal leden van X`: how many they are."""
         return self.tree.low[i] == "aantal" and any(self.tree.low[k] == "het" for k in self.tree.kids[i])
-
-    def _is_noun(self, i: int) -> bool:
-        return self.tree.pos[i] in ("NOUN", "PROPN")
-
-    def _is_function(self, i: int) -> bool:
-        title = self.titles.of(self.tree.low[i])
-        return title is not None and title.is_function
 
     def listed(self, start: int) -> list[Party]:
         """The actors of a list that begins at token `start`, by the order of words: parsers lose members of long lists."""
