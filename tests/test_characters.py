@@ -40,7 +40,7 @@ NOISE = (
         ("\u0132sland, \ufb01lm, \uff21", "IJsland, film, A"),
         ("\u200bRutte\ufeff", "Rutte"),
         ("VVD’er, foto’s, d’Hondt", "VVD'er, foto's, d'Hondt"),
-        ("‘s avonds, ’t Hart", "'s avonds, 't Hart"),
+        ("‘s avonds, ’t Hart (’s nachts)", "'s avonds, 't Hart ('s nachts)"),
     ],
 )
 def test_what_hides_the_words_is_not_read(text: str, read: str) -> None:

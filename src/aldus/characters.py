@@ -16,7 +16,10 @@ _BLOCKS = (
     "ol|p|section|table|tbody|td|th|thead|title|tr|ul"
 )
 # `VVD’er`, and the words that begin with one: `’s avonds`.
-_APOSTROPHE = r"(?<=[^\W_])[\u2019\u02bc\u00b4`](?=[^\W_])|(?<!\S)[\u2018\u2019\u02bc\u00b4`](?=[stn]\s)"
+_APOSTROPHE = (
+    r"(?<=[^\W_])[\u2019\u02bc\u00b4`](?=[^\W\d_])"
+    r"|(?<![^\s(\"\u201c])[\u2018\u2019\u02bc\u00b4`](?=[sStTnN][\s\u2019])"
+)
 _DIRTY = re.compile(
     rf"(?P<hidden><!--.{{0,5000}}?-->|<(?P<raw>script|style)\b[^<>]{{0,500}}>.{{0,20000}}?</(?P=raw)\s*>)"
     rf"|(?P<block></?(?:{_BLOCKS})(?:\s[^<>]{{0,500}})?/?>)"
@@ -51,8 +54,8 @@ def read(text: str) -> Reading | None:
     """What to read of `text`; None where that is the text itself.
 
     A tag that ends a line or paragraph reads as a line end, any other tag as nothing; an entity as its
-    character, a letter in pieces (`e` and its accent) or a ligature as one letter or two, a curly apostrophe inside a word
-    (`VVD’er`) as a straight one. Signs that are not seen, such as the soft hyphen, read as nothing.
+    character, a letter in pieces (`e` and its accent) or a ligature as one letter or two, a curly apostrophe inside or before
+    a word (`VVD’er`, `’s avonds`) as a straight one. Signs that are not seen, such as the soft hyphen, read as nothing.
     """
     if text.isascii() and "<" not in text and "&" not in text:
         return None

@@ -85,9 +85,13 @@ def test_an_act_toward_nobody_and_a_statement_keep_theirs(reading: Read) -> None
     assert typed(reading, PLAIN, "AGREE", kind="say") == "AGREE"
 
 
-@pytest.mark.parametrize(("sector", "left"), [("media", None), ("ngo", "CONSULT")])
-def test_an_interview(reading: Read, sector: str, left: str | None) -> None:
-    read = reading(PLAIN + " Peru PROPN obl 1", Els="els/ORG", Jan=JAN, Peru="PER/COUNTRY")
+@pytest.mark.parametrize(
+    ("sector", "verb", "left"),
+    [("media", "spreken", None), ("media", "overleggen", "CONSULT"), ("ngo", "spreken", "CONSULT")],
+)
+def test_an_interview(reading: Read, sector: str, verb: str, left: str | None) -> None:
+    text = PLAIN.replace("bellen", verb) + " Peru PROPN obl 1"
+    read = reading(text, Els="els/ORG", Jan=JAN, Peru="PER/COUNTRY")
     doc = read.doc
     doc._.actors = tuple(replace(a, sector=sector) if a.id == "els" else a for a in doc._.actors)
     c = Candidate(

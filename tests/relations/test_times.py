@@ -62,6 +62,7 @@ def test_from_a_day_on(reading: Read, verb: str, prep: str, is_date: bool) -> No
         ("op ADP case 4 korte ADJ amod 4 termijn NOUN obl 1", 4, True),
         ("op ADP case 4 lange ADJ amod 4 termijn NOUN obl 1", 4, False),
         ("eind NOUN obl 1 deze DET det 4 maand NOUN nmod 2", 2, True),
+        ("halverwege ADP case 4 volgende ADJ amod 4 maand NOUN obl 1", 4, True),
         ("eind NOUN obl 1 vorige ADJ amod 4 maand NOUN nmod 2", 2, False),
     ],
 )

@@ -364,7 +364,7 @@ def test_a_relative_pronoun_agrees_with_its_noun(
     ("verb", "aux", "subjects"),
     [
         ("vragen", "", []),
-        ("waarschuwen", "", []),
+        ("waarschuwen", "", [0]),
         ("weigeren", "", [0]),
         ("vragen", "mogen AUX:inf aux 4 ", [0]),
     ],
@@ -395,3 +395,16 @@ def test_who_lets_it_happen_undergoes_it(clause: Find, self_: str, passive: bool
     c = clause(text, "bedreigen")
     assert (c.passive, c.agents) == (passive, agents)
     assert c.subjects == [0]
+
+
+def test_who_is_warned_should_not_do_it(clause: Find) -> None:
+    text = (
+        "Peru PROPN nsubj 1 waarschuwt/waarschuwen VERB:pv ROOT - niet ADV advmod 4 te ADP mark 4"
+        " buigen VERB:inf xcomp 1"
+    )
+    assert clause(text, "buigen").subjects == []
+
+
+def test_who_has_another_do_it_to_themselves(clause: Find) -> None:
+    text = "Peru PROPN nsubj 1 laat/laten VERB:pv ROOT - Chili PROPN obj 1 zich PRON obj 4 verdedigen VERB:inf xcomp 1"
+    assert not clause(text, "verdedigen").passive

@@ -88,7 +88,6 @@ class Lemmatizer:
     def _made(self, word: str, tag: str, scripts: Floats, cuts: Floats) -> str:
         """The lemma of a word that the treebank lacks."""
         lemma = apply_script(word, self._scripts[int(scripts.argmax())]) or ""
-        lemma = _PLAIN.get(lemma[:1], lemma[:1]) + lemma[1:]  # `geïsoleerd`, without its `ge`
         open_class = tag.startswith(TABLE_TAGS)
         if not lemma or (open_class and not self._knows(lemma, tag)):
             lemma = self._next_best(word, scripts, lemma, tag) or lemma or word
@@ -101,7 +100,9 @@ class Lemmatizer:
             lemma = word.lower()
         if open_class and "_" not in lemma:
             lemma = self._cut(self._table.get(word.lower(), lemma), cuts)
-        return lemma
+        return (
+            _PLAIN.get(lemma[:1], lemma[:1]) + lemma[1:] if word[:1] != lemma[:1] else lemma
+        )  # `geïsoleerd`
 
     def _infinitive(self, word: str, tag: str) -> str:
         """The infinitive of a verb form that no table has: `opwierp`, `verdachten`, `bekritiseerden`; empty where nothing is sure."""

@@ -11,6 +11,7 @@ from aldus.relations.parties import Parties
 from aldus.syntax.tree import Tree
 
 SPORT = words("sport.nearby")
+INTERVIEWS = words("interviews")
 AROUND = 60
 """Tokens on each side in which words of sport are looked for."""
 LEAST = 3
@@ -67,18 +68,14 @@ class Apolitical:
         sides = c.source.actor, c.target.actor
         if all(self._parties.is_company(actor) for actor in sides):
             return True
-        return not self._is_of_powers and all(self._is_private_person(actor) for actor in sides)
+        return not self._is_of_powers and not any(self._parties.is_public(actor) for actor in sides)
 
     def _is_interview(self, c: Candidate) -> bool:
         """`de krant sprak met X`: a medium that asks for news."""
-        if c.event_type != "CONSULT" or c.target is None:
+        if c.event_type != "CONSULT" or c.target is None or self._tree.lemma[c.trigger] not in INTERVIEWS:
             return False
         return self._parties.is_medium(c.source.actor) or self._parties.is_medium(c.target.actor)
 
     @cached_property
     def _is_of_powers(self) -> bool:
         return any(self._parties.is_power(actor) for actor in self._parties.types)
-
-    def _is_private_person(self, actor: str) -> bool:
-        parties = self._parties
-        return parties.is_person(actor) and not (parties.is_official(actor) or parties.is_political(actor))

@@ -27,9 +27,10 @@ OWN_ACCOUNT = words("own_account")
 LOCAL = words("local")
 FEW = words("few")
 PARTS = words("parts")
+# How several members of a party are called.
+MEMBERS_OF = ("'ers", "’ers")
 # Adjectives of a minority, whose state is the one that it lives in.
 ETHNIC = frozenset(("etnische", "etnisch"))
-OUTSIDERS = words("outsiders")
 REGIONS = words("regions")
 # What opens a list of members, and how far behind the noun it may stand, in tokens.
 MEMBERS = words("members")
@@ -305,13 +306,13 @@ class Parties(Sorts):
         last = self.tree.low[i].rsplit("-", 1)[-1]
         if not self._is_noun(i):
             return []
+        if last.endswith(MEMBERS_OF) and not any(self.tree.low[k] in FEW for k in self.tree.kids[i]):
+            last = "leden"  # `PVV'ers`
         if self._is_function(i) and not self.tree.tag[i].startswith("N|soort|mv"):
             return []
         group = last in GROUPS and last not in FOLLOWERS
         if last not in AGENTS and not group and not self._is_function(i):
             return []
-        if any(self.tree.low[k] in FEW for k in self.tree.kids[i]):
-            return []  # `twee D66-leden`
         return [
             Party(m.actor, i, "compound")
             for m in self.index.headed_by(i)
@@ -322,7 +323,7 @@ class Parties(Sorts):
         """Whose a thing is by the first part of its name: `het D66-voorstel`; not of somebody: `de D66-leider`."""
         if self._is_function(i) or self.acts_for_others(i) or self.tree.pos[i] != "NOUN":
             return []
-        if self.tree.low[i].rsplit("-", 1)[-1] in OUTSIDERS:
+        if self.tree.low[i].rsplit("-", 1)[-1] in FOLLOWERS:
             return []  # `arresteert Ajax-fans`
         return [
             Party(m.actor, i, "van")

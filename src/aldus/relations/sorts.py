@@ -93,6 +93,10 @@ class Sorts:
         """Whether an actor is a politician, a party, a parliament or a medium: they fight with words."""
         return actor in self._debating
 
+    def is_public(self, actor: str) -> bool:
+        """Whether an actor is no private person."""
+        return not self.is_person(actor) or self.is_official(actor) or self.is_political(actor)
+
     def _has_title(self, m: TokenMention) -> bool:
         """Whether a title stands before a name, in the same phrase."""
         first = max(self.tree.sentence(m.start)[0], m.start - TITLE_REACH)

@@ -97,7 +97,7 @@ class Times:
         if " ".join(tree.low[tree.left[k] : k + 1]) in SHORTLY:
             return True
         coming = any(tree.low[x] in COMING for x in tree.kids_of(k, "amod"))
-        return coming and tree.case_of(k) in ("", "in", "op")
+        return coming and tree.case_of(k) in ("", "in", "op", "halverwege")
 
     def _is_later(self, k: int) -> bool:
         """`later vandaag`, `later deze week`, `later op de dag`."""

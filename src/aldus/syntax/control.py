@@ -28,6 +28,8 @@ OBJECT_CONTROL = words("object_control")
 GIVING = words("giving")
 ASKING_OTHERS = words("asking_others")
 DEMANDS = words("demands")
+NEGATORS = words("negators")
+WARNING = words("warning")
 TRYING = words("trying")
 SENSING = words("sensing")
 GOING_ON = words("going_on")
@@ -151,8 +153,9 @@ class Control:
         ):
             return False
         selves = [k for k in (*tree.kids[c.pred], *tree.kids[top.pred]) if tree.low[k] == "zich"]
-        if not selves or c.mark:
-            return False
+        others = [x for x in (*c.subjects, *top.objects, *top.indirect, *c.objects) if x not in selves]
+        if not selves or c.mark or others:
+            return False  # `liet X zich verontschuldigen`
         c.passive, c.subjects, c.agents = True, list(top.subjects), c.phrases("door")
         c.objects = [o for o in c.objects if o not in selves]
         return True
@@ -182,6 +185,10 @@ class Control:
     def _is_allowed(self, c: Clause, top: Clause) -> bool:
         """`vraagt X te mogen spreken`: who asks may do it."""
         return top.lemma in ASKING_OTHERS and any(self.tree.lemma[k] == "mogen" for k in c.aux)
+
+    def _is_warned(self, c: Clause, top: Clause) -> bool:
+        """`waarschuwde niet te buigen`: others should not; but `waarschuwde X te zullen straffen`, a threat."""
+        return top.lemma in WARNING and any(self.tree.low[k] in NEGATORS for k in self.tree.kids[c.pred])
 
     def _asked(self, c: Clause, top: Clause) -> None:
         """`verzoekt X Y te helpen`: X is asked; so is the only one of `vraagt X te helpen`."""
@@ -416,7 +423,8 @@ class Control:
         if f"{tree.lemma[top.pred]} {tree.lemma[noun]}" in OBJECT_CONTROL:
             return [*top.indirect, *top.objects]  # `stelt X in de gelegenheid om`
         if tree.lemma[noun] in DEMANDS:  # `schreef een brief met de oproep om`
-            return [k for k in tree.kids_of(noun, "nmod") if tree.case_of(k) == "aan"] or top.phrases("aan")
+            named = [k for k in tree.kids_of(noun, "nmod") if tree.case_of(k) == "aan"]
+            return named or top.indirect or top.phrases("aan")
         if noun in top.subjects or self._belongs_to_others(noun, top):
             return owners
         if top.lemma in GIVING and noun in (top.subjects if top.passive else top.objects):
@@ -441,7 +449,7 @@ class Control:
         complement = base in ("xcomp", "ccomp")
         if (complement or base in ("advcl", "obl")) and self._moves(top):
             return top.indirect or top.objects
-        if complement and top.lemma in ASKING_OTHERS:
+        if complement and (top.lemma in ASKING_OTHERS or self._is_warned(c, top)):
             return top.phrases("bij", "aan")
         return self._receivers(base, top) or top.subjects
 

@@ -63,7 +63,7 @@ def _meaning(reading: Reading, x: Acting) -> Meaning:
         helps = row.event_type in KIND and row.target  # `staat met 10-0 achter`
         # `neemt maatregelen om fraude te voorkomen`
         aimless = (
-            row.event_type == "SANCTION"
+            row.event_type in AIMED
             and row.target
             and not any(_filled(c, slot, x.patients) for slot in row.target)
         )

@@ -11,7 +11,7 @@ from aldus.lexicon.frames import Frame
 from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidates, Party, pairs
 from aldus.relations.meaning import Meaning, spoken
-from aldus.relations.phrases import is_no_act, of_noun, passed_by
+from aldus.relations.phrases import is_no_act, light_of, of_noun, passed_by
 from aldus.relations.reading import Reading
 from aldus.relations.slots import OWNERS, is_fate
 from aldus.syntax.clauses import Clause
@@ -42,8 +42,6 @@ COMMITTING = frozenset(("promise", "announce", "warn"))
 APART = frozenset(
     ("over", "vanwege", "wegens", "na", "sinds", "door", "volgens", "ondanks", "tijdens", "uit", "aan")
 )
-# Those of what goes on around the subject, unless its verb is one of taking part: `getuigde in het onderzoek naar Y`.
-PART_OF = frozenset(("in", "bij", "naar"))
 # Prepositions of the occasion: `ging in zijn gesprek met Y niet in op`.
 DURING = frozenset(("in", "tijdens", "bij"))
 # Prepositions of a predicate that is an opinion: `is voor steun aan Y`.
@@ -221,7 +219,8 @@ def toward(noun: Noun) -> Act | None:
     rule, targets = next(((r, t) for r, t in _reached(noun) if t), ("", []))
     if not targets:
         return None
-    where = last_part(noun.reading.tree.lemma[noun.i], CRIMES) is not None  # `een Duitse moord`: there
+    crime = last_part(noun.reading.tree.lemma[noun.i], CRIMES) is not None
+    where = crime and not any(noun.reading.parties.is_public(p.actor) for p in targets)  # `een Duitse moord`
     by_state = [] if where else noun.owned("adj")
     sources = noun.agents or by_state or noun.owned("poss") or noun.owned("van")
     befalls = last_part(noun.reading.tree.lemma[noun.i], BEFALLING) is not None
@@ -439,9 +438,18 @@ def _subjects(noun: Noun) -> list[Party]:
         return []  # `X is tegen steun aan Y`
     if c.copula:
         return parties.all(c.subjects) if c.pred == i else []
-    within = () if noun.frame.symmetric or c.lemma in TAKING_PART else PART_OF
-    own = i in c.objects or any(x == i and prep not in APART and prep not in within for prep, x in c.obliques)
+    apart = {*APART, *_around(noun, c, said=cue is not None)}
+    own = i in c.objects or any(x == i and prep not in apart for prep, x in c.obliques)
     return parties.all(c.subjects) if own else []
+
+
+def _around(noun: Noun, c: Clause, *, said: bool) -> tuple[str, ...]:
+    """Prepositions of what goes on around the subject: `getuigde in het onderzoek naar Y`, `keek naar de aanval op Y`."""
+    if noun.frame.symmetric or c.lemma in TAKING_PART:
+        return ()
+    light = light_of(noun.reading, c)
+    speaks = said or (light is not None and light[0].kind == "say") or is_no_act(noun.reading, c)
+    return ("naar", "in", "bij") if speaks or c.lemma in DYING else ("naar",)
 
 
 def _is_received(noun: Noun) -> bool:

@@ -22,11 +22,11 @@ HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
 OCCASIONS = words("occasions")
 # Prepositions whose noun is not the subject's own act.
 APART = frozenset(("over", "na", "sinds", "tijdens", "vanwege", "wegens", "ondanks", "voor"))
-# Kinds of verbs of speech by which speakers bind themselves.
 ASKED_BY = words("asked_by")
 LIKE = frozenset(("als", "evenals", "zoals"))
 CASES = words("cases")
 COURTS = words("courts")
+# Kinds of verbs of speech by which speakers bind themselves.
 COMMITTING = frozenset(("promise", "announce", "warn"))
 
 
