@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from aldus.lexicon import frames
+from aldus.lexicon.frames import Cue
 from aldus.lexicon.tables import Lexicon, shipped
 from aldus.relations.readers.nominal import nominal_acts
 from aldus.relations.reading import Reading
@@ -372,3 +373,29 @@ def test_verb_whose_act_it_may_be(read: Read, dep: str, argument: int | None) ->
     text = f"Peruaanse ADJ amod 1 steun NOUN {dep} 2 groeit/groeien VERB:pv ROOT - aan ADP case 4 Chili PROPN nmod 1"
     (act,) = found(read(text), nominal_acts)
     assert act.argument_of == argument
+
+
+@pytest.mark.parametrize(
+    ("verb", "prep", "sources"),
+    [
+        ("winnen", "bij", ["PER"]),
+        ("winnen", "naar", []),
+        ("streven", "naar", ["PER"]),
+        ("getuigen", "bij", []),
+        ("omkomen", "bij", []),
+        ("getuigen", "met", ["PER"]),
+    ],
+)
+def test_what_goes_on_around_the_subject(tables: Lexicon, verb: str, prep: str, sources: list[str]) -> None:
+    text = f"Peru PROPN nsubj 1 doet/{verb} VERB:pv ROOT - {prep} ADP case 3 steun NOUN obl 1 aan ADP case 5 Chili PROPN nmod 3"
+    cues = {"getuigen": Cue("getuigen", "announce", (), (), None)}
+    doc = Reading(name(handmade(text), **NAMES), replace(tables, cues=cues))
+    assert [source for source, _, _ in done(doc)] == sources
+
+
+def test_between_of_the_noun_behind(read: Read) -> None:
+    text = (
+        "overleg NOUN ROOT - over ADP case 2 inval NOUN nmod 0 tussen ADP case 4 Peru PROPN nmod 2 en CCONJ cc 6"
+        " Chili PROPN conj 4"
+    )
+    assert [c.trigger for c in found(read(text), nominal_acts)] == [2]

@@ -18,8 +18,8 @@ RECEIVE = words("receive")
 MUTUAL = frozenset(("CONSULT", "COOPERATE"))
 # Types of what is done for others: a verb with just any object does not tell that it is.
 KIND = frozenset(("AID", "SUPPORT"))
-# Those of idioms that say nothing without the one whom they hit: `neemt maatregelen`, `sluit de deur`.
-AIMED = frozenset(("SANCTION", "REJECT"))
+# Those of idioms that say nothing without the one whom they hit: `neemt maatregelen`.
+AIMED = frozenset(("SANCTION",))
 # What anybody may do by which nobody is bound; else who has no power does it with what is their own.
 ANYBODY = frozenset(("PROTEST",))
 LEGAL = "allege"
