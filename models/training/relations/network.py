@@ -5,9 +5,10 @@ The names of the parts are those of the weights that `aldus.nets.Weights` reads.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -133,6 +134,18 @@ class Network(nn.Module):
 
     def _two(self, x: Tensor, first: nn.Module, second: nn.Module) -> Tensor:
         return second(self.drop(torch.relu(first(x))))
+
+
+def flat(bags: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
+    """Features of several bags, one after the other, and where those of each bag start."""
+    starts = np.cumsum([0, *map(len, bags)])[:-1]
+    return torch.tensor([k for bag in bags for k in bag]), torch.from_numpy(starts)
+
+
+def mean(bags: nn.EmbeddingBag, features: Tensor, starts: Tensor) -> Tensor:
+    """[bags, width]: the means of the rows of a table that each bag names, as `flat` gives them."""
+    found: Tensor = bags(features, starts) / torch.diff(starts, append=torch.tensor([len(features)]))[:, None]
+    return found
 
 
 def table(size: int, width: int) -> nn.EmbeddingBag:

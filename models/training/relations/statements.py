@@ -37,7 +37,7 @@ from models.evaluate.relations import Expected, align, expect
 from models.training.relations.articles import bare, entities, options
 from models.training.relations.export import packed
 from models.training.relations.fitting import Course, fitted
-from models.training.relations.network import table
+from models.training.relations.network import flat, mean, table
 
 FOLDS = 4
 BAG, TELLING, INNER = 32, 24, 128
@@ -119,9 +119,9 @@ class Types(nn.Module):
         """[statements, types]."""
         if self.training:
             b = self._partly_unseen(b)
-        mean = (b.vectors * b.there[:, :, None]).sum(1) / b.there.sum(1, keepdim=True)
-        bags = [_mean(self.said, *b.said), _mean(self.told, *b.told)]
-        x = torch.cat([b.words, mean, *bags, self._attended(b)], 1)
+        whole = (b.vectors * b.there[:, :, None]).sum(1) / b.there.sum(1, keepdim=True)
+        bags = [mean(self.said, *b.said), mean(self.told, *b.told)]
+        x = torch.cat([b.words, whole, *bags, self._attended(b)], 1)
         found: Tensor = self.said2(self.drop(torch.relu(self.said1(self.drop(x)))))
         return found
 
@@ -138,11 +138,6 @@ class Types(nn.Module):
         scores = torch.einsum("sha,stha->sht", query, key) / ATTENDED**0.5
         weights = scores.masked_fill(~b.there[:, None], -torch.inf).softmax(-1)
         return (weights @ b.vectors).flatten(1)
-
-
-def _mean(bags: nn.EmbeddingBag, flat: Tensor, starts: Tensor) -> Tensor:
-    found: Tensor = bags(flat, starts) / torch.diff(starts, append=torch.tensor([len(flat)]))[:, None]
-    return found
 
 
 def statements(
@@ -185,14 +180,9 @@ def batch(rows: Sequence[Said]) -> Batch:
         torch.from_numpy(np.stack([r.word for r in rows])),
         pad_sequence([torch.from_numpy(r.vectors) for r in rows], batch_first=True),
         pad_sequence([torch.ones(len(r.vectors), dtype=torch.bool) for r in rows], batch_first=True),
-        _flat([r.features for r in rows]),
-        _flat([r.told for r in rows]),
+        flat([r.features for r in rows]),
+        flat([r.told for r in rows]),
     )
-
-
-def _flat(bags: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
-    starts = np.cumsum([0, *map(len, bags)])[:-1]
-    return torch.tensor([k for bag in bags for k in bag]), torch.from_numpy(starts)
 
 
 def fit(rows: Sequence[Said]) -> Types:

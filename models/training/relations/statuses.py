@@ -32,7 +32,7 @@ from models.evaluate.relations import expect
 from models.training.relations.articles import ALWAYS, bare, options
 from models.training.relations.export import in_8_bits, packed
 from models.training.relations.fitting import Course, fitted
-from models.training.relations.network import table
+from models.training.relations.network import flat, mean, table
 
 FOLDS = 4
 BAG, REDUCED, INNER = 48, 64, 96
@@ -86,12 +86,10 @@ class Net(nn.Module):
         """[acts, statuses]."""
         if self.training:
             vectors = vectors * (torch.rand(len(vectors), 1, 1) > UNSEEN).float()
-        flat, starts = features
-        many = torch.diff(starts, append=torch.tensor([len(flat)]))[:, None]
-        bag = self.bag(flat, starts) / many
+        bag = mean(self.bag, *features)
         seen = torch.relu(self.seats(self.drop(vectors.flatten(1))))
         inner = torch.relu(self.a(self.drop(torch.cat([bag, seen, rule], 1))))
-        found: Tensor = self.b(self.drop(inner)) + self.rule(rule) + self.direct(flat, starts)
+        found: Tensor = self.b(self.drop(inner)) + self.rule(rule) + self.direct(*features)
         return found
 
 
@@ -132,11 +130,9 @@ def _loss(net: Net, rows: list[Row]) -> Tensor:
 
 
 def _batch(rows: Sequence[Row]) -> tuple[tuple[Tensor, Tensor], Tensor, Tensor]:
-    starts = np.cumsum([0, *(len(r.features) for r in rows)])[:-1]
-    flat = torch.tensor([k for r in rows for k in r.features])
     vectors = torch.from_numpy(np.stack([r.vectors for r in rows]).astype(np.float32))
     rule = F.one_hot(torch.tensor([r.rule for r in rows]), len(STATUSES)).float()
-    return (flat, torch.from_numpy(starts)), vectors, rule
+    return flat([r.features for r in rows]), vectors, rule
 
 
 def _right(rows: Sequence[Row]) -> Tensor:
@@ -195,20 +191,20 @@ def joined(nets: Sequence[Net]) -> dict[str, npt.NDArray[np.float32]]:
     def beside(parts: list[Tensor], axis: int) -> npt.NDArray[np.float32]:
         return np.concatenate([part.detach().numpy() for part in parts], axis)
 
-    def mean(parts: list[Tensor]) -> npt.NDArray[np.float32]:
+    def middle(parts: list[Tensor]) -> npt.NDArray[np.float32]:
         found: npt.NDArray[np.float32] = np.mean([part.detach().numpy() for part in parts], 0)
         return found
 
     return {
         "stbag": beside([net.bag.weight for net in nets], 1),
-        "stdirect": mean([net.direct.weight for net in nets]),
+        "stdirect": middle([net.direct.weight for net in nets]),
         "stseats.w": beside([net.seats.weight.T for net in nets], 1),
         "stseats.b": beside([net.seats.bias for net in nets], 0),
         "sta.w": a,
         "sta.b": beside([net.a.bias for net in nets], 0),
         "stb.w": beside([net.b.weight.T for net in nets], 0) / np.float32(n),
-        "stb.b": mean([net.b.bias for net in nets]),
-        "strule": mean([net.rule.weight.T for net in nets]),
+        "stb.b": middle([net.b.bias for net in nets]),
+        "strule": middle([net.rule.weight.T for net in nets]),
     }
 
 

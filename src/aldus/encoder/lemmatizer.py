@@ -100,9 +100,9 @@ class Lemmatizer:
             lemma = word.lower()
         if open_class and "_" not in lemma:
             lemma = self._cut(self._table.get(word.lower(), lemma), cuts)
-        return (
-            _PLAIN.get(lemma[:1], lemma[:1]) + lemma[1:] if word[:1] != lemma[:1] else lemma
-        )  # `geïsoleerd`
+        if word[:1] != lemma[:1]:  # `geïsoleerd`, without its `ge`
+            lemma = _PLAIN.get(lemma[:1], lemma[:1]) + lemma[1:]
+        return lemma
 
     def _infinitive(self, word: str, tag: str) -> str:
         """The infinitive of a verb form that no table has: `opwierp`, `verdachten`, `bekritiseerden`; empty where nothing is sure."""

@@ -15,7 +15,7 @@ from aldus.relations.parties import Parties
 from aldus.relations.quoted import Quotations
 from aldus.relations.status import StatusReader
 from aldus.syntax.clauses import Clauses, clauses_of
-from aldus.syntax.quotes import Quote, find_quotes
+from aldus.syntax.quotes import Quote, find_quotes, inside
 from aldus.syntax.tree import Tree, tree_of
 
 if TYPE_CHECKING:
@@ -48,6 +48,11 @@ class Reading:
     def quotes(self) -> list[Quote]:
         """Quotations, in order."""
         return find_quotes(self.tree.text)
+
+    @cached_property
+    def in_quotes(self) -> bytearray:
+        """One byte for each token: 1 where it stands in a quotation, else 0."""
+        return inside(self.quotes, self.tree.start, self.tree.end)
 
     @cached_property
     def parties(self) -> Parties:

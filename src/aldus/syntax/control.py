@@ -157,7 +157,7 @@ class Control:
         if not selves or c.mark or others:
             return False  # `liet X zich verontschuldigen`
         c.passive, c.subjects, c.agents = True, list(top.subjects), c.phrases("door")
-        c.objects = [o for o in c.objects if o not in selves]
+        c.objects = []
         return True
 
     def _raised(self, c: Clause, top: Clause) -> None:

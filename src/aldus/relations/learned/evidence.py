@@ -19,7 +19,6 @@ from aldus.relations.candidates import Candidate, Candidates
 from aldus.relations.learned.words import PREDICATES, around, known, slots
 from aldus.relations.reading import Reading
 from aldus.syntax.clause import Clause
-from aldus.syntax.quotes import inside
 
 LEMMAS = 16384
 """Size of the table of features of tokens."""
@@ -129,7 +128,7 @@ class Evidence:
         for c in found:
             for i in dict.fromkeys((c.trigger, *c.evidence)):
                 self._rules[i].append(c)
-        self.quoted = inside(reading.quotes, tree.start, tree.end)
+        self.quoted = reading.in_quotes
         self._nouns: dict[int, frozenset[str]] = {}
         self._counts: dict[int, int] = {}
 

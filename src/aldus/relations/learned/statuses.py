@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from aldus.document import Status
 from aldus.nets import places
 from aldus.relations.reading import Reading
 from aldus.syntax.clauses import Clause
-from aldus.syntax.quotes import inside
 
-STATUSES: tuple[Status, ...] = ("actual", "negated", "future", "possible")
+STATUSES: tuple[Status, ...] = get_args(Status)
 """In the order of the outputs."""
 SURE = 0.1
 """By how much another status must be more probable than that of the rules, where these see nothing against the act."""
@@ -48,7 +48,6 @@ class Surroundings:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self.tree = reading.tree
-        self._quoted = inside(reading.quotes, reading.tree.start, reading.tree.end)
 
     def features(self, i: int, status: Status) -> list[int]:
         """The features of the trigger at token `i`, of which the rules make `status`, in the table of size `AROUND`."""
@@ -69,7 +68,7 @@ class Surroundings:
         yield f"L{tree.lemma[i]}"
         yield f"T{tree.tag[i][:14]}"
         yield f"D{tree.dep[i]}"
-        yield f"Q{self._quoted[i]}"
+        yield f"Q{reading.in_quotes[i]}"
         yield f"?{'?' in tree.words[i:last]}"
         yield f"1{tree.sent[i] == 0}"
         for k in range(max(first, i - NEAR), min(last, i + NEAR + 1)):

@@ -219,14 +219,12 @@ def toward(noun: Noun) -> Act | None:
     rule, targets = next(((r, t) for r, t in _reached(noun) if t), ("", []))
     if not targets:
         return None
-    crime = last_part(noun.reading.tree.lemma[noun.i], CRIMES) is not None
-    where = crime and not any(noun.reading.parties.is_public(p.actor) for p in targets)  # `een Duitse moord`
-    by_state = [] if where else noun.owned("adj")
-    sources = noun.agents or by_state or noun.owned("poss") or noun.owned("van")
-    befalls = last_part(noun.reading.tree.lemma[noun.i], BEFALLING) is not None
-    if befalls or _is_received(
-        noun
-    ):  # `zijn uitlevering`, `kreeg zijn eerste uitnodiging voor Y`: not the giver's
+    lemma, parties = noun.reading.tree.lemma[noun.i], noun.reading.parties
+    # `een Duitse moord`: one there
+    there = last_part(lemma, CRIMES) is not None and not any(parties.is_public(p.actor) for p in targets)
+    sources = noun.agents or ([] if there else noun.owned("adj")) or noun.owned("poss") or noun.owned("van")
+    befalls = last_part(lemma, BEFALLING) is not None  # `zijn uitlevering`
+    if befalls or _is_received(noun):  # `kreeg zijn eerste uitnodiging voor Y`: not the giver's
         sources = [p for p in sources if p.how != "poss" and not (befalls and p.how == "van")]
     if not sources and (rule != "noun-prep-loose" or _charged(noun)):
         sources = _subjects(noun)

@@ -9,7 +9,7 @@ from aldus.relations.candidates import Candidate, Party
 from aldus.relations.phrases import passed_by
 from aldus.relations.reading import Reading
 from aldus.relations.slots import is_fate, is_own, is_thing, leads_to
-from aldus.relations.vetoes.nearby import mentions_near
+from aldus.relations.vetoes.nearby import HOSTILE, mentions_near
 
 KIN = words("kin")
 WATCHING = words("watching")
@@ -21,8 +21,6 @@ KIND = frozenset(("AID", "SUPPORT", "COOPERATE", "AGREE"))
 # Relations of clauses that have what stands in the clause above, too.
 SHARING = frozenset(("acl", "acl:relcl", "xcomp"))
 DEMONSTRATIVE = frozenset(("die", "dat", "dit", "deze"))
-# Event types of what nobody says of their own doing: `zei hij na de aanval op X`.
-HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
 
 
 def is_passed_by(reading: Reading, c: Candidate) -> bool:

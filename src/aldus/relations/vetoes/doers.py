@@ -8,7 +8,7 @@ from aldus.lexicon.compounds import last_part
 from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidate
 from aldus.relations.reading import Reading
-from aldus.relations.vetoes.nearby import is_below, is_subject, mentions_near
+from aldus.relations.vetoes.nearby import HOSTILE, is_below, is_subject, mentions_near
 from aldus.syntax.tree import Tree
 
 FOLLOWERS = words("followers")
@@ -17,8 +17,6 @@ ASKING_OTHERS = words("asking_others")
 # Prepositions of who gives something, and of what for.
 GIVEN = frozenset(("van", "uit", "vanuit", "bij", "voor"))
 OPINIONATED = words("opinionated")
-# Event types of what nobody says of their own doing: `zei hij na de aanval op X`.
-HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
 OCCASIONS = words("occasions")
 # Prepositions whose noun is not the subject's own act.
 APART = frozenset(("over", "na", "sinds", "tijdens", "vanwege", "wegens", "ondanks", "voor"))

@@ -1,4 +1,4 @@
-"""Where the parties of a learned act stand."""
+"""Where the parties of a learned act stand, and what is done to an enemy."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from aldus.mentions import TokenMention
 from aldus.relations.candidates import Candidate, Party
 from aldus.relations.reading import Reading
 from aldus.syntax.clauses import Clause
+
+HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
+"""Event types of what nobody says of their own doing: `zei hij na de aanval op X`."""
 
 
 def is_subject(reading: Reading, c: Candidate, clause: Clause) -> bool:

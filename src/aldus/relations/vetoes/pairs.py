@@ -8,7 +8,7 @@ from aldus.relations.candidates import Candidate, Party
 from aldus.relations.phrases import of_noun
 from aldus.relations.reading import Reading
 from aldus.relations.slots import with_whom
-from aldus.relations.vetoes.nearby import mentions_near
+from aldus.relations.vetoes.nearby import HOSTILE, mentions_near
 
 RECIPROCAL = words("reciprocal")
 MATCHES = tuple(sorted(words("matches")))
@@ -16,8 +16,6 @@ RESULTS = tuple(sorted(words("results")))
 APART_ADVERBS = words("apart")
 # Prepositions of those who are on the same side of an act: `tegen X en Y`.
 TOGETHER = frozenset(("tegen", "over", "voor", "aan", "op", "naar", "bij"))
-# Event types of what nobody says of their own doing: `zei hij na de aanval op X`.
-HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
 
 
 def is_within_title(reading: Reading, c: Candidate) -> bool:
