@@ -28,10 +28,12 @@ BASE = 5
 def namesakes(board: Board) -> None:
     """Put the names of one organisation into one cluster."""
     names: dict[Cluster, set[str]] = {}
+    # spaCy puts the text together anew each time.
+    text = board.doc.text
     for place in board.clusters.places:
         if place.cluster.type == "ORG" and place.kind == "name" and not _of_state(place.cluster):
-            text = board.doc.text[place.start_char : place.end_char]
-            names.setdefault(place.cluster, {place.cluster.label}).add(text)
+            name = text[place.start_char : place.end_char]
+            names.setdefault(place.cluster, {place.cluster.label}).add(name)
     if len(names) > 1:
         board.clusters.merge(_Index(board, names).merged())
 

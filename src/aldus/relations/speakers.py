@@ -73,7 +73,7 @@ def _first_persons(reading: Reading, q: Quote) -> list[int]:
 
 def _is_of_others(reading: Reading, q: Quote, inner: Quote) -> bool:
     """Whether a colon stands before a quotation within another, and no `ik` in what leads to it."""
-    tree, text = reading.tree, reading.doc.text
+    tree, text = reading.tree, reading.tree.text
     before = text[q.start : inner.outer_start].rstrip()
     if not before.endswith(":"):
         return False
@@ -84,7 +84,7 @@ def _is_of_others(reading: Reading, q: Quote, inner: Quote) -> bool:
 
 def _goes_to_another(reading: Reading, speaker: str, start: int, end: int) -> bool:
     """Whether a new paragraph between two quotations names another person, and not the speaker of the first."""
-    opening = reading.doc.text.rfind("\n", start, end)
+    opening = reading.tree.text.rfind("\n", start, end)
     if opening < 0:
         return False
     start_of = reading.tree.start
