@@ -125,9 +125,12 @@ class Questions:
         pronoun = is_pronoun(self.tree, i)
         first = self.discourse.item_of(i) if pronoun else 0
         others = self.discourse.behind(i) if pronoun else set()
+        many = pronoun and self.discourse.is_subject(i) and self.discourse.number(i) == "Plur"
         for p in reversed(self.discourse.history[-WINDOW:]):
             if p.root < first:
                 break
+            if many and p.cluster.type == "PERSON":
+                continue  # `ze zeggen`
             if p.cluster.label and p.root != i and p.cluster not in others:
                 found.setdefault(p.cluster, p)
                 if len(found) == MOST:

@@ -22,7 +22,7 @@ from aldus.relations.claims import claim
 from aldus.relations.judge import Judge
 from aldus.relations.learned.model import Learned, Recall
 from aldus.relations.learned.why import why
-from aldus.relations.readers.according import according, sources
+from aldus.relations.readers.according import according, sources, views
 from aldus.relations.readers.acts import acts
 from aldus.relations.readers.alone import alone
 from aldus.relations.readers.attitudes import attitudes
@@ -43,6 +43,7 @@ READERS: tuple[Reader, ...] = (
     attitudes,
     sources,
     according,
+    views,
     colons,
     headlines,
     first_person_speech,

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from aldus.lexicon.compounds import Compounds
 from aldus.lexicon.phrases import OBJECT, ByNoun, Light, ObjectFrame, Phrase, Undergo
 from aldus.lexicon.words import words
-from aldus.relations.reading import Reading
+from aldus.relations.negation import NEGATORS, NO
 from aldus.syntax.clauses import Clause
 from aldus.syntax.tree import Tree
+
+if TYPE_CHECKING:
+    from aldus.relations.reading import Reading
 
 P = TypeVar("P", bound=Phrase)
 V = TypeVar("V")
@@ -26,6 +29,24 @@ GAP = 2
 def light_of(reading: Reading, c: Clause) -> tuple[Light, int] | None:
     """The light verb or idiom that a clause is, and the token of its noun: `zette druk op`."""
     return _phrase(reading, c, reading.lex.lights)
+
+
+def cluster_of(reading: Reading, c: Clause) -> str | None:
+    """The cue that a verb is with an infinitive, and with the word before that: `laten weten`, `zien niet zitten`."""
+    tree, cues = reading.tree, reading.lex.cues
+    for k in c.complements:
+        if tree.tag[k].startswith("WW|inf"):
+            for words_ in (f"{tree.low[k - 1]} {tree.lemma[k]}", tree.lemma[k]):
+                if f"{c.lemma} {words_}" in cues:
+                    return f"{c.lemma} {words_}"
+    return None
+
+
+def denies_itself(reading: Reading, c: Clause) -> bool:
+    """Whether a negation in a clause belongs to its phrase: `had er geen goed woord voor over`."""
+    light, cluster = light_of(reading, c), cluster_of(reading, c)
+    said = {word for variant in light[0].words for word in variant} if light is not None else set[str]()
+    return not NEGATORS.isdisjoint(said.union((cluster or "").split()))
 
 
 def undergo_of(reading: Reading, c: Clause) -> tuple[Undergo, int] | None:
@@ -192,7 +213,7 @@ def _is(low: str, word: str, free: bool) -> bool:
     return (
         low == word
         or (word in POSSESSIVES and low in POSSESSIVES)
-        or (free and word in ARTICLES and low in ARTICLES)
+        or (free and word in ARTICLES and low in ARTICLES and (word not in NO or low in NO))
     )
 
 

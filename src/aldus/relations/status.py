@@ -57,16 +57,23 @@ class StatusReader:
         clauses: the clauses of the same Doc.
         embedder: finds what they stand under.
         cues: verbs of speech: a day with their present tense is when it was said.
+        idiom: whether a negation in a clause belongs to the phrase that it is: `had er geen goed woord voor over`.
     """
 
     def __init__(
-        self, tree: Tree, clauses: Clauses, embedder: Embedder, cues: Mapping[str, Cue] = MappingProxyType({})
+        self,
+        tree: Tree,
+        clauses: Clauses,
+        embedder: Embedder,
+        cues: Mapping[str, Cue] = MappingProxyType({}),
+        idiom: Callable[[Clause], bool] = lambda c: False,
     ) -> None:
         self.tree = tree
         self.clauses = clauses
         self.embedder = embedder
         self.cues = cues
         self.times = Times(tree)
+        self._idiom = idiom
         self._known: dict[int, Status] = {}
         self._own = (
             partial(denied, tree),
@@ -85,8 +92,11 @@ class StatusReader:
         self._noun = NounStatus(tree, clauses, embedder, self.times, self._status, cues)
 
     def of(self, c: Clause) -> Status:
-        """The status of what the predicate of `c` expresses."""
-        return self._status(c.pred)
+        """The status of what the predicate of `c` expresses; of `ziet niets in X` that of the idiom."""
+        status = self._status(c.pred)
+        if status != "negated" or denied(self.tree, c) is None or not self._idiom(c):
+            return status
+        return max(self._first(self._own[1:], c), self._first(self._above, c), key=SURE.index)
 
     def of_noun(self, i: int) -> Status:
         """The status of what the noun at token `i` expresses."""

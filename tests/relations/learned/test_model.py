@@ -192,7 +192,8 @@ def test_what_counts_most_in_a_judgement_comes_first(
 
 
 @pytest.mark.parametrize(
-    ("kind", "odds", "event"), [("do", 2.0, None), ("do", 4.0, "ACCUSE"), ("say", 2.0, "ACCUSE")]
+    ("kind", "odds", "event"),
+    [("do", 2.0, None), ("do", 4.0, "ACCUSE"), ("say", 2.0, None), ("say", 3.0, "ACCUSE")],
 )
 def test_an_act_needs_a_surer_type_than_a_statement(
     doc: Doc, reading: Reading, weights: Callable[..., Weights], kind: str, odds: float, event: str | None

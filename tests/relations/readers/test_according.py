@@ -84,7 +84,9 @@ def at_end(word: str = "volgens", after: int = 1, comma: bool = False) -> str:
     return "\n".join(rows)
 
 
-@pytest.mark.parametrize(("after", "content"), [(0, "Dat is onzin"), (2, "Dat is onzin")])
+@pytest.mark.parametrize(
+    ("after", "content"), [(0, "Dat is onzin"), (2, "Dat is onzin volgens Els toch toch")]
+)
 def test_a_phrase_at_the_end_reports_what_stands_before(few: Few, after: int, content: str) -> None:
     assert said(few(at_end(after=after), Els=ELS), according) == [("els", None, "say-volgens", content)]
 

@@ -30,7 +30,11 @@ from aldus.relations.settle import join
 
 Recall = Literal["precise", "balanced", "wide"]
 SILENT = ("SPACE", "SYM")
-TYPED: dict[RelationKind, float] = {"say": 0.28, "do": 0.5}
+TYPED: dict[Recall, dict[RelationKind, float]] = {
+    "precise": {"say": 0.6, "do": 0.5},
+    "balanced": {"say": 0.45, "do": 0.5},
+    "wide": {"say": 0.28, "do": 0.5},
+}
 """How sure the network must be of an event type that no table gives; where it is likelier to have none, too."""
 
 
@@ -82,7 +86,7 @@ class Learned:
         told = announced(reading, [p.rule or self._new(reading, evidence, p) for p, _ in kept])
         around = Surroundings(reading)
         return {
-            self._happened(around, self._typed(reading, c, words, vectors), vectors): sure
+            self._happened(around, self._typed(reading, c, words, vectors, TYPED[recall]), vectors): sure
             for c, (_, sure) in zip(told, kept, strict=True)
         }
 
@@ -148,13 +152,15 @@ class Learned:
 
     # from a proposal to a candidate
 
-    def _typed(self, reading: Reading, c: Candidate, words: Floats, vectors: Floats) -> Candidate:
-        """The candidate with an event type, where no table gives one."""
-        if c.event_type is None and c.kind in TYPED:
+    def _typed(
+        self, reading: Reading, c: Candidate, words: Floats, vectors: Floats, least: dict[RelationKind, float]
+    ) -> Candidate:
+        """The candidate with an event type, where no table gives one and one is probable enough."""
+        if c.event_type is None and c.kind in least:
             scores = self._event_types(reading, c, words[c.trigger], vectors)
             # The first one stands for none, which may be likelier than each of the others.
             best = 1 + int(scores[1:].argmax())
-            if scores[best] >= TYPED[c.kind]:
+            if scores[best] >= least[c.kind]:
                 c = replace(c, event_type=self.scorer.types[best])
         return c
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from aldus.document import Span
 from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidates, Party
@@ -13,10 +15,12 @@ from aldus.syntax.arguments import SOURCES
 # Prepositions behind a speaker that lead to the addressee: `aldus X tegen de krant`.
 ADDRESSED = ("tegen", "tegenover")
 REVEAL = words("reveal")
+VIEWS = words("views")
+GAZING = words("gazing")
 # Longer than this, in tokens, a phrase of `volgens` holds more than its speaker.
 PHRASE = 25
-# A phrase of `volgens` with at most this many tokens after it, punctuation included, closes its sentence.
-TAIL = 2
+# So few words behind a phrase of `volgens` are no message without those before it: `Het gevaar is volgens X voorbij`.
+LITTLE = 2
 
 
 def according(reading: Reading, found: Candidates) -> None:
@@ -42,6 +46,24 @@ def according(reading: Reading, found: Candidates) -> None:
         meaning = opinion(reading, None, content)
         found.say(
             speakers, _addressees(reading, i, end), trigger=i, predicate=word, rule=rule,
+            content=content, event_type=meaning.event_type, mode=meaning.mode, quote=whole,
+        )  # fmt: skip
+
+
+def views(reading: Reading, found: Candidates) -> None:
+    """`In de ogen van X is dat onjuist`, `naar het oordeel van X`: whose opinion it is."""
+    tree = reading.tree
+    for i in range(tree.n):
+        top = reading.clauses.governing(i)
+        if f"{tree.case_of(i)} {tree.low[i]}" not in VIEWS or (top is not None and top.lemma in GAZING):
+            continue
+        speakers = [p for p in reading.parties.owners(i) if p.how in ("van", "poss")]
+        if not speakers:
+            continue
+        content, whole = _reported(reading, tree.left[i], max(i, tree.right[i]))
+        meaning = opinion(reading, None, content)
+        found.say(
+            speakers, trigger=i, predicate=tree.lemma[i], rule="say-volgens",
             content=content, event_type=meaning.event_type, mode=meaning.mode, quote=whole,
         )  # fmt: skip
 
@@ -96,15 +118,18 @@ def _reported(reading: Reading, i: int, end: int) -> tuple[Span | None, Span | N
     before = contents.clause_before(i) if aldus else None
     if before is not None:
         return contents.around(before, end + 1), None
-    if i > first and last - 1 - end <= TAIL:
+    behind = [k for k in range(end + 1, last) if tree.pos[k] != "PUNCT"]
+    if i > first and not behind:
         return contents.span(tree.start[first], tree.start[i]), None
     top = reading.clauses.governing(i)
+    quoted = [q.end for q in reading.quotes if q.start <= tree.start[i] < q.end]
+    last = min([last, *(bisect_left(tree.start, end) for end in quoted)])
     right = last - 1
     if top is not None and i - first > 2 and tree.right[top.pred] > end + 1:
         right = contents.clause_right(top.pred)
         left = max(first, tree.left[top.pred])
         if left < i - 2 and right > end + 1:  # inside its clause: all of it
             return contents.tokens(left, right), None
-    if right <= end + 1:
+    if right <= end + 1 or (len(behind) <= LITTLE and i > first):
         return contents.tokens(first, last - 1), None
     return contents.tokens(end + 1, right), None

@@ -2,30 +2,62 @@
 
 from __future__ import annotations
 
+from aldus.document import Status
+from aldus.lexicon.frames import Frame
+from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidates, Party
+from aldus.relations.negation import NEGATORS
 from aldus.relations.reading import Reading
+from aldus.syntax.clauses import Clause
+
+HARDLY = words("hardly")
+SHOWING = words("showing")
+# Relations of clauses that say what the opinion is of.
+CLAUSAL = ("ccomp", "xcomp", "csubj", "advcl", "acl")
 
 
 def attitudes(reading: Reading, found: Candidates) -> None:
-    """Statements of clauses with `zijn` and a word of opinion."""
+    """Statements of clauses with `zijn` or `zich tonen` and a word of opinion."""
     tree, parties, contents = reading.tree, reading.parties, reading.contents
     for c in reading.clauses:
-        if not c.copula:
+        held = _held(reading, c)
+        if held is None or (not c.copula and found.is_statement(c.pred)):
             continue
-        table = reading.lex.attitudes
-        frame = table.get(tree.lemma[c.pred]) or table.get(tree.low[c.pred])
-        if frame is None:
-            continue
-        content = None
-        for k in (*c.complements, *tree.kids_of(c.pred, "advcl", "acl")):
-            content = content or contents.subtree(k, c.pred)
+        word, frame = held
+        under = [*tree.kids[c.pred], *(tree.kids[word] if word != c.pred else ())]
+        clauses = [k for k in (*c.complements, *under) if tree.dep[k] in CLAUSAL and k != word]
+        content = next((x for k in clauses if (x := contents.subtree(k, word)) is not None), None)
+        phrases = [*c.obliques, *((tree.case_of(k), k) for k in under if tree.dep[k] in ("obl", "obl:arg"))]
         targets: list[Party] = []
         for slot in frame.target:
-            heads = [x for prep, x in c.obliques if prep == slot]
+            heads = [x for prep, x in phrases if prep == slot]
             targets = targets or parties.all(heads)
             if heads and content is None:
-                content = contents.subtree(heads[0], c.pred)
+                content = contents.subtree(heads[0], word)
         found.say(
-            parties.all(c.subjects), targets, trigger=c.pred, predicate=tree.lemma[c.pred],
-            rule="say-attitude", status=reading.status.of(c), content=content, event_type=frame.event_type,
+            parties.all(c.subjects), targets, trigger=c.pred, predicate=tree.lemma[word],
+            rule="say-attitude", status=_status(reading, c), content=content, event_type=frame.event_type,
         )  # fmt: skip
+
+
+def _held(reading: Reading, c: Clause) -> tuple[int, Frame] | None:
+    """The word of opinion, and its row."""
+    tree, table = reading.tree, reading.lex.attitudes
+    if c.copula:
+        places = [c.pred]
+    elif c.lemma in SHOWING and any(tree.low[k] == "zich" for k in tree.kids[c.pred]):
+        places = tree.kids_of(c.pred, "xcomp", "advmod", "advcl", "compound:prt")
+    else:
+        return None
+    rows = ((k, table.get(tree.lemma[k]) or table.get(tree.low[k])) for k in places)
+    return next(((k, row) for k, row in rows if row is not None), None)
+
+
+def _status(reading: Reading, c: Clause) -> Status:
+    """`is minder blij met`: that of no such opinion."""
+    tree, status = reading.tree, reading.status.of(c)
+    little = any(
+        tree.low[k] in HARDLY and not any(tree.low[x] in NEGATORS for x in tree.kids[k])
+        for k in tree.kids_of(c.pred, "advmod")
+    )
+    return "negated" if little and status == "actual" else status

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aldus.document import Span
 from aldus.lexicon.frames import Cue
@@ -16,6 +16,8 @@ SO = frozenset(("zo", "aldus"))
 # How far behind a cue, in tokens, a colon may stand, and how many tokens at least follow it.
 COLON = 8
 PLAIN = 3
+# What stands for the words before: `Dat zei X`.
+BACK = frozenset(("dat", "dit"))
 # Kinds of cues that say something about a thing or person only with a clause or a quotation.
 REPORTING = frozenset(("say", "announce", "clause"))
 
@@ -59,11 +61,20 @@ Finder = Callable[[Reading, Cued], Message | None]
 
 def find_message(reading: Reading, x: Cued) -> Message:
     """The message of a statement; `NO_MESSAGE` where it has none."""
-    for finder in FINDERS:
+    for finder in FINDERS if not _points_back(reading, x) else POINTING_BACK:
         found = finder(reading, x)
         if found is not None:
             return found
     return NO_MESSAGE
+
+
+def _points_back(reading: Reading, x: Cued) -> bool:
+    """`Dat zei X in Brussel, waar ...`: what was said stands in the sentences before."""
+    tree, c = reading.tree, x.clause
+    first = [o for o in c.objects if tree.low[o] in BACK and o < c.verb]
+    return (
+        x.cue.kind in REPORTING and bool(first) and all(s > c.verb for s in c.subjects) and not c.complements
+    )
 
 
 def judgement(reading: Reading, x: Cued) -> Message | None:
@@ -120,7 +131,10 @@ def clause_before(reading: Reading, x: Cued) -> Message | None:
 
 def complement(reading: Reading, x: Cued) -> Message | None:
     """`zegt dat ...`, `belooft te ...`."""
-    return _message(reading.contents.complement_of(x.clause))
+    clause = x.clause
+    if x.noun in clause.complements:  # `maakt zich boos over`
+        clause = replace(clause, complements=[k for k in clause.complements if k != x.noun])
+    return _message(reading.contents.complement_of(clause))
 
 
 def marked_clause(reading: Reading, x: Cued) -> Message | None:
@@ -132,8 +146,9 @@ def named(reading: Reading, x: Cued) -> Message | None:
     """`prees de moed van X`, `denkt aan Y`: what cues other than plain ones of speech are about."""
     if x.noun is not None or x.cue.kind in REPORTING:
         return None
-    content = reading.contents.argument_of(x.clause, x.cue.content, x.cue.kind != "think")
-    return _message(content, said=False)
+    # Who is asked is no message: `overtuigde de leden`.
+    nouns = x.cue.kind != "think" and not (x.cue.kind == "ask" and "obj" in x.cue.target)
+    return _message(reading.contents.argument_of(x.clause, x.cue.content, nouns), said=False)
 
 
 def quotation_after(reading: Reading, x: Cued) -> Message | None:
@@ -163,6 +178,8 @@ FINDERS: tuple[Finder, ...] = (
     topic,
 )
 """The finders, best first."""
+POINTING_BACK = (after_colon, quotation_before, quotation_after)
+"""Those of statements of which words may follow although they name what was said."""
 
 
 def _inverted_at(reading: Reading, c: Clause) -> int | None:

@@ -34,8 +34,12 @@ JOBS = words("jobs")
 TAKING_PART = words("taking_part")
 RECEIVE = words("receive")
 BEFALLING = words("befalling")
+CULPABLE = words("culpable")
+BEHIND = words("behind")
 # Types of what is done to somebody for what they did.
 PUNISHING = frozenset(("ACCUSE", "COERCE", "SANCTION"))
+# Types of what one is behind, or responsible for, as who did it.
+HARMING = frozenset(("ASSAULT", "COERCE"))
 # Kinds by which speakers bind themselves: what they promise is theirs to do.
 COMMITTING = frozenset(("promise", "announce", "warn"))
 # Prepositions whose noun is not the subject's own act.
@@ -413,6 +417,8 @@ def _subjects(noun: Noun) -> list[Party]:
     addressed = _addressed(noun, c)
     if addressed or c.passive:
         return addressed
+    if _is_behind(noun, c):
+        return parties.all(c.subjects)
     if c.lemma in WATCHING and any(
         i in noun.reading.tree.conjuncts(x) and prep not in DURING for prep, x in c.obliques
     ):
@@ -439,6 +445,20 @@ def _subjects(noun: Noun) -> list[Party]:
     apart = {*APART, *_around(noun, c, said=cue is not None)}
     own = i in c.objects or any(x == i and prep not in apart for prep, x in c.obliques)
     return parties.all(c.subjects) if own else []
+
+
+def _is_behind(noun: Noun, c: Clause) -> bool:
+    """`zit achter de aanval op X`, `is verantwoordelijk voor de moord op X`: who did it."""
+    if noun.frame.event_type not in HARMING:
+        return False
+    preps = (
+        ("voor", "aan")
+        if c.copula and noun.reading.tree.lemma[c.pred] in CULPABLE
+        else ("achter",)
+        if c.lemma in BEHIND
+        else ()
+    )
+    return any(x == noun.i and prep in preps for prep, x in c.obliques)
 
 
 def _around(noun: Noun, c: Clause, *, said: bool) -> tuple[str, ...]:

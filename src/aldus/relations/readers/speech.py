@@ -13,7 +13,7 @@ from aldus.relations.candidates import Candidates, Party
 from aldus.relations.meaning import ANNOUNCING, NO_MEANING, Meaning, of_noun_act, turned
 from aldus.relations.opinions import opinion
 from aldus.relations.parties import FIRST_PERSON
-from aldus.relations.phrases import is_no_act, light_of, object_frames, of_noun, undergo_of
+from aldus.relations.phrases import cluster_of, is_no_act, light_of, object_frames, of_noun, undergo_of
 from aldus.relations.readers.messages import Cued, Message, find_message
 from aldus.relations.reading import Reading
 from aldus.relations.slots import fill, objects_of
@@ -74,7 +74,7 @@ def _read(reading: Reading, found: Candidates, c: Clause) -> None:
     speakers = _speakers(reading, c, message)
     if not speakers:
         return
-    targets = addressees(reading, x)
+    targets = _told_by(reading, c) if x.undergone and x.noun is None else addressees(reading, x)
     if x.undergone:  # `krijgt kritiek van X`: X speaks
         speakers, targets = targets, speakers
     if not speakers or not (
@@ -109,6 +109,12 @@ def cue_of(reading: Reading, c: Clause) -> Cued | None:
     """The clause with its cue; None where it has none."""
     if reading.tree.dep[c.pred] == "amod" or is_no_act(reading, c) or _befalls(reading, c):
         return None
+    if (
+        c.lemma == "vinden"
+        and any(reading.tree.low[o] in RECIPROCAL for o in c.objects)
+        and not c.complements
+    ):
+        return None  # `vonden elkaar in een akkoord`
     undergo = undergo_of(reading, c)
     if undergo is not None:
         passive, noun = undergo
@@ -149,7 +155,27 @@ def _of_verb(reading: Reading, c: Clause) -> Cued | None:
         return None
     if c.lemma in NOT_OF_ONESELF and any(tree.low[o] == "zich" for o in (*c.objects, *tree.kids[c.pred])):
         return None
-    return Cued(c, found, object=named)
+    if found.kind == "deny" and " " in found.lemma and not c.objects:  # `ziet het plan niet zitten`
+        inner = [x for k in c.complements if (x := reading.clauses.get(k)) is not None]
+        seen = [s for x in inner for s in x.subjects if s not in c.subjects]
+        c = replace(c, objects=seen, complements=[x.pred for x in inner if x.pred in seen])
+    return Cued(c, found, object=named, undergone=_is_told(reading, c))
+
+
+def _is_told(reading: Reading, c: Clause) -> bool:
+    """`kreeg van X te horen dat`: the subject is told."""
+    top = None if c.governor is None else reading.clauses.get(c.governor)
+    return c.lemma == "horen" and c.mark == "te" and top is not None and top.lemma == "krijgen"
+
+
+def _told_by(reading: Reading, c: Clause) -> list[Party]:
+    """Who told the subject: the phrase with `van` of either verb, or behind the subject, to which the parser hung it."""
+    top = None if c.governor is None else reading.clauses.get(c.governor)
+    found = [*c.phrases("van"), *(() if top is None else top.phrases("van"))]
+    found += [
+        k for s in c.subjects for k in reading.tree.kids_of(s, "nmod") if reading.tree.case_of(k) == "van"
+    ]
+    return reading.parties.all(found)
 
 
 def _befalls(reading: Reading, c: Clause) -> bool:
@@ -228,9 +254,12 @@ def _finite_in(tree: Tree, k: int) -> bool:
 def _cue(reading: Reading, c: Clause) -> Cue | None:
     """The row of the cue verb, with the words that belong to it."""
     tree, cues = reading.tree, reading.lex.cues
+    cluster = cluster_of(reading, c)  # `laat weten`
+    if cluster is not None:
+        return cues[cluster]
     if c.lemma in cues or " " in c.lemma:
         return cues.get(c.lemma)
-    for k in (*c.particles, *c.complements):  # `laat weten`
+    for k in c.particles:
         if f"{c.lemma} {tree.lemma[k]}" in cues:
             return cues[f"{c.lemma} {tree.lemma[k]}"]
     for k in (*c.objects, *(x for _, x in c.obliques)):
