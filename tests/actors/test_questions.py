@@ -122,7 +122,15 @@ def test_plurals_have_lists_and_all_of_a_type_as_options() -> None:
     )
     assert ("jan-bos", "piet-vos") in options(doc, "ze")
     assert any(len(o) == 3 for o in options(doc, "ze"))
-    assert {q.how for q in asked(doc)["ze"].options} == {"", "rule", "all1"}
+    assert {q.how for q in asked(doc)["ze"].options} == {"rule", "all1"}
+
+
+def test_a_plural_subject_is_no_single_person() -> None:
+    doc = told(
+        "Jan+Bos:nsubj:PER belde:ROOT met:case@Kas Eva+Kas:obl:PER",
+        "ze:nsubj zwegen:ROOT:Vp",
+    )
+    assert all(len(o) > 1 for o in options(doc, "ze"))
 
 
 def test_a_subject_of_a_singular_verb_is_no_group() -> None:

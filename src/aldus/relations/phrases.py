@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
+from aldus.document import Status
 from aldus.lexicon.compounds import Compounds
 from aldus.lexicon.phrases import OBJECT, ByNoun, Light, ObjectFrame, Phrase, Undergo
 from aldus.lexicon.words import words
 from aldus.relations.negation import NEGATORS, NO
+from aldus.relations.reading import Reading
 from aldus.syntax.clauses import Clause
 from aldus.syntax.tree import Tree
-
-if TYPE_CHECKING:
-    from aldus.relations.reading import Reading
 
 P = TypeVar("P", bound=Phrase)
 V = TypeVar("V")
@@ -42,7 +41,12 @@ def cluster_of(reading: Reading, c: Clause) -> str | None:
     return None
 
 
-def denies_itself(reading: Reading, c: Clause) -> bool:
+def status_of(reading: Reading, c: Clause) -> Status:
+    """The status of a clause; a negation that belongs to its phrase denies nothing: `ziet niets in X`."""
+    return reading.status.of_idiom(c) if _denies_itself(reading, c) else reading.status.of(c)
+
+
+def _denies_itself(reading: Reading, c: Clause) -> bool:
     """Whether a negation in a clause belongs to its phrase: `had er geen goed woord voor over`."""
     light, cluster = light_of(reading, c), cluster_of(reading, c)
     said = {word for variant in light[0].words for word in variant} if light is not None else set[str]()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from aldus.lexicon.tables import Lexicon
@@ -12,7 +12,6 @@ from aldus.relations.candidates import Candidates
 from aldus.relations.content import Contents
 from aldus.relations.embedding import Embedder
 from aldus.relations.parties import Parties
-from aldus.relations.phrases import denies_itself
 from aldus.relations.quoted import Quotations
 from aldus.relations.status import StatusReader
 from aldus.syntax.clauses import Clauses, clauses_of
@@ -68,9 +67,7 @@ class Reading:
     @cached_property
     def status(self) -> StatusReader:
         """What happened, was denied, is to come, or is only possible."""
-        return StatusReader(
-            self.tree, self.clauses, self.embedder, self.lex.cues, idiom=partial(denies_itself, self)
-        )
+        return StatusReader(self.tree, self.clauses, self.embedder, self.lex.cues)
 
     @cached_property
     def apolitical(self) -> Apolitical:

@@ -57,7 +57,6 @@ class StatusReader:
         clauses: the clauses of the same Doc.
         embedder: finds what they stand under.
         cues: verbs of speech: a day with their present tense is when it was said.
-        idiom: whether a negation in a clause belongs to the phrase that it is: `had er geen goed woord voor over`.
     """
 
     def __init__(
@@ -66,14 +65,12 @@ class StatusReader:
         clauses: Clauses,
         embedder: Embedder,
         cues: Mapping[str, Cue] = MappingProxyType({}),
-        idiom: Callable[[Clause], bool] = lambda c: False,
     ) -> None:
         self.tree = tree
         self.clauses = clauses
         self.embedder = embedder
         self.cues = cues
         self.times = Times(tree)
-        self._idiom = idiom
         self._known: dict[int, Status] = {}
         self._own = (
             partial(denied, tree),
@@ -92,9 +89,13 @@ class StatusReader:
         self._noun = NounStatus(tree, clauses, embedder, self.times, self._status, cues)
 
     def of(self, c: Clause) -> Status:
-        """The status of what the predicate of `c` expresses; of `ziet niets in X` that of the idiom."""
+        """The status of what the predicate of `c` expresses."""
+        return self._status(c.pred)
+
+    def of_idiom(self, c: Clause) -> Status:
+        """That of a phrase to which the negation in its clause belongs: `ziet niets in X`."""
         status = self._status(c.pred)
-        if status != "negated" or denied(self.tree, c) is None or not self._idiom(c):
+        if status != "negated" or denied(self.tree, c) is None:
             return status
         return max(self._first(self._own[1:], c), self._first(self._above, c), key=SURE.index)
 

@@ -19,7 +19,7 @@ from aldus.relations.meaning import (
     turned,
 )
 from aldus.relations.negation import NEGATORS
-from aldus.relations.phrases import of_noun, passed_by
+from aldus.relations.phrases import of_noun, passed_by, status_of
 from aldus.relations.reading import Reading
 from aldus.relations.slots import (
     behind,
@@ -137,7 +137,7 @@ def _is_beside(reading: Reading, x: Acting, act: Act, p: Party) -> bool:
 
 
 def _propose(reading: Reading, found: Candidates, c: Clause, act: Act) -> None:
-    trigger, status, meaning = c.pred, reading.status.of(c), act.meaning
+    trigger, status, meaning = c.pred, status_of(reading, c), act.meaning
     predicate = act.predicate or with_object(reading, c)
     top = reading.clauses.get(c.governor) if c.nominal and c.governor is not None else None
     if top is not None and top.lemma in PHASE:  # `stopt met het leveren van`: what is done is stopping

@@ -8,6 +8,7 @@ from aldus.lexicon.words import words
 from aldus.relations.acting import Acting, acting
 from aldus.relations.candidates import Candidate, Candidates, Party
 from aldus.relations.meaning import NO_MEANING, Meaning, of_civilians
+from aldus.relations.phrases import status_of
 from aldus.relations.readers.acts import find_act, with_object
 from aldus.relations.reading import Reading
 from aldus.syntax.clauses import Clause
@@ -34,7 +35,7 @@ def alone(reading: Reading, found: Candidates) -> Iterator[Candidate]:
             continue
         if x.light is not None and found.is_part(x.light[1]):  # told at the noun: `ging akkoord`
             continue
-        meaning, status = of_civilians(reading, c, x.sources, _meaning(reading, x)), reading.status.of(c)
+        meaning, status = of_civilians(reading, c, x.sources, _meaning(reading, x)), status_of(reading, c)
         if meaning.event_type is None or meaning.event_type in MUTUAL or status == "possible":
             continue
         predicate = x.light[0].predicate if x.light is not None else with_object(reading, c)

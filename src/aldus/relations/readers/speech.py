@@ -13,7 +13,15 @@ from aldus.relations.candidates import Candidates, Party
 from aldus.relations.meaning import ANNOUNCING, NO_MEANING, Meaning, of_noun_act, turned
 from aldus.relations.opinions import opinion
 from aldus.relations.parties import FIRST_PERSON
-from aldus.relations.phrases import cluster_of, is_no_act, light_of, object_frames, of_noun, undergo_of
+from aldus.relations.phrases import (
+    cluster_of,
+    is_no_act,
+    light_of,
+    object_frames,
+    of_noun,
+    status_of,
+    undergo_of,
+)
 from aldus.relations.readers.messages import Cued, Message, find_message
 from aldus.relations.reading import Reading
 from aldus.relations.slots import fill, objects_of
@@ -89,7 +97,7 @@ def _read(reading: Reading, found: Candidates, c: Clause) -> None:
             trigger=c.pred,
             predicate=x.cue.lemma,
             rule=message.rule or ("say-verb" if x.noun is None else "say-light"),
-            status=reading.status.of(c),
+            status=status_of(reading, c),
             content=message.content,
             event_type=meaning.event_type,
             mode=meaning.mode,
