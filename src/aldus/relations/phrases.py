@@ -35,9 +35,10 @@ def cluster_of(reading: Reading, c: Clause) -> str | None:
     tree, cues = reading.tree, reading.lex.cues
     for k in c.complements:
         if tree.tag[k].startswith("WW|inf"):
-            for words_ in (f"{tree.low[k - 1]} {tree.lemma[k]}", tree.lemma[k]):
-                if f"{c.lemma} {words_}" in cues:
-                    return f"{c.lemma} {words_}"
+            there = bool(tree.kids_of(k, "obl"))  # `zag hem niet zitten in de zaal`
+            for key in (f"{c.lemma} {tree.low[k - 1]} {tree.lemma[k]}", f"{c.lemma} {tree.lemma[k]}"):
+                if key in cues and not (there and cues[key].kind == "deny"):
+                    return key
     return None
 
 

@@ -156,7 +156,8 @@ class Learned:
         self, reading: Reading, c: Candidate, words: Floats, vectors: Floats, least: dict[RelationKind, float]
     ) -> Candidate:
         """The candidate with an event type, where no table gives one and one is probable enough."""
-        if c.event_type is None and c.kind in least:
+        denied = c.kind == "say" and c.status == "negated"
+        if c.event_type is None and c.kind in least and not denied:
             scores = self._event_types(reading, c, words[c.trigger], vectors)
             # The first one stands for none, which may be likelier than each of the others.
             best = 1 + int(scores[1:].argmax())

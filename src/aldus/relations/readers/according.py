@@ -54,8 +54,7 @@ def views(reading: Reading, found: Candidates) -> None:
     """`In de ogen van X is dat onjuist`, `naar het oordeel van X`: whose opinion it is."""
     tree = reading.tree
     for i in range(tree.n):
-        top = reading.clauses.governing(i)
-        if f"{tree.case_of(i)} {tree.low[i]}" not in VIEWS or (top is not None and top.lemma in GAZING):
+        if f"{tree.case_of(i)} {tree.low[i]}" not in VIEWS or not _is_free(reading, i):
             continue
         speakers = [p for p in reading.parties.owners(i) if p.how in ("van", "poss")]
         if not speakers:
@@ -66,6 +65,16 @@ def views(reading: Reading, found: Candidates) -> None:
             speakers, trigger=i, predicate=tree.lemma[i], rule="say-volgens",
             content=content, event_type=meaning.event_type, mode=meaning.mode, quote=whole,
         )  # fmt: skip
+
+
+def _is_free(reading: Reading, i: int) -> bool:
+    """Whether a phrase opens its sentence, or stands before the predicate of `zijn`: no argument, as in `vroeg naar de mening van X`."""
+    tree, top = reading.tree, reading.clauses.governing(i)
+    if top is not None and top.lemma in GAZING:
+        return False
+    first, _ = tree.sentence(i)
+    opening = all(tree.pos[k] in ("PUNCT", "CCONJ", "SPACE") for k in range(first, tree.left[i]))
+    return opening or (top is not None and top.copula and i < top.pred)
 
 
 def sources(reading: Reading, found: Candidates) -> None:

@@ -31,7 +31,8 @@ def attitudes(reading: Reading, found: Candidates) -> None:
         targets: list[Party] = []
         for slot in frame.target:
             heads = [x for prep, x in phrases if prep == slot]
-            targets = targets or parties.all(heads)
+            owners = [p for k in heads for p in parties.holders(k) if p.how not in ("poss", "in")]
+            targets = targets or parties.all(heads) or owners
             if heads and content is None:
                 content = contents.subtree(heads[0], word)
         found.say(
@@ -60,4 +61,6 @@ def _status(reading: Reading, c: Clause) -> Status:
         tree.low[k] in HARDLY and not any(tree.low[x] in NEGATORS for x in tree.kids[k])
         for k in tree.kids_of(c.pred, "advmod")
     )
-    return "negated" if little and status == "actual" else status
+    _, last = tree.sentence(c.pred)
+    compared = "dan" in tree.low[c.pred : last]  # `is minder kritisch over X dan over Y`
+    return "negated" if little and not compared and status == "actual" else status

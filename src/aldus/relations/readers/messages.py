@@ -132,8 +132,10 @@ def clause_before(reading: Reading, x: Cued) -> Message | None:
 def complement(reading: Reading, x: Cued) -> Message | None:
     """`zegt dat ...`, `belooft te ...`."""
     clause = x.clause
-    if x.noun in clause.complements:  # `maakt zich boos over`
-        clause = replace(clause, complements=[k for k in clause.complements if k != x.noun])
+    if x.noun is not None:  # `maakt zich boos over`, `kan zich goed vinden in`
+        others = [k for k in clause.complements if k != x.noun]
+        clauses = [k for k in others if reading.tree.pos[k] == "VERB" or reading.clauses.get(k) is not None]
+        clause = replace(clause, complements=clauses)
     return _message(reading.contents.complement_of(clause))
 
 
@@ -178,7 +180,7 @@ FINDERS: tuple[Finder, ...] = (
     topic,
 )
 """The finders, best first."""
-POINTING_BACK = (after_colon, quotation_before, quotation_after)
+POINTING_BACK = (after_colon, behind_colon, quotation_before, quotation_after)
 """Those of statements of which words may follow although they name what was said."""
 
 

@@ -120,7 +120,7 @@ def cue_of(reading: Reading, c: Clause) -> Cued | None:
     if (
         c.lemma == "vinden"
         and any(reading.tree.low[o] in RECIPROCAL for o in c.objects)
-        and not c.complements
+        and not _judged(reading, c)
     ):
         return None  # `vonden elkaar in een akkoord`
     undergo = undergo_of(reading, c)
@@ -158,14 +158,16 @@ def _of_verb(reading: Reading, c: Clause) -> Cued | None:
         if found is not None:  # said with another object, it is another act: `eist opheldering`
             targets = (*found.target, *(slot for slot in frame.target if slot not in found.target))
             found = replace(found, target=targets, event_type=frame.event_type, mode=frame.mode)
+            if frame.event_type == "ASSAULT":  # `eist de aanslag op`
+                found = replace(found, event_type=None, mode=None)
             named = noun
     if found is None or (c.lemma in SENTENCING and c.phrases("tot")):
         return None
     if c.lemma in NOT_OF_ONESELF and any(tree.low[o] == "zich" for o in (*c.objects, *tree.kids[c.pred])):
         return None
-    if found.kind == "deny" and " " in found.lemma and not c.objects:  # `ziet het plan niet zitten`
+    if found.kind == "deny" and " " in found.lemma:  # `ziet het plan niet zitten`
         inner = [x for k in c.complements if (x := reading.clauses.get(k)) is not None]
-        seen = [s for x in inner for s in x.subjects if s not in c.subjects]
+        seen = c.objects or [s for x in inner for s in x.subjects if s not in c.subjects]
         c = replace(c, objects=seen, complements=[x.pred for x in inner if x.pred in seen])
     return Cued(c, found, object=named, undergone=_is_told(reading, c))
 
@@ -180,10 +182,14 @@ def _told_by(reading: Reading, c: Clause) -> list[Party]:
     """Who told the subject: the phrase with `van` of either verb, or behind the subject, to which the parser hung it."""
     top = None if c.governor is None else reading.clauses.get(c.governor)
     found = [*c.phrases("van"), *(() if top is None else top.phrases("van"))]
-    found += [
-        k for s in c.subjects for k in reading.tree.kids_of(s, "nmod") if reading.tree.case_of(k) == "van"
-    ]
+    names = [s for s in c.subjects if reading.tree.pos[s] == "PROPN"]
+    found += [k for s in names for k in reading.tree.kids_of(s, "nmod") if reading.tree.case_of(k) == "van"]
     return reading.parties.all(found)
+
+
+def _judged(reading: Reading, c: Clause) -> bool:
+    """`vinden elkaar aardig`; not `vinden elkaar steeds vaker`."""
+    return any(reading.tree.pos[k] == "ADJ" and not reading.tree.low[k].endswith("er") for k in c.complements)
 
 
 def _befalls(reading: Reading, c: Clause) -> bool:
