@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from aldus.document import Span
+from aldus.lexicon.words import words
 from aldus.syntax.clauses import Clause
 from aldus.syntax.quotes import Quote
 from aldus.syntax.tree import Tree
@@ -18,6 +19,8 @@ OPENERS = frozenset(("dat", "of", "hoe", "waarom", "wat", "wie", "welke", "waar"
 REASONS = frozenset(("omdat", "nadat", "terwijl", "hoewel", "toen", "aangezien", "ofschoon"))
 # Prepositions that lead to what a statement is about.
 TOPICS = frozenset(("over", "tot", "van", "voor", "tegen", "om"))
+# Where something is said, not what: `reageert op Twitter`.
+PLATFORMS = words("platforms")
 # How far, in tokens, an unattached `dat` may stand from its cue.
 REACH = 14
 
@@ -200,7 +203,7 @@ class Contents:
             if slot == "obj":
                 heads = [o for o in (c.subjects if c.passive else c.objects) if tree.pos[o] != "PRON"]
             else:
-                heads = [x for p, x in c.obliques if p == slot]
+                heads = [x for p, x in c.obliques if p == slot and tree.low[x] not in PLATFORMS]
             found = self.subtree(heads[0], c.pred) if heads else None
             if found is not None:
                 return found
