@@ -44,7 +44,8 @@ def cluster_of(reading: Reading, c: Clause) -> str | None:
 
 def status_of(reading: Reading, c: Clause) -> Status:
     """The status of a clause; a negation that belongs to its phrase denies nothing: `ziet niets in X`."""
-    return reading.status.of_idiom(c) if _denies_itself(reading, c) else reading.status.of(c)
+    status = reading.status.of(c)
+    return reading.status.of_idiom(c) if status == "negated" and _denies_itself(reading, c) else status
 
 
 def _denies_itself(reading: Reading, c: Clause) -> bool:

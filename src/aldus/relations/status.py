@@ -60,11 +60,7 @@ class StatusReader:
     """
 
     def __init__(
-        self,
-        tree: Tree,
-        clauses: Clauses,
-        embedder: Embedder,
-        cues: Mapping[str, Cue] = MappingProxyType({}),
+        self, tree: Tree, clauses: Clauses, embedder: Embedder, cues: Mapping[str, Cue] = MappingProxyType({})
     ) -> None:
         self.tree = tree
         self.clauses = clauses
@@ -94,9 +90,8 @@ class StatusReader:
 
     def of_idiom(self, c: Clause) -> Status:
         """That of a phrase to which the negation in its clause belongs: `ziet niets in X`."""
-        status = self._status(c.pred)
-        if status != "negated" or denied(self.tree, c) is None:
-            return status
+        if denied(self.tree, c) is None:
+            return self.of(c)
         return max(self._first(self._own[1:], c), self._first(self._above, c), key=SURE.index)
 
     def of_noun(self, i: int) -> Status:
@@ -151,9 +146,6 @@ class StatusReader:
     def _under(self, under: Under) -> Status:
         """What a word says of the act under it, by its own status."""
         return said_of(under, self._status)
-
-    def _governor(self, c: Clause) -> Clause | None:
-        return None if c.governor is None else self.clauses.get(c.governor)
 
     # what a clause itself says
 
@@ -285,7 +277,7 @@ class StatusReader:
     def _condition(self, c: Clause) -> Status | None:
         """`als`, `tenzij`; not where a year or a past tense above tells when it was: `wanneer hij in 1983 vertrekt`."""
         if not c.mark:
-            governor = self._governor(c)
+            governor = self.clauses.above(c)
             return "possible" if governor is not None and self._supposes(c, governor) else None
         if c.mark == "totdat" and self.tree.tag[c.verb].startswith("WW|pv|tgw"):
             return None if self.times.in_a_year(c) else "future"
@@ -293,7 +285,7 @@ class StatusReader:
             return None
         if c.relation == "csubj" and c.mark not in IF:
             return None
-        return None if c.mark in WHEN and self.times.is_told(c, self._governor(c)) else "possible"
+        return None if c.mark in WHEN and self.times.is_told(c, self.clauses.above(c)) else "possible"
 
     def _consequence(self, c: Clause) -> Status | None:
         """`Als X aanvalt, helpt Y`, `Mocht X aanvallen, dan helpt Y`: what follows from a condition."""
@@ -341,7 +333,7 @@ class StatusReader:
 
     def _modal_above(self, c: Clause) -> Status | None:
         """`kan`, `zal`, `zou`, where the parser has them govern the infinitive."""
-        top = self._governor(c)
+        top = self.clauses.above(c)
         if (
             top is None
             or c.relation not in COMPLEMENT
@@ -373,7 +365,7 @@ class StatusReader:
 
     def _complement(self, c: Clause) -> Status | None:
         """`helpt te`, `de tijd om te`: an infinitive by what governs it, where no table knows that."""
-        top = self._governor(c)
+        top = self.clauses.above(c)
         infinitive = self._is_infinitive(c)
         if top is None or c.relation not in COMPLEMENT or not (infinitive or c.relation == "xcomp"):
             return None
@@ -385,7 +377,7 @@ class StatusReader:
 
     def _purpose(self, c: Clause) -> Status | None:
         """`om te`, where it tells what for."""
-        top = self._governor(c)
+        top = self.clauses.above(c)
         if top is None or c.mark not in ("om", "teneinde") or c.relation not in ("advcl", "acl:relcl"):
             return None
         if not self._is_infinitive(c):
@@ -404,7 +396,7 @@ class StatusReader:
 
     def _is_paid_for(self, c: Clause) -> bool:
         """`kreeg een boete voor het bedreigen van X`: what somebody is punished or rewarded for was done."""
-        tree, top = self.tree, self._governor(c)
+        tree, top = self.tree, self.clauses.above(c)
         cue = None if top is None else self.cues.get(top.lemma)
         judged = tree.case_of(c.pred) in BLAMED and top is not None and tree.head[c.pred] == top.pred
         if judged and cue is not None and cue.kind in JUDGING:  # `bedankte X voor het helpen van Y`

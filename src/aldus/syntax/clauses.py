@@ -52,6 +52,10 @@ class Clauses:
                 control.complete(clause, top)
             self._around[i] = clause or top
 
+    def above(self, c: Clause) -> Clause | None:
+        """The clause of the predicate that governs a clause; None for what stands by itself."""
+        return None if c.governor is None else self.get(c.governor)
+
     def _return_particles(self, c: Clause) -> None:
         """Make what a particle seemed to be the preposition of an object again: `bood aan X te helpen`."""
         for k in c.particles:

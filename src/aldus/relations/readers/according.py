@@ -16,6 +16,7 @@ from aldus.syntax.arguments import SOURCES
 ADDRESSED = ("tegen", "tegenover")
 REVEAL = words("reveal")
 VIEWS = words("views")
+VIEWED = frozenset(phrase.split()[-1] for phrase in VIEWS)
 GAZING = words("gazing")
 # Longer than this, in tokens, a phrase of `volgens` holds more than its speaker.
 PHRASE = 25
@@ -54,7 +55,9 @@ def views(reading: Reading, found: Candidates) -> None:
     """`In de ogen van X is dat onjuist`, `naar het oordeel van X`: whose opinion it is."""
     tree = reading.tree
     for i in range(tree.n):
-        if f"{tree.case_of(i)} {tree.low[i]}" not in VIEWS or not _is_free(reading, i):
+        if tree.low[i] not in VIEWED or f"{tree.case_of(i)} {tree.low[i]}" not in VIEWS:
+            continue
+        if not _is_free(reading, i):
             continue
         speakers = [p for p in reading.parties.owners(i) if p.how in ("van", "poss")]
         if not speakers:

@@ -139,7 +139,7 @@ def _is_beside(reading: Reading, x: Acting, act: Act, p: Party) -> bool:
 def _propose(reading: Reading, found: Candidates, c: Clause, act: Act) -> None:
     trigger, status, meaning = c.pred, status_of(reading, c), act.meaning
     predicate = act.predicate or with_object(reading, c)
-    top = reading.clauses.get(c.governor) if c.nominal and c.governor is not None else None
+    top = reading.clauses.above(c) if c.nominal else None
     if top is not None and top.lemma in PHASE:  # `stopt met het leveren van`: what is done is stopping
         trigger, status = top.pred, reading.status.of(top)
         predicate = f"{top.lemma} {predicate}"

@@ -61,7 +61,7 @@ Finder = Callable[[Reading, Cued], Message | None]
 
 def find_message(reading: Reading, x: Cued) -> Message:
     """The message of a statement; `NO_MESSAGE` where it has none."""
-    for finder in FINDERS if not _points_back(reading, x) else POINTING_BACK:
+    for finder in POINTING_BACK if _points_back(reading, x) else FINDERS:
         found = finder(reading, x)
         if found is not None:
             return found

@@ -451,7 +451,7 @@ def _is_behind(noun: Noun, c: Clause) -> bool:
     """`zit achter de aanval op X`, `is verantwoordelijk voor de moord op X`: who did it."""
     if noun.frame.event_type not in HARMING or noun.reading.status.of(c) != "actual":
         return False
-    over = None if c.governor is None else noun.reading.clauses.get(c.governor)
+    over = noun.reading.clauses.above(c)
     cue = None if over is None else noun.reading.lex.cues.get(over.lemma)
     if cue is not None and cue.kind == "deny":
         return False

@@ -174,13 +174,13 @@ def _of_verb(reading: Reading, c: Clause) -> Cued | None:
 
 def _is_told(reading: Reading, c: Clause) -> bool:
     """`kreeg van X te horen dat`: the subject is told."""
-    top = None if c.governor is None else reading.clauses.get(c.governor)
+    top = reading.clauses.above(c)
     return c.lemma == "horen" and c.mark == "te" and top is not None and top.lemma == "krijgen"
 
 
 def _told_by(reading: Reading, c: Clause) -> list[Party]:
     """Who told the subject: the phrase with `van` of either verb, or behind the subject, to which the parser hung it."""
-    top = None if c.governor is None else reading.clauses.get(c.governor)
+    top = reading.clauses.above(c)
     found = [*c.phrases("van"), *(() if top is None else top.phrases("van"))]
     names = [s for s in c.subjects if reading.tree.pos[s] == "PROPN"]
     found += [k for s in names for k in reading.tree.kids_of(s, "nmod") if reading.tree.case_of(k) == "van"]

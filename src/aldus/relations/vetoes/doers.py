@@ -81,7 +81,7 @@ def is_asked(reading: Reading, c: Candidate) -> bool:
     """`pleit ervoor X te straffen`, `vraagt om steun aan X`, `verbood Y te spreken`: who asks for it does not do it."""
     clause = reading.clauses.governing(c.trigger)
     if clause is not None and clause.pred == c.trigger and clause.relation in ("xcomp", "ccomp"):
-        over = None if clause.governor is None else reading.clauses.get(clause.governor)
+        over = reading.clauses.above(clause)
         asks = over is not None and over.lemma in ASKING_OTHERS and is_subject(reading, c, over)
         if asks and not is_subject(reading, c, clause):
             return True
@@ -97,7 +97,7 @@ def is_asked(reading: Reading, c: Candidate) -> bool:
 def is_had_done(reading: Reading, c: Candidate) -> bool:
     """`liet het plan doorrekenen door Y`: Y does it."""
     clause = reading.clauses.get(c.trigger)
-    top = None if clause is None or clause.governor is None else reading.clauses.get(clause.governor)
+    top = None if clause is None else reading.clauses.above(clause)
     if clause is None or top is None or c.target is None or top.lemma != "laten":
         return False
     return reading.tree.case_of(c.target.token) == "door"
