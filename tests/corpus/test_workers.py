@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -185,17 +186,49 @@ def test_one_signal_ends_all(stub_pipeline: str, tmp_path: Path, number: int, lo
     command += ["--jobs", "2", "--batch-size", "1", "--pipeline", stub_pipeline]
     (tmp_path / "tmp").mkdir()
     env = {**os.environ, "TMPDIR": str(tmp_path / "tmp"), "ALDUS_TEST": tmp_path.name}
-    process = subprocess.Popen(command, env=env, stderr=subprocess.PIPE)
     journal = tmp_path / ".out.parquet.journal"
-    wait_for(lambda: len(ours(tmp_path.name)) > 1 if loading else journal.exists() and journal.stat().st_size)
-    process.send_signal(number)
-    assert process.wait(60) == {signal.SIGKILL: -9, signal.SIGINT: 130}.get(number, 128 + number)
-    assert process.stderr is not None
-    said = process.stderr.read().decode()
-    process.stderr.close()
+    with subprocess.Popen(command, env=env, stderr=subprocess.PIPE) as process:
+        try:
+            wait_for(
+                lambda: (
+                    len(ours(tmp_path.name)) > 1 if loading else journal.exists() and journal.stat().st_size
+                )
+            )
+            process.send_signal(number)
+            assert process.wait(60) == {signal.SIGKILL: -9, signal.SIGINT: 130}.get(number, 128 + number)
+            assert process.stderr is not None
+            said = process.stderr.read().decode()
+        finally:
+            process.kill()
     assert said == ("" if number == signal.SIGKILL else "aldus: interrupted; started again, it continues\n")
     wait_for(lambda: not ours(tmp_path.name))
     assert list((tmp_path / "tmp").iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="signals go to processes only")
+def test_a_signal_that_another_thread_takes_ends_the_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = threading.Event()
+
+    def run(pool: Pool, batch: list[Article]) -> list[Outcome]:
+        if batch[0].id == "b":
+            time.sleep(0.3)  # until the main thread waits
+            signal.pthread_kill(threading.get_ident(), signal.SIGUSR1)
+        closed.wait(60)
+        return []
+
+    def interrupt(number: int, frame: object) -> None:
+        raise InterruptedError
+
+    monkeypatch.setattr(Pool, "run", run)
+    monkeypatch.setattr(Pool, "close", lambda pool: closed.set())
+    before = signal.signal(signal.SIGUSR1, interrupt)
+    try:
+        start = time.monotonic()
+        with pytest.raises(InterruptedError):
+            list(Pool(2, Setup()).map([[Article("a", "x")], [Article("b", "x")]]))
+        assert time.monotonic() - start < 30
+    finally:
+        signal.signal(signal.SIGUSR1, before)
 
 
 def wait_for(condition: Callable[[], object]) -> None:

@@ -17,7 +17,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,6 +39,8 @@ _PATIENCE = 600.0
 """Seconds after which a worker that says nothing is given up, and so many more as its articles need:"""
 _SLOWEST = 200
 """characters a second; the slowest machines read some thousands."""
+_LOOK = 0.5
+"""Seconds after which a thread that waits for an answer looks whether a signal has come."""
 
 
 class WorkerDied(Exception):
@@ -168,9 +170,9 @@ class Pool:
             for batch in work:
                 waiting.append(threads.submit(self.run, batch))
                 if len(waiting) >= 3 * self._jobs:
-                    yield waiting.popleft().result()
+                    yield _result(waiting.popleft())
             while waiting:
-                yield waiting.popleft().result()
+                yield _result(waiting.popleft())
         finally:
             for future in waiting:
                 future.cancel()
@@ -249,6 +251,13 @@ class Pool:
         with self._lock:
             self._workers.discard(worker)
         worker.kill()
+
+
+def _result(future: Future[list[Outcome]]) -> list[Outcome]:
+    # A signal that another thread takes, or that comes just before this one waits, does not end its waiting.
+    while not future.done():
+        wait([future], timeout=_LOOK)
+    return future.result()
 
 
 def serve() -> None:
