@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from aldus.lexicon.compounds import last_part
 from aldus.lexicon.frames import Frame
 from aldus.lexicon.phrases import Light, ObjectFrame, Undergo
 from aldus.lexicon.words import words
@@ -19,6 +20,8 @@ LISTING = words("listing")
 JOINED = words("joined")
 COMMAND = words("command")
 PHASE = words("phase")
+SENTENCING = words("sentencing")
+COURTS = words("courts")
 # Pronouns of the third person as subjects.
 THIRD = frozenset(("hij", "zij", "ze", "het"))
 # Modes of what only a state does to people.
@@ -89,7 +92,7 @@ def acting(reading: Reading, c: Clause) -> Acting | None:
     light = light_of(reading, c)
     if light is not None and light[0].kind == "say":
         return None
-    frames = reading.lex.verbs.get(c.lemma, ())
+    frames = reading.lex.verbs.get(f"{c.lemma}tot" if is_sentence(reading, c) else c.lemma, ())
     framed = object_frames(reading, c) if light is None or light[0].event_type is None else None
     if framed is not None:
         light = None  # `maakt een einde aan de blokkade`: the object tells
@@ -100,6 +103,15 @@ def acting(reading: Reading, c: Clause) -> Acting | None:
     return Acting(
         c, sources + _joined(reading, c, sources), patients, frames, light, ended=ended, object=framed
     )
+
+
+def is_sentence(reading: Reading, c: Clause) -> bool:
+    """`veroordeelde X tot`, `de rechtbank veroordeelde X`: what a court does, and no words of blame."""
+    if c.lemma not in SENTENCING:
+        return False
+    doers = c.agents if c.passive else c.subjects
+    court = any(last_part(reading.tree.lemma[k].lower(), COURTS) is not None for k in doers)
+    return court or bool(c.phrases("tot"))
 
 
 def _where(reading: Reading, c: Clause) -> list[Party]:

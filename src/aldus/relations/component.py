@@ -30,7 +30,7 @@ from aldus.relations.readers.colons import colons, headlines
 from aldus.relations.readers.nominal import nominal_acts
 from aldus.relations.readers.roles import roles
 from aldus.relations.readers.speech import first_person_speech, speech
-from aldus.relations.readers.speech_nouns import speech_nouns
+from aldus.relations.readers.speech_nouns import requests, speech_nouns
 from aldus.relations.reading import Reader, Reading
 from aldus.relations.refusals import refused
 from aldus.relations.settle import settle
@@ -39,6 +39,7 @@ from aldus.relations.vetoes import is_vetoed
 from aldus.relations.wholes import wholes
 
 READERS: tuple[Reader, ...] = (
+    requests,
     speech,
     attitudes,
     sources,

@@ -154,14 +154,27 @@ class Contents:
             if found is not None:
                 return self._behind_particle(c, found)
         for k in tree.kids_of(c.pred, "advcl", "parataxis"):
-            if self._marked(k, ("om", "dat", "of")):
+            if self._marked(k, ("om", "dat", "of")) and not self._is_purpose(c, k):
                 return self.complement(k, c.pred)
         return None
 
+    def _is_purpose(self, c: Clause, k: int) -> bool:
+        """`stelt een fonds voor, om te voorkomen dat`: why one does so."""
+        tree = self.tree
+        apart = any(
+            tree.low[x - 1] == "," for x in tree.kids_of(k, "mark") if tree.low[x] == "om" and x > c.pred
+        )
+        return apart and any(tree.pos[o] in ("NOUN", "PROPN") for o in c.objects)
+
     def _behind_particle(self, c: Clause, found: Span) -> Span:
         """A message without the particle of its cue, which the parser took for a part of it: `bood aan te helpen`."""
-        ends = [self.tree.end[k] for k in c.particles if found.start == self.tree.start[k]]
-        return (self.span(ends[0], found.end) or found) if ends else found
+        tree, at = self.tree, bisect_left(self.tree.start, found.start)
+        while at < tree.n and (
+            at in c.particles or (tree.dep[at] == "case" and tree.head[at] in c.complements)
+        ):
+            at += 1  # `gaat ervan uit dat`
+        start = tree.start[at] if at < tree.n else found.end
+        return (self.span(start, found.end) or found) if found.start < start < found.end else found
 
     def _predicative(self, c: Clause, k: int) -> Span | None:
         """`noemt het besluit onjuist`: the object with what is said of it."""
@@ -202,6 +215,7 @@ class Contents:
         for slot in slots:
             if slot == "obj":
                 heads = [o for o in (c.subjects if c.passive else c.objects) if tree.pos[o] != "PRON"]
+                heads = heads or self._measured(c)
             else:
                 heads = [x for p, x in c.obliques if p == slot and tree.low[x] not in PLATFORMS]
             found = self.subtree(heads[0], c.pred) if heads else None
@@ -214,6 +228,16 @@ class Contents:
             if tree.pos[o] == "NOUN":
                 return self.subtree(o, c.pred)
         return None
+
+    def _measured(self, c: Clause) -> list[int]:
+        """`heeft twee jaar cel geëist`: an object that the parser took for a time."""
+        tree = self.tree
+        times = [k for k in tree.kids_of(c.pred, "obl") if not tree.case_of(k) and tree.kids_of(k, "nummod")]
+        return [
+            k
+            for k in times
+            if any(tree.pos[x] == "NOUN" and not tree.case_of(x) for x in tree.kids_of(k, "nmod"))
+        ]
 
     def judgement(self, c: Clause) -> Span | None:
         """`noemt het plan een gevaar`, `beschreef de reis als zwaar`: what is judged, with the judgement."""
@@ -267,6 +291,9 @@ class Contents:
             return before
         first, last = tree.sentence(behind)
         verbs = [k for k in range(first, last) if tree.tag[k].startswith("WW|pv")]
+        opening = next((k for k in range(first, last) if tree.pos[k] != "PUNCT"), first)
+        if tree.pos[opening] == "SCONJ":  # `Als dat niet gebeurt, zegt X, stapt hij op`
+            verbs = [k for k in verbs if tree.end[k] > before.end]
         if behind + 1 not in verbs or any(tree.end[k] <= before.end for k in verbs):
             return before
         return self.span(before.start, tree.end[last - 1]) or before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from aldus.document import Status
+from aldus.document import Span, Status
 from aldus.lexicon.compounds import Compounds
 from aldus.lexicon.phrases import OBJECT, ByNoun, Light, ObjectFrame, Phrase, Undergo
 from aldus.lexicon.words import words
@@ -18,6 +18,7 @@ P = TypeVar("P", bound=Phrase)
 V = TypeVar("V")
 
 MEASURES = words("measures")
+OPINION = words("opinion")
 POSSESSIVES = frozenset(("mijn", "m'n", "jouw", "je", "uw", "zijn", "z'n", "haar", "ons", "onze", "hun"))
 ARTICLES = frozenset(("een", "geen", "de", "het", "deze", "die", "dit", "dat"))
 BECOME = frozenset(("zijn", "worden", "blijven"))
@@ -42,10 +43,26 @@ def cluster_of(reading: Reading, c: Clause) -> str | None:
     return None
 
 
-def status_of(reading: Reading, c: Clause) -> Status:
-    """The status of a clause; a negation that belongs to its phrase denies nothing: `ziet niets in X`."""
+def status_of(reading: Reading, c: Clause, said: Span | None = None) -> Status:
+    """The status of a clause; a negation that belongs to its phrase or to what is said denies nothing: `ziet niets in X`, `vindt X niet goed`.
+
+    Args:
+        reading: the Doc.
+        c: the clause.
+        said: the reported words, if it is a statement.
+    """
     status = reading.status.of(c)
-    return reading.status.of_idiom(c) if status == "negated" and _denies_itself(reading, c) else status
+    if status != "negated":
+        return status
+    inside = said is not None and c.lemma in OPINION and _denies_within(reading, c, said)
+    return reading.status.of_idiom(c) if inside or _denies_itself(reading, c) else status
+
+
+def _denies_within(reading: Reading, c: Clause, said: Span) -> bool:
+    """`vindt het plan niet goed`: whether all that is denied stands in what is said."""
+    tree = reading.tree
+    denials = [k for k in tree.kids[c.pred] if tree.low[k] in NEGATORS]
+    return all(said.start <= tree.start[k] < said.end for k in denials)
 
 
 def _denies_itself(reading: Reading, c: Clause) -> bool:

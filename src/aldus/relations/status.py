@@ -207,6 +207,8 @@ class StatusReader:
         if c.mark in REASON:
             return "actual"
         perfect = any(tree.lemma[k] in ("hebben", "zijn", "worden") and tree.dep[k] != "cop" for k in c.aux)
+        if perfect and any(self._is_unreal(self.clauses.get(k)) for k in tree.kids_of(c.pred, "advcl")):
+            return "possible"  # `zou hebben aangevallen als`
         return "actual" if perfect or c.passive or tree.tag[c.pred].startswith("WW|vd") else "possible"
 
     def _future(self, c: Clause) -> Status | None:
@@ -269,10 +271,18 @@ class StatusReader:
     def _intended(self, c: Clause) -> Status | None:
         """`van plan om te`."""
         tree = self.tree
-        if c.mark != "van":
-            return None
-        marks = tree.kids_of(c.pred, "mark")
+        marks = tree.kids_of(c.pred, "mark", "case", "compound:prt")
         return "future" if any(tree.low[x] in INTENT for k in marks for x in tree.kids[k]) else None
+
+    def _is_unreal(self, x: Clause | None) -> bool:
+        """`als X had aangevallen`: a condition in the past tense, where it is one."""
+        return x is not None and x.mark in IF and self.tree.tag[x.verb].startswith("WW|pv|verl")
+
+    def _would(self, c: Clause) -> bool:
+        """Whether a clause tells what would have been: `zou hebben geholpen`, `had geholpen`."""
+        tree = self.tree
+        would = any(tree.low[k] in ("zou", "zouden") for k in (c.verb, *c.aux))
+        return would or (tree.low[c.verb] in ("had", "hadden") and c.verb != c.pred)
 
     def _condition(self, c: Clause) -> Status | None:
         """`als`, `tenzij`; not where a year or a past tense above tells when it was: `wanneer hij in 1983 vertrekt`."""
@@ -285,6 +295,9 @@ class StatusReader:
             return None
         if c.relation == "csubj" and c.mark not in IF:
             return None
+        above = self.clauses.above(c)
+        if above is not None and self._is_unreal(c) and self._would(c) and self._would(above):
+            return "possible"  # `als X had aangevallen, had Y geholpen`
         return None if c.mark in WHEN and self.times.is_told(c, self.clauses.above(c)) else "possible"
 
     def _consequence(self, c: Clause) -> Status | None:
@@ -297,7 +310,13 @@ class StatusReader:
 
     def _is_open(self, x: Clause) -> bool:
         """Whether a clause is a condition that may come true."""
-        return x.relation == "advcl" and x.mark in IF and self.tree.tag[x.verb].startswith("WW|pv|tgw")
+        topic = x.lemma == "gaan" and bool(x.phrases("om"))  # `als het gaat om X`: as for X
+        return (
+            x.relation == "advcl"
+            and x.mark in IF
+            and not topic
+            and self.tree.tag[x.verb].startswith("WW|pv|tgw")
+        )
 
     def _supposes(self, x: Clause, main: Clause) -> bool:
         """`Mocht X aanvallen, (dan) ...`, `Valt X aan, dan ...`: a condition whose verb stands in front of all."""

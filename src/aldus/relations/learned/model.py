@@ -23,7 +23,7 @@ from aldus.relations.learned.statements import said, said_features, told_feature
 from aldus.relations.learned.statuses import STATUSES, Surroundings, likelier
 from aldus.relations.meaning import NO_MEANING, Meaning, of_noun_act, of_slot, spoken
 from aldus.relations.opinions import opinion
-from aldus.relations.phrases import of_noun
+from aldus.relations.phrases import of_noun, status_of
 from aldus.relations.readers.messages import Cued, find_message
 from aldus.relations.reading import Reading
 from aldus.relations.settle import join
@@ -208,6 +208,7 @@ class Learned:
             cue = reading.lex.cues.get(clause.lemma)
             told = Meaning.of(cue) if cue is not None else NO_MEANING
             meaning = told if told.event_type else opinion(reading, clause, message.content)
+            status = status_of(reading, clause, message.content)
             return Candidate(
                 "say", source, target, i, clause.lemma, rule, status, message.content, meaning.event_type,
                 meaning.mode, quote=message.whole,

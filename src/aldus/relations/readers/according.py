@@ -11,6 +11,7 @@ from aldus.relations.opinions import opinion
 from aldus.relations.reading import Reading
 from aldus.relations.speakers import near
 from aldus.syntax.arguments import SOURCES
+from aldus.syntax.tree import Tree
 
 # Prepositions behind a speaker that lead to the addressee: `aldus X tegen de krant`.
 ADDRESSED = ("tegen", "tegenover")
@@ -94,7 +95,8 @@ def sources(reading: Reading, found: Candidates) -> None:
                 continue
             content = reading.contents.complement_of(c)
             for clause in tree.kids_of(c.pred, "csubj", "nsubj", "parataxis", "ccomp"):
-                content = content or reading.contents.subtree(clause, c.pred)
+                if tree.pos[clause] != "PRON":  # `Dat blijkt uit`
+                    content = content or reading.contents.subtree(clause, c.pred)
             found.say(
                 speakers, trigger=c.pred, predicate=c.lemma, rule="say-source", status=reading.status.of(c),
                 content=content,
@@ -119,10 +121,27 @@ def _addressees(reading: Reading, i: int, end: int) -> list[Party]:
     )
 
 
+def _sets_against(tree: Tree, k: int) -> bool:
+    """`Volgens X is het lang, volgens Y kort`: whether a source at token `k` is set against another one."""
+    if tree.low[k] != "volgens" or tree.head[k] == k:
+        return False
+    behind = tree.right[tree.head[k]] + 1
+    apart = behind < tree.n and tree.low[behind] == ","  # `het is, volgens X, zo`
+    return k == tree.sentence(k)[0] or (tree.low[k - 1] in (",", "maar", "en", ";") and not apart)
+
+
 def _reported(reading: Reading, i: int, end: int) -> tuple[Span | None, Span | None]:
     """What is said according to the phrase from token `i` to `end`; the quotation it is a part of, if it is one."""
     tree, contents = reading.tree, reading.contents
     first, last = tree.sentence(i)
+    others = (
+        [k for k in range(first, last) if k != i and _sets_against(tree, k)]
+        if tree.low[i] == "volgens"
+        else []
+    )
+    last = min([last, *(k - 1 for k in others if k > end)])
+    if any(k < i for k in others) and _sets_against(tree, i) and last - end > 2:
+        return contents.tokens(end + 1, last - 1), None
     aldus = tree.low[i] != "volgens"
     quotation = reading.quoted.before(i) if aldus or i > first else None
     if quotation is not None:

@@ -1,4 +1,4 @@
-"""`is kritisch over het plan`, `is het eens met X`, `is van mening dat`: adjectives and nouns of opinion."""
+"""`is kritisch over het plan`, `is tegen het plan`, `is van mening dat`: words of opinion."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from aldus.syntax.clauses import Clause
 
 HARDLY = words("hardly")
 SHOWING = words("showing")
+BEING = frozenset(("is", "zijn", "was", "waren", "bent", "ben", "geweest"))
+# Types of opinions that answer what stands before: `X is tegen`.
+ANSWERS = ("AGREE", "REJECT")
 # Relations of clauses that say what the opinion is of.
 CLAUSAL = ("ccomp", "xcomp", "csubj", "advcl", "acl")
 
@@ -26,6 +29,9 @@ def attitudes(reading: Reading, found: Candidates) -> None:
         word, frame = held
         under = [*tree.kids[c.pred], *(tree.kids[word] if word != c.pred else ())]
         clauses = [k for k in (*c.complements, *under) if tree.dep[k] in CLAUSAL and k != word]
+        clauses = [
+            k for k in clauses if k > c.pred or tree.dep[k] != "advcl"
+        ]  # `Ondanks dat X vertrekt, is Y blij`
         content = next((x for k in clauses if (x := contents.subtree(k, word)) is not None), None)
         phrases = [*c.obliques, *((tree.case_of(k), k) for k in under if tree.dep[k] in ("obl", "obl:arg"))]
         targets: list[Party] = []
@@ -35,16 +41,20 @@ def attitudes(reading: Reading, found: Candidates) -> None:
             targets = targets or parties.all(heads) or owners
             if heads and content is None:
                 content = contents.subtree(heads[0], word)
+        telling = content is not None or bool(targets) or frame.event_type in ANSWERS
         found.say(
-            parties.all(c.subjects), targets, trigger=c.pred, predicate=tree.lemma[word],
-            rule="say-attitude", status=_status(reading, c), content=content, event_type=frame.event_type,
+            parties.all(c.subjects), targets, trigger=word if tree.dep[word] == "case" else c.pred, predicate=tree.lemma[word],
+            rule="say-attitude", status=_status(reading, c), content=content, event_type=frame.event_type if telling else None,
         )  # fmt: skip
 
 
 def _held(reading: Reading, c: Clause) -> tuple[int, Frame] | None:
     """The word of opinion, and its row."""
     tree, table = reading.tree, reading.lex.attitudes
-    if c.copula:
+    if tree.low[c.pred] in BEING and not c.copula:  # `is tegen het plan`, `is erop tegen dat`
+        under = (*(k for _, k in c.obliques), *c.complements)
+        places = [*c.particles, *(x for k in under for x in tree.kids_of(k, "case"))]
+    elif c.copula:
         places = [c.pred]
     elif c.lemma in SHOWING and any(tree.low[k] == "zich" for k in tree.kids[c.pred]):
         places = tree.kids_of(c.pred, "xcomp", "advmod", "advcl", "compound:prt")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from aldus.document import Span
 from aldus.lexicon.frames import Cue
+from aldus.relations.parties import FIRST_PERSON
 from aldus.relations.quoted import Quoted
 from aldus.relations.reading import Reading
 from aldus.syntax.clauses import Clause
@@ -123,10 +124,40 @@ def clause_before(reading: Reading, x: Cued) -> Message | None:
     if behind is not None and behind.end > reading.tree.start[at]:
         return None
     before = reading.contents.clause_before(at)
+    if before is not None and _is_circumstance(reading, c, before):
+        return None
+    if before is not None and (around := _around_opinion(reading, c)) is not None:
+        return _message(around, "say-inverted")
     if before is not None and c.subjects:
         ends = [m.end for s in c.subjects for m in reading.parties.index.covering(s)]
         before = reading.contents.around(before, max([c.verb, *c.subjects, *(e - 1 for e in ends)]) + 1)
     return _message(before, "say-inverted")
+
+
+def _around_opinion(reading: Reading, c: Clause) -> Span | None:
+    """`"Mensen krijgen, denk ik, meer geld"`: the sentence of a quotation in which the speaker says that it is an opinion."""
+    tree = reading.tree
+    if not any(tree.low[s] in FIRST_PERSON for s in c.subjects):
+        return None
+    behind = max(c.verb, *c.subjects) + 1
+    quote = next((q for q in reading.quotes if q.start <= tree.start[c.verb] < q.end), None)
+    if quote is None or behind >= tree.n or tree.low[behind] != ",":
+        return None
+    first, last = tree.sentence(c.verb)
+    start, end = max(quote.start, tree.start[first]), min(quote.end, tree.end[last - 1])
+    return reading.contents.span(start, end) if end > tree.end[behind] + 1 else None
+
+
+def _is_circumstance(reading: Reading, c: Clause, before: Span) -> bool:
+    """`Toen het regende, bekritiseerde X Y`: when or why it is said, not what."""
+    tree = reading.tree
+    clauses = [
+        k for k in tree.kids_of(c.pred, "advcl") if k < c.verb and tree.start[tree.left[k]] <= before.start
+    ]
+    if not any(tree.dep[x] == "mark" for k in clauses for x in tree.kids[k]):
+        return False
+    behind = max([c.verb, *c.subjects]) + 1
+    return not any(tree.low[k] == "," for k in range(behind, behind + 2) if k < tree.n)
 
 
 def complement(reading: Reading, x: Cued) -> Message | None:
@@ -140,8 +171,11 @@ def complement(reading: Reading, x: Cued) -> Message | None:
 
 
 def marked_clause(reading: Reading, x: Cued) -> Message | None:
-    """`zegt dat ...`, attached elsewhere."""
-    return _message(reading.contents.marked(x.last)) if x.noun is None else None
+    """`zegt dat ...`, attached elsewhere; `wijst op het belang dat X daaraan hecht`, with its noun."""
+    if x.noun is not None:
+        return None
+    nouns = [k for prep, k in x.clause.obliques if prep in x.cue.content and reading.tree.kids_of(k, "acl")]
+    return _message(reading.contents.subtree(nouns[0], x.last) if nouns else reading.contents.marked(x.last))
 
 
 def named(reading: Reading, x: Cued) -> Message | None:

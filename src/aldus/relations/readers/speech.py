@@ -8,7 +8,7 @@ from dataclasses import replace
 from aldus.lexicon.frames import Cue
 from aldus.lexicon.phrases import Light
 from aldus.lexicon.words import words
-from aldus.relations.acting import THIRD
+from aldus.relations.acting import THIRD, is_sentence
 from aldus.relations.candidates import Candidates, Party
 from aldus.relations.meaning import ANNOUNCING, NO_MEANING, Meaning, of_noun_act, turned
 from aldus.relations.opinions import opinion
@@ -30,10 +30,10 @@ from aldus.syntax.clauses import Clause
 from aldus.syntax.tree import Tree
 
 NOT_OF_ONESELF = words("not_of_oneself")
-SENTENCING = words("sentencing")
 ASKING = words("asking")
 WARNING = words("warning")
 OR_ELSE = words("or_else")
+ASKED_BY = words("asked_by")
 PLATFORMS = words("platforms")
 RECIPROCAL = words("reciprocal")
 CONDITION = words("condition")
@@ -71,7 +71,7 @@ def first_person_speech(reading: Reading, found: Candidates) -> None:
 
 
 def _read(reading: Reading, found: Candidates, c: Clause) -> None:
-    if found.is_statement(c.pred):
+    if found.is_statement(c.pred) or _is_at_request(reading, c):
         return
     x = cue_of(reading, c)
     if x is None or _part_of_cue(reading, c):
@@ -97,7 +97,7 @@ def _read(reading: Reading, found: Candidates, c: Clause) -> None:
             trigger=c.pred,
             predicate=x.cue.lemma,
             rule=message.rule or ("say-verb" if x.noun is None else "say-light"),
-            status=status_of(reading, c),
+            status=status_of(reading, c, message.content),
             content=message.content,
             event_type=meaning.event_type,
             mode=meaning.mode,
@@ -105,6 +105,11 @@ def _read(reading: Reading, found: Candidates, c: Clause) -> None:
             quote=message.whole,
             clause=c.pred,
         )
+
+
+def _is_at_request(reading: Reading, c: Clause) -> bool:
+    """`op aandringen van X`: X asks, and not the subject."""
+    return c.nominal and f"{reading.tree.case_of(c.pred)} {reading.tree.low[c.pred]} van" in ASKED_BY
 
 
 def _part_of_cue(reading: Reading, c: Clause) -> bool:
@@ -161,7 +166,7 @@ def _of_verb(reading: Reading, c: Clause) -> Cued | None:
             if frame.event_type == "ASSAULT":  # `eist de aanslag op`
                 found = replace(found, event_type=None, mode=None)
             named = noun
-    if found is None or (c.lemma in SENTENCING and c.phrases("tot")):
+    if found is None or is_sentence(reading, c):
         return None
     if c.lemma in NOT_OF_ONESELF and any(tree.low[o] == "zich" for o in (*c.objects, *tree.kids[c.pred])):
         return None
@@ -212,7 +217,7 @@ def meant(reading: Reading, x: Cued, message: Message, speaker: Party) -> Meanin
         return NO_MEANING
     if c.lemma in WARNING and (_own_measures(reading, c, speaker) or _or_else(reading, c)):
         return Meaning("THREATEN")
-    if meaning.event_type == "PROTEST" and _is_state(reading, speaker):
+    if meaning.event_type == "PROTEST" and (_is_state(reading, speaker) or _is_power(reading, speaker)):
         return Meaning("ACCUSE", "disapprove")  # PROTEST is done by civilians
     return meaning if meaning.event_type else opinion(reading, c, message.content)
 
@@ -259,6 +264,12 @@ def _is_state(reading: Reading, speaker: Party) -> bool:
     if speaker.how.startswith("agent") and parties.is_group(reading.tree.head[speaker.token]):
         return False
     return all(m.kind != "inhabitant" for m in reading.parties.index.covering(speaker.token))
+
+
+def _is_power(reading: Reading, speaker: Party) -> bool:
+    """Whether a body of politics speaks: a parliament, a ministry."""
+    parties = reading.parties
+    return not parties.is_person(speaker.actor) and parties.is_political(speaker.actor)
 
 
 def _finite_in(tree: Tree, k: int) -> bool:

@@ -1,4 +1,4 @@
-"""`de belofte van X dat ...`: nouns of speech with their owner."""
+"""`de belofte van X dat ...`, `op verzoek van X`: nouns of speech with their owner."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from aldus.relations.reading import Reading
 
 # Nouns that are statements without a clause as well: `de uitspraken van X over Y`.
 UTTERANCE = words("utterance")
+NAMES = ("NOUN", "PROPN", "PRON")
+ASKED_BY = words("asked_by")
 MARKS = ("dat", "om", "te", "of")
 # Prepositions of an utterance that lead to no topic.
 NO_TOPIC = ("van", "door", "aan", "in", "op", "")
@@ -34,6 +36,23 @@ def speech_nouns(reading: Reading, found: Candidates) -> None:
         found.say(
             speakers[:1], targets, trigger=i, predicate=tree.lemma[i], rule="say-noun",
             status=reading.status.of_noun(i), content=content, event_type=frame.event_type, nominal=True,
+        )  # fmt: skip
+
+
+def requests(reading: Reading, found: Candidates) -> None:
+    """`Op aandringen van X belooft Y beterschap`: who asked for it, of whom."""
+    tree, parties = reading.tree, reading.parties
+    for i in range(1, tree.n - 2):
+        if tree.low[i - 1] != "op" or f"op {tree.low[i]} {tree.low[i + 1]}" not in ASKED_BY:
+            continue
+        top = reading.clauses.governing(i - 1)
+        if top is not None and top.pred == i:  # `aandringen`, a verb
+            top = reading.clauses.above(top)
+        asked = [] if top is None else top.agents if top.passive else top.subjects
+        name = next((k for k in range(i + 2, tree.n) if tree.pos[k] in NAMES), i)
+        found.say(
+            parties.all(tree.conjuncts(name)), parties.all(asked), trigger=i, predicate=tree.low[i], rule="say-noun",
+            event_type="REQUEST", nominal=True,
         )  # fmt: skip
 
 
