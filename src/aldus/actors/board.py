@@ -138,7 +138,19 @@ class Board:
             return False
         if start not in self.starts and not self.words[start - 1].isspace():
             return False
-        return self.tree.pos[start] in _NO_NAME or self._is_occupation(start)
+        return self.tree.pos[start] in _NO_NAME or self._is_occupation(start) or self._is_lower(start)
+
+    def _is_lower(self, i: int) -> bool:
+        """Whether the text has a word as a noun in small letters, and with a capital only where sentences begin."""
+        return self.low[i] in self._small and self.words[i] not in self._capitals
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        return frozenset(w for i, w in enumerate(self.words) if w.islower() and self.tree.pos[i] == "NOUN")
+
+    @cached_property
+    def _capitals(self) -> frozenset[str]:
+        return frozenset(w for i, w in enumerate(self.words) if w.istitle() and i not in self.starts)
 
     def _is_occupation(self, i: int) -> bool:
         titles, second = self.lex.titles, i + 2

@@ -143,12 +143,16 @@ def _in_expression(board: Board, i: int) -> bool:
 
 
 def _is_adjective(board: Board, i: int) -> bool:
-    """`het Russisch`, `in het Frans`, `spreekt vloeiend Russisch` are languages."""
+    """`het Russisch`, `in het Frans`, `spreekt vloeiend Russisch` are languages, `een Zweedse` is a woman."""
     if board.doc[i].ent_type_ == "LANGUAGE":
         return False
-    if not board.tagged or board.words[i].endswith("e"):
+    if not board.tagged:
         return True
     tree = board.tree
+    if board.words[i].endswith("e"):
+        alone = i + 1 >= tree.n or tree.pos[i + 1] not in ("NOUN", "PROPN", "ADJ", "CCONJ")
+        one = any(tree.low[k] in ("de", "een", "deze", "die") for k in tree.kids_of(i, "det"))
+        return not (alone and one and tree.dep[i] in ("nsubj", "nsubj:pass", "obj"))
     return not (tree.tag[i].startswith("N|") or tree.dep[i] in ("xcomp", "obj", "obl"))
 
 

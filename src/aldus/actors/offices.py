@@ -7,6 +7,7 @@ from aldus.actors.clusters import HOME_STATE
 from aldus.actors.organisations import place_after
 from aldus.actors.owners import ministry_of, state_of
 from aldus.actors.titles import PORTFOLIOS, portfolio_from
+from aldus.lexicon.compounds import last_part
 from aldus.lexicon.keys import PLACES
 from aldus.lexicon.words import section_of, words
 
@@ -45,7 +46,7 @@ class Offices:
         for i, word in enumerate(low):
             if word.endswith(MINISTER):
                 self._portfolio(i)
-            elif word in MUNICIPAL:
+            elif last_part(word, MUNICIPAL) is not None:  # `verkeerswethouder`
                 self._municipality(i)
             elif word in BODIES:
                 self._body(i, *BODIES[word])

@@ -60,8 +60,19 @@ class People:
             self._place(item, self.bearers.full(item.text, item.known, item.start))
         for item in found:
             if " " not in item.text:
-                self._place(item, self.bearers.short(item.text, item.known, item.start))
+                known = None if self._is_foreign(item) else item.known
+                self._place(item, self.bearers.short(item.text, known, item.start))
         self._repeated()
+
+    def _is_foreign(self, item: Found) -> bool:
+        """`de Amerikaanse ambassadeur Hoekstra`: an official of another state than the known person of that surname."""
+        board, title = self.board, item.start - 1
+        if item.known is None or item.known.country is None or not _is_of_state(board, title):
+            return False
+        place = board.clusters.country_ending.get(title)
+        if title < 1 or place is None or place.kind != "adjective" or place.cluster.known is None:
+            return False
+        return place.cluster.known.id != item.known.country
 
     def _repeated(self) -> None:
         """Surnames that the recogniser missed: `Vos in een reactie:` after `burgemeester Anna Vos`."""
@@ -365,3 +376,9 @@ def memberships(board: Board) -> None:
         members.setdefault(person, {}).update((b, None) for b in found if b is not None)
     for person, bodies in members.items():
         person.bodies = list(bodies)
+
+
+def _is_of_state(board: Board, i: int) -> bool:
+    """Whether a word is an office of states: `ambassadeur`, `minister`."""
+    title = board.lex.titles.get(board.low[i]) if i >= 0 else None
+    return title is not None and "country" in title.body
