@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import compress
+from types import MappingProxyType
 from typing import Literal
 
 import numpy as np
@@ -30,12 +31,16 @@ from aldus.relations.settle import join
 
 Recall = Literal["precise", "balanced", "wide"]
 SILENT = ("SPACE", "SYM")
+NO_MORE: Mapping[RelationKind, float] = MappingProxyType({})
 TYPED: dict[Recall, dict[RelationKind, float]] = {
     "precise": {"say": 0.6, "do": 0.5},
     "balanced": {"say": 0.45, "do": 0.5},
     "wide": {"say": 0.28, "do": 0.5},
 }
 """How sure the network must be of an event type that no table gives; where it is likelier to have none, too."""
+
+ALONE: dict[Recall, dict[RelationKind, float]] = {"precise": {}, "balanced": {"say": 0.4}, "wide": {}}
+"""How sure a relation must be that no rule finds, where surer than others."""
 
 
 class Learned:
@@ -80,9 +85,9 @@ class Learned:
             standing = [(p, self._by_rule.confidence(p.rule) or 0.0) for p in proposals if p.rule is not None]
             new = list(new_to(standing, proposals, reading.tree.sent))
             added = compress(proposals, new), compress(sure, new)
-            kept = standing + choose(*added, least, reading.tree.sent)
+            kept = standing + choose(*added, least, reading.tree.sent, ALONE[recall])
         else:
-            kept = choose(proposals, sure, least, reading.tree.sent)
+            kept = choose(proposals, sure, least, reading.tree.sent, ALONE[recall])
         told = announced(reading, [p.rule or self._new(reading, evidence, p) for p, _ in kept])
         around = Surroundings(reading)
         return {
@@ -146,9 +151,9 @@ class Learned:
         counts = (odds[0] - odds[1:]).tolist()
         return sorted(zip(NAMES, p.numbers, counts, strict=True), key=lambda part: -abs(part[2]))
 
-    def least(self, recall: Recall, kind: RelationKind) -> float:
-        """How sure a relation of a kind must be."""
-        return self._thresholds[recall][kind]
+    def least(self, recall: Recall, p: Proposal) -> float:
+        """How sure a proposal must be."""
+        return _least(p, self._thresholds[recall], ALONE[recall])
 
     # from a proposal to a candidate
 
@@ -249,6 +254,7 @@ def choose(
     sure: Iterable[float],
     least: dict[RelationKind, float],
     sentences: Sequence[int],
+    alone: Mapping[RelationKind, float] = NO_MORE,
 ) -> list[tuple[Proposal, float]]:
     """The proposals that are sure enough, surest first; of those that exclude one another the surest.
 
@@ -259,6 +265,7 @@ def choose(
         proposals: all.
         sure: how sure each is.
         least: what it must be, by kind.
+        alone: what it must be where no rule finds it, by kind, if more.
         sentences: the sentence of each token.
     """
     ranked = sorted(zip(proposals, sure, strict=True), key=lambda x: (-x[1], x[0].rule is None))
@@ -268,7 +275,7 @@ def choose(
     for p, probability in ranked:
         place, fact = _place(p), (p.kind, _pair(p), sentences[p.trigger])
         before = facts.get(fact)
-        if probability < least[p.kind] or place in kept or (before is not None and p.rule is None):
+        if probability < _least(p, least, alone) or place in kept or (before is not None and p.rule is None):
             continue
         has_target = p.target is not None
         if p.kind == "say" and aimed.setdefault((p.trigger, p.source), has_target) != has_target:
@@ -278,6 +285,10 @@ def choose(
         kept[place] = p, probability
         facts[fact] = place
     return list(kept.values())
+
+
+def _least(p: Proposal, least: Mapping[RelationKind, float], alone: Mapping[RelationKind, float]) -> float:
+    return least[p.kind] if p.rule is not None else max(least[p.kind], alone.get(p.kind, 0.0))
 
 
 def _pair(p: Proposal) -> Hashable:

@@ -38,7 +38,7 @@ def why(
     (sure,) = learned.probabilities([p])
     aimed = "target" if p.target is not None else "no target"
     yield f"trigger {trigger:.2f}, source {source:.2f}, {aimed} {target:.2f}"
-    yield f"judged {sure:.2f}; {recall} keeps a {p.kind} from {learned.least(recall, p.kind):.2f} on"
+    yield f"judged {sure:.2f}; {recall} keeps a {p.kind} from {learned.least(recall, p):.2f} on"
     for name, number, counts in learned.weighed(p)[:SHOWN]:
         yield f"{counts:+.2f} {name} ({number:.2f})"
 
