@@ -19,6 +19,7 @@ OBSTRUCTING = words("obstructing")
 VERBAL = words("verbal")
 DEBATES = words("debates")
 SHUNNING = words("shunning")
+DIGITAL = words("digital")
 
 
 # Classes of what people can stand before.
@@ -107,6 +108,18 @@ def of_civilians(reading: Reading, c: Clause, sources: Iterable[Party], act: Mea
         return act
     civil = all(reading.parties.is_civil(p) for p in sources)
     return Meaning("PROTEST", "obstruct") if civil else act
+
+
+def of_system(reading: Reading, c: Clause, act: Meaning) -> Meaning:
+    """What an attack is that is made with computers: `voert een cyberaanval uit op X`, `viel X digitaal aan`."""
+    tree = reading.tree
+    if act.event_type != "ASSAULT":
+        return act
+    nouns = (of_noun_act(reading, k) for k in (c.subjects if c.passive else c.objects))
+    digital = any(tree.low[k] in DIGITAL for k in tree.kids_of(c.pred, "advmod", "xcomp", "advcl"))
+    if digital or any(noun.mode == "cyber" for noun in nouns):
+        return Meaning("COERCE", "cyber")
+    return act
 
 
 def of_slot(reading: Reading, c: Clause, target: int | None) -> Meaning:

@@ -19,6 +19,7 @@ REVEAL = words("reveal")
 VIEWS = words("views")
 VIEWED = frozenset(phrase.split()[-1] for phrase in VIEWS)
 GAZING = words("gazing")
+DEPARTMENTS = words("departments")
 # Longer than this, in tokens, a phrase of `volgens` holds more than its speaker.
 PHRASE = 25
 # So few words behind a phrase of `volgens` are no message without those before it: `Het gevaar is volgens X voorbij`.
@@ -60,7 +61,7 @@ def views(reading: Reading, found: Candidates) -> None:
             continue
         if not _is_free(reading, i):
             continue
-        speakers = [p for p in reading.parties.owners(i) if p.how in ("van", "poss")]
+        speakers = _owners(reading, i)
         if not speakers:
             continue
         content, whole = _reported(reading, tree.left[i], max(i, tree.right[i]))
@@ -90,7 +91,10 @@ def sources(reading: Reading, found: Candidates) -> None:
         for prep, k in c.obliques:
             if prep != "uit":
                 continue
-            speakers = parties.all([k]) or [p for p in parties.owners(k) if p.how in ("van", "poss")]
+            speakers = parties.all([k]) or _owners(reading, k)
+            for part in tree.kids_of(k, "nmod"):  # `onderzoek van de afdeling Zorg van X`
+                if not speakers and tree.lemma[part] in DEPARTMENTS:
+                    speakers = _owners(reading, part)
             if not speakers:
                 continue
             content = reading.contents.complement_of(c)
@@ -101,6 +105,11 @@ def sources(reading: Reading, found: Candidates) -> None:
                 speakers, trigger=c.pred, predicate=c.lemma, rule="say-source", status=reading.status.of(c),
                 content=content,
             )  # fmt: skip
+
+
+def _owners(reading: Reading, k: int) -> list[Party]:
+    """Whose a noun is: by `van` or a possessive."""
+    return [p for p in reading.parties.owners(k) if p.how in ("van", "poss")]
 
 
 def _name_end(reading: Reading, speakers: list[Party]) -> int:

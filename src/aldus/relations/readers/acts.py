@@ -15,6 +15,7 @@ from aldus.relations.meaning import (
     Meaning,
     of_civilians,
     of_noun_act,
+    of_system,
     spoken,
     turned,
 )
@@ -147,6 +148,7 @@ def _propose(reading: Reading, found: Candidates, c: Clause, act: Act) -> None:
     sides = [(act.sources, act.targets)] if act.targets else pairs(act.sources)
     for sources, targets in sides:
         meant = spoken(reading, trigger, (*sources, *targets), meaning, act.evidence)
+        meant = of_system(reading, c, meant)
         meant = of_civilians(reading, c, sources, meant)
         found.do(
             sources, targets, trigger=trigger, predicate=predicate, rule=act.rule, status=status,

@@ -10,6 +10,7 @@ from aldus.lexicon.words import words
 from aldus.mentions import TokenMention
 from aldus.relations.candidates import Candidates, Party
 from aldus.relations.reading import Reading
+from aldus.syntax.clauses import Clause
 
 RELATIVES = words("relatives")
 APPOINT = words("appoint")
@@ -194,9 +195,18 @@ def _copulas(reading: Reading, found: Candidates) -> None:
             titles = tree.kids_of(c.pred, "xcomp", "obj", "nmod")
         else:
             continue
-        for p in [] if reading.status.of(c) == "negated" else parties.all(c.subjects):
+        inner = [x for k in titles if (x := reading.clauses.get(k)) is not None]
+        heads = c.subjects or [s for x in inner for s in x.subjects]  # the parser may give them to the noun
+        for p in [] if _is_not_yet(reading, c) else parties.all(heads):
             for k in titles if parties.is_person(p.actor) else ():
                 _hold(reading, found, p.actor, k, p.token, "role-copula")
+
+
+def _is_not_yet(reading: Reading, c: Clause) -> bool:
+    """Whether somebody is denied to hold it, or may come to: `wil voorzitter worden`."""
+    status, tree = reading.status.of(c), reading.tree
+    become = any(tree.lemma[k] == "worden" for k in (c.verb, c.pred, *c.aux))
+    return status == "negated" or (status == "possible" and become)
 
 
 def _appointments(reading: Reading, found: Candidates) -> None:

@@ -282,6 +282,8 @@ def _cue(reading: Reading, c: Clause) -> Cue | None:
     cluster = cluster_of(reading, c)  # `laat weten`
     if cluster is not None:
         return cues[cluster]
+    if f"{c.lemma} als" in cues and c.objects and _as_what(reading, c):  # `ziet X als een gevaar`
+        return cues[f"{c.lemma} als"]
     if c.lemma in cues or " " in c.lemma:
         return cues.get(c.lemma)
     for k in c.particles:
@@ -295,6 +297,16 @@ def _cue(reading: Reading, c: Clause) -> Cue | None:
         if c.lemma.startswith(part) and any(tree.dep[x] == "ccomp" for x in c.complements):
             return cues.get(c.lemma[len(part) :])
     return None
+
+
+def _as_what(reading: Reading, c: Clause) -> bool:
+    """Whether a phrase with `als` behind the verb says what something is taken for."""
+    tree = reading.tree
+    heads = [k for prep, k in c.obliques if prep == "als"]
+    heads += [
+        k for k in tree.kids_of(c.pred, "advcl", "xcomp") if any(tree.low[x] == "als" for x in tree.kids[k])
+    ]
+    return any(k > c.verb and tree.pos[k] != "VERB" for k in heads)
 
 
 def _finite(reading: Reading, c: Clause) -> bool:
