@@ -154,11 +154,11 @@ class Contents:
             if found is not None:
                 return self._behind_particle(c, found)
         for k in tree.kids_of(c.pred, "advcl", "parataxis"):
-            if self._marked(k, ("om", "dat", "of")) and not self._is_purpose(c, k):
+            if self._marked(k, ("om", "dat", "of")) and not self.is_purpose(c, k):
                 return self.complement(k, c.pred)
         return None
 
-    def _is_purpose(self, c: Clause, k: int) -> bool:
+    def is_purpose(self, c: Clause, k: int) -> bool:
         """`stelt een fonds voor, om te voorkomen dat`: why one does so."""
         tree = self.tree
         apart = any(

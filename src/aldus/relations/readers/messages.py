@@ -175,7 +175,12 @@ def marked_clause(reading: Reading, x: Cued) -> Message | None:
     if x.noun is not None:
         return None
     nouns = [k for prep, k in x.clause.obliques if prep in x.cue.content and reading.tree.kids_of(k, "acl")]
-    return _message(reading.contents.subtree(nouns[0], x.last) if nouns else reading.contents.marked(x.last))
+    if nouns:
+        return _message(reading.contents.subtree(nouns[0], x.last))
+    tree, found = reading.tree, reading.contents.marked(x.last)
+    why = [k for k in tree.kids_of(x.clause.pred, "advcl") if reading.contents.is_purpose(x.clause, k)]
+    inside = found is not None and any(tree.start[tree.left[k]] <= found.start for k in why)
+    return None if inside else _message(found)
 
 
 def named(reading: Reading, x: Cued) -> Message | None:
