@@ -24,6 +24,8 @@ from .conftest import Build, found, told
         ("Zij:nsubj spreekt:ROOT Frans:obj:E", []),
         ("De:det@Frans Frans:nsubj:LANG zweeg:ROOT", []),
         ("Zij:nsubj spreekt:ROOT Franse:amod@taal taal:obj", [("Franse", "FRA", "country-adjective")]),
+        # A woman is no state.
+        ("Een:det@Zweedse Zweedse:nsubj zweeg:ROOT", []),
         # Expressions
         ("Zij:nsubj at:ROOT Turks:amod@fruit fruit:obj", []),
         ("Zij:nsubj at:ROOT Turks:amod@brood brood:obj", [("Turks", "TUR", "country-adjective")]),

@@ -51,6 +51,14 @@ def test_only_what_is_sure_enough_is_chosen_surest_first() -> None:
     assert found == [(0, 1, 4), (0, 1, 2)]
 
 
+def test_what_no_rule_finds_must_be_surer() -> None:
+    least: dict[RelationKind, float] = {"say": 0.3, "do": 0.3, "role": 0.3}
+    new, ruled = proposal("say", 0, None, 2), proposal("say", 1, None, 3, rule="say-verb")
+    assert choose([new, ruled], [0.35, 0.35], least, [0] * 5, {"say": 0.4}) == [(ruled, 0.35)]
+    assert len(choose([new, ruled], [0.45, 0.35], least, [0] * 5, {"say": 0.4})) == 2
+    assert len(choose([new], [0.35], {"say": 0.3}, [0] * 5)) == 1
+
+
 def test_two_actors_act_one_way_at_a_trigger() -> None:
     assert chosen((proposal("do", 0, 1, 2), 0.6), (proposal("do", 1, 0, 2), 0.7)) == [(1, 0, 2)]
     assert len(chosen((proposal("do", 0, 1, 2), 0.6), (proposal("do", 1, 0, 6), 0.7))) == 2

@@ -53,6 +53,7 @@ TABLES = {
     "attitudes.csv": """
         word,target,event_type
         kritisch,over|op,ACCUSE
+        tegen,tegen,REJECT
         mening,,
         """,
 }

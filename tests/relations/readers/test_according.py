@@ -233,3 +233,46 @@ def test_aldus_may_have_an_addressee(few: Few) -> None:
     assert c.target is None
     (c,) = found(few(lines.replace("aldus aldus", "dixit dixit"), Els=ELS, Jan=JAN), according)
     assert (c.predicate, c.rule) == ("dixit", "say-aldus")
+
+
+def test_two_sources_are_set_against_each_other(few: Few) -> None:
+    """`Volgens Els is dat onzin, volgens Jan niet waar`."""
+    lines = AT_START.replace(". . PUNCT LET punct 4", ", , PUNCT LET punct 8").rstrip()
+    lines += """
+    volgens volgens ADP VZ case 7
+    Jan Jan PROPN SPEC obl 9
+    niet niet ADV BW advmod 9
+    waar waar ADJ ADJ conj 4 x
+    . . PUNCT LET punct 4
+    """
+    assert [(c[0], c[3]) for c in said(few(lines, Els=ELS, Jan=JAN), according)] == [
+        ("els", "is dat onzin"),
+        ("jan", "niet waar"),
+    ]
+
+
+def test_a_pronoun_is_nothing_that_was_found_out(few: Few) -> None:
+    lines = """
+        Dat dat PRON VNW nsubj 1
+        blijkt blijken VERB WW|pv|tgw ROOT 1
+        uit uit ADP VZ case 3
+        cijfers cijfer NOUN N obl 1
+        van van ADP VZ case 5
+        Els Els PROPN SPEC nmod 3
+        """
+    assert said(few(lines, Els=ELS), sources) == [("els", None, "say-source", None)]
+
+
+@pytest.mark.parametrize(("part", "speakers"), [("afdeling", ["els"]), ("vader", [])])
+def test_a_department_finds_it_out_for_its_body(few: Few, part: str, speakers: list[str]) -> None:
+    lines = f"""
+        Dat dat PRON VNW nsubj 1
+        blijkt blijken VERB WW|pv|tgw ROOT 1
+        uit uit ADP VZ case 3
+        cijfers cijfer NOUN N obl 1
+        van van ADP VZ case 5
+        {part} {part} NOUN N nmod 3
+        van van ADP VZ case 7
+        Els Els PROPN SPEC nmod 5
+        """
+    assert [c[0] for c in said(few(lines, Els=ELS), sources)] == speakers

@@ -76,3 +76,29 @@ def test_a_clause_comes_before_a_phrase(few: Few) -> None:
 def test_a_denied_opinion(few: Few) -> None:
     lines = opinion("kritisch", "niet niet ADV BW advmod 2")
     assert [c.status for c in found(few(lines, Els=ELS), attitudes)] == ["negated"]
+
+
+def test_who_is_against_something(few: Few) -> None:
+    """`Els is tegen Jan`, `Els is erop tegen dat het lukt`."""
+    lines = "Els Els PROPN SPEC nsubj 1\nis zijn VERB WW|pv|tgw ROOT 1\n"
+    phrase = lines + "tegen tegen ADP VZ case 3\nJan Jan PROPN SPEC obl 1"
+    (c,) = found(few(phrase, Els=ELS, Jan=JAN), attitudes)
+    assert (c.target and c.target.actor, c.trigger, c.predicate, c.event_type) == (
+        "jan",
+        2,
+        "tegen",
+        "REJECT",
+    )
+    clause = lines + "tegen tegen ADP VZ case 4\ndat dat SCONJ VG mark 4\nlukt lukken VERB WW|pv ccomp 1"
+    assert [c.event_type for c in found(few(clause, Els=ELS), attitudes)] == ["REJECT"]
+    assert found(few(phrase.replace("is zijn", "rijdt rijden"), Els=ELS, Jan=JAN), attitudes) == []
+
+
+def test_a_clause_in_front_tells_when(few: Few) -> None:
+    lines = "Als als SCONJ VG mark 1\nlukt lukken VERB WW|pv advcl 4\n"
+    lines += "is zijn AUX WW|pv|tgw cop 4\nEls Els PROPN SPEC nsubj 4\nkritisch kritisch ADJ X ROOT 4"
+    assert said(few(lines, Els=ELS), attitudes) == [("els", None, "say-attitude", None)]
+
+
+def test_an_opinion_of_nothing_has_no_type(few: Few) -> None:
+    assert [c.event_type for c in found(few(opinion("kritisch"), Els=ELS), attitudes)] == [None]

@@ -287,3 +287,47 @@ def test_without_any_there_is_none(few: Few) -> None:
     reading = few("Els Els PROPN SPEC nsubj 1\nzegt zeggen VERB WW|pv ROOT 1")
     assert find_message(reading, cued(reading)) is messages.NO_MESSAGE
     assert not messages.NO_MESSAGE.said
+
+
+CIRCUMSTANCE = """
+    Toen toen SCONJ VG mark 1
+    regende regenen VERB WW|pv|verl advcl 3
+    , , PUNCT LET punct 1
+    zegt zeggen VERB WW|pv|tgw ROOT 3
+    Els Els PROPN SPEC nsubj 3
+    """
+
+
+def test_when_it_was_said_is_no_message(few: Few) -> None:
+    assert run(few(CIRCUMSTANCE), messages.clause_before) is None
+    # `Als het regent, zegt Els, ...`: what follows a comma is said, too.
+    lines = (
+        CIRCUMSTANCE.rstrip() + "\n    , , PUNCT LET punct 6\n    stapt stappen VERB WW|pv|tgw parataxis 3"
+    )
+    assert content(few(lines), messages.clause_before) == "Toen regende , zegt Els , stapt"
+
+
+def test_a_purpose_is_no_message(few: Few) -> None:
+    """`Els zegt iets, om te helpen`."""
+    lines = """
+        Els Els PROPN SPEC nsubj 1
+        zegt zeggen VERB WW|pv|tgw ROOT 1
+        plan plan NOUN N obj 1 x
+        , , PUNCT LET punct 6
+        om om SCONJ VG mark 6
+        te te ADP VZ mark 6
+        helpen helpen VERB WW|inf advcl 1
+        """
+    assert run(few(lines), messages.complement) is None
+    assert content(few(lines.replace("NOUN N obj", "PRON VNW obj")), messages.complement) == "om te helpen"
+
+
+def test_a_clause_belongs_to_its_noun(few: Few) -> None:
+    """`denkt over het belang dat hij hecht`."""
+    lines = """
+        Els Els PROPN SPEC nsubj 1
+        knikt knikken VERB WW|pv|tgw ROOT 1
+        dat dat SCONJ VG mark 3
+        werkt werken VERB WW|pv|tgw ccomp 1
+        """
+    assert content(few(lines), messages.marked_clause) == "dat werkt"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aldus.relations.candidates import Candidates, Party
-from aldus.relations.readers.speech_nouns import speech_nouns
+from aldus.relations.readers.speech_nouns import requests, speech_nouns
 
 from .conftest import Few, found, said
 
@@ -112,3 +112,18 @@ def test_what_another_reader_used_is_left_alone(few: Few) -> None:
 def test_a_denied_promise(few: Few) -> None:
     lines = noun("belofte", *clause()).replace("De de", "Geen geen")
     assert [c.status for c in found(few(lines, Els=ELS), speech_nouns)] == ["negated"]
+
+
+@pytest.mark.parametrize("fixed", [False, True])
+def test_at_whose_request(few: Few, fixed: bool) -> None:
+    """`Op verzoek van Els helpt Jan`, with `op verzoek van` as one preposition or not."""
+    if fixed:
+        lines = "Op op ADP VZ case 3\nverzoek verzoek NOUN N fixed 0\nvan van ADP VZ fixed 0\nEls Els PROPN SPEC obl 4"
+    else:
+        lines = "Op op ADP VZ case 1\nverzoek verzoek NOUN N obl 4\nvan van ADP VZ case 3\nEls Els PROPN SPEC nmod 1"
+    lines += "\nhelpt helpen VERB WW|pv ROOT 4\nJan Jan PROPN SPEC nsubj 4"
+    (c,) = found(few(lines, Els=ELS, Jan=JAN), requests)
+    assert (c.source.actor, c.target and c.target.actor) == ("els", "jan")
+    assert (c.trigger, c.rule, c.event_type) == (1, "say-noun", "REQUEST")
+    assert found(few(lines, Jan=JAN), requests) == []
+    assert found(few(lines.replace("verzoek", "kosten"), Els=ELS, Jan=JAN), requests) == []
