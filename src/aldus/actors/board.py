@@ -138,14 +138,17 @@ class Board:
             return False
         if start not in self.starts and not self.words[start - 1].isspace():
             return False
-        return self.tree.pos[start] in _NO_NAME or self._is_occupation(start) or self._is_lower(start)
+        return self.tree.pos[start] in _NO_NAME or self._is_occupation(start)
 
-    def _is_lower(self, i: int) -> bool:
-        """Whether the text has a word as a noun in small letters, and with a capital only where sentences begin."""
-        return self.low[i] in self._small and self.words[i] not in self._capitals
+    def is_another(self, i: int) -> bool:
+        """Whether a body that begins a sentence is one of which the text tells more: `Commissie`, of an `onderzoekscommissie`."""
+        word = self.low[i]
+        if i not in self.starts or word not in self._nouns or self.words[i] in self._capitals:
+            return False
+        return any(len(noun) > len(word) and noun.endswith(word) for noun in self._nouns)
 
     @cached_property
-    def _small(self) -> frozenset[str]:
+    def _nouns(self) -> frozenset[str]:
         return frozenset(w for i, w in enumerate(self.words) if w.islower() and self.tree.pos[i] == "NOUN")
 
     @cached_property

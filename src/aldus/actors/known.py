@@ -134,7 +134,10 @@ def _refers(board: Board, start: int, end: int, form: Form) -> bool:
         return _is_plural(board, end - 1)
     if form.kind == "city":
         return acts(board, start, end)
-    return form.kind == "metonym" or form.actor.own or not board.is_common(start, end)
+    if form.kind == "metonym" or form.actor.own:
+        return True
+    another = form.actor.type == "ORG" and end - start == 1 and board.is_another(start)
+    return not (another or board.is_common(start, end))
 
 
 def _in_expression(board: Board, i: int) -> bool:
@@ -151,8 +154,10 @@ def _is_adjective(board: Board, i: int) -> bool:
     tree = board.tree
     if board.words[i].endswith("e"):
         alone = i + 1 >= tree.n or tree.pos[i + 1] not in ("NOUN", "PROPN", "ADJ", "CCONJ")
-        one = any(tree.low[k] in ("de", "een", "deze", "die") for k in tree.kids_of(i, "det"))
-        return not (alone and one and tree.dep[i] in ("nsubj", "nsubj:pass", "obj"))
+        articles = {tree.low[k] for k in tree.kids_of(i, "det")}
+        subject = tree.dep[i] in ("nsubj", "nsubj:pass")
+        one = (subject and articles & {"de", "een", "die"}) or (tree.dep[i] == "obj" and "een" in articles)
+        return not (alone and one)
     return not (tree.tag[i].startswith("N|") or tree.dep[i] in ("xcomp", "obj", "obl"))
 
 

@@ -17,6 +17,7 @@ from aldus.lexicon.words import words
 JOINING = words("names.joining")
 LEADING = words("names.leading")
 ADDRESS = words("names.address")
+ENVOYS = words("envoys")
 PLACE_PREPS = words("places.before_names")
 DETERMINERS = words("determiners.person")
 TITLES_FEMALE = words("gender.titles_female")
@@ -67,10 +68,10 @@ class People:
     def _is_foreign(self, item: Found) -> bool:
         """`de Amerikaanse ambassadeur Hoekstra`: an official of another state than the known person of that surname."""
         board, title = self.board, item.start - 1
-        if item.known is None or item.known.country is None or not _is_of_state(board, title):
+        if item.known is None or item.known.country is None or title < 1 or board.low[title] not in ENVOYS:
             return False
         place = board.clusters.country_ending.get(title)
-        if title < 1 or place is None or place.kind != "adjective" or place.cluster.known is None:
+        if place is None or place.kind != "adjective" or place.cluster.known is None:
             return False
         return place.cluster.known.id != item.known.country
 
@@ -376,9 +377,3 @@ def memberships(board: Board) -> None:
         members.setdefault(person, {}).update((b, None) for b in found if b is not None)
     for person, bodies in members.items():
         person.bodies = list(bodies)
-
-
-def _is_of_state(board: Board, i: int) -> bool:
-    """Whether a word is an office of states: `ambassadeur`, `minister`."""
-    title = board.lex.titles.get(board.low[i]) if i >= 0 else None
-    return title is not None and "country" in title.body

@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aldus.lexicon.compounds import last_part
 from aldus.lexicon.frames import Frame
 from aldus.lexicon.phrases import Light, ObjectFrame, Undergo
 from aldus.lexicon.words import words
 from aldus.relations.candidates import Party
 from aldus.relations.meaning import NO_MEANING, Meaning, of_noun_act, turned
-from aldus.relations.phrases import is_no_act, light_of, object_frames, undergo_of
+from aldus.relations.phrases import is_no_act, light_of, object_frames, of_noun, undergo_of
 from aldus.relations.reading import Reading
 from aldus.relations.slots import objects_of
 from aldus.syntax.clauses import Clause
+from aldus.syntax.tree import Tree
 
 LISTING = words("listing")
 JOINED = words("joined")
 COMMAND = words("command")
 PHASE = words("phase")
 SENTENCING = words("sentencing")
-COURTS = words("courts")
+JUDGES = words("judges")
+# What follows `tot` where nobody is sentenced: `tot nu toe`, `tot slot`.
+PHASES = frozenset(("nu", "slot", "keer", "dusver", "heden", "dan"))
 # Pronouns of the third person as subjects.
 THIRD = frozenset(("hij", "zij", "ze", "het"))
 # Modes of what only a state does to people.
@@ -92,7 +94,7 @@ def acting(reading: Reading, c: Clause) -> Acting | None:
     light = light_of(reading, c)
     if light is not None and light[0].kind == "say":
         return None
-    frames = reading.lex.verbs.get(f"{c.lemma}tot" if is_sentence(reading, c) else c.lemma, ())
+    frames = reading.lex.verbs.get(f"{c.lemma}tot" if is_sentencing(reading, c) else c.lemma, ())
     framed = object_frames(reading, c) if light is None or light[0].event_type is None else None
     if framed is not None:
         light = None  # `maakt een einde aan de blokkade`: the object tells
@@ -105,13 +107,21 @@ def acting(reading: Reading, c: Clause) -> Acting | None:
     )
 
 
-def is_sentence(reading: Reading, c: Clause) -> bool:
-    """`veroordeelde X tot`, `de rechtbank veroordeelde X`: what a court does, and no words of blame."""
+def is_sentencing(reading: Reading, c: Clause) -> bool:
+    """`veroordeelde X tot een boete`, `de rechtbank veroordeelde X`: what a court does, and no words of blame."""
     if c.lemma not in SENTENCING:
         return False
-    doers = c.agents if c.passive else c.subjects
-    court = any(last_part(reading.tree.lemma[k].lower(), COURTS) is not None for k in doers)
-    return court or bool(c.phrases("tot"))
+    tree, lex = reading.tree, reading.lex
+    if any(tree.pos[k] in ("NOUN", "NUM") and tree.low[k] not in PHASES for k in c.phrases("tot")):
+        return True
+    doers, things = (c.agents, c.subjects) if c.passive else (c.subjects, c.objects)
+    deeds = any(tree.lemma[k] in lex.cue_nouns or of_noun(tree, k, lex.nouns) is not None for k in things)
+    return bool(doers) and not deeds and all(_is_court(tree, k) for k in doers)
+
+
+def _is_court(tree: Tree, k: int) -> bool:
+    names = {tree.low[x] for x in (k, *tree.kids_of(k, "flat"))}
+    return not JUDGES.isdisjoint(names) or names >= {"hoge", "raad"}
 
 
 def _where(reading: Reading, c: Clause) -> list[Party]:

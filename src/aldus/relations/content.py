@@ -145,8 +145,13 @@ class Contents:
 
     # messages of a clause
 
-    def complement_of(self, c: Clause) -> Span | None:
-        """The message in a complement clause: `zegt dat ...`, `noemt het besluit onjuist`."""
+    def complement_of(self, c: Clause, addressed: bool = False) -> Span | None:
+        """The message in a complement clause: `zegt dat ...`, `noemt het besluit onjuist`.
+
+        Args:
+            c: the clause.
+            addressed: whether its object is who it is said to: `roept X op, om te`.
+        """
         tree = self.tree
         cue = max(c.pred, c.verb)
         for k in sorted(c.complements, key=lambda k: tree.dep[k] != "ccomp"):
@@ -154,7 +159,7 @@ class Contents:
             if found is not None:
                 return self._behind_particle(c, found)
         for k in tree.kids_of(c.pred, "advcl", "parataxis"):
-            if self._marked(k, ("om", "dat", "of")) and not self.is_purpose(c, k):
+            if self._marked(k, ("om", "dat", "of")) and (addressed or not self.is_purpose(c, k)):
                 return self.complement(k, c.pred)
         return None
 

@@ -34,14 +34,19 @@ def opinion(reading: Reading, c: Clause | None, content: Span | None) -> Meaning
         start = reading.tree.start
         inside = range(bisect_left(start, content.start), bisect_left(start, content.end))
         heads += [k for k in inside if (x := reading.clauses.get(k)) is not None and x.copula]
+    judges = c is not None and c.lemma in OPINION
     for k in heads:
-        if _denied(reading, k):
-            continue
-        if {reading.tree.low[k], reading.tree.lemma[k]} & BLAME:
+        forms, denied = {reading.tree.low[k], reading.tree.lemma[k]}, _denied(reading, k)
+        if (forms & BLAME and not denied) or (judges and forms & APPROVAL and denied):
             return Meaning("ACCUSE", "disapprove")
-        if c is not None and c.lemma in OPINION and {reading.tree.low[k], reading.tree.lemma[k]} & APPROVAL:
+        if judges and forms & APPROVAL:
             return Meaning("SUPPORT")
     return NO_MEANING
+
+
+def is_denied(reading: Reading, c: Clause) -> bool:
+    """`noemt X niet laf`: whether a judgement is denied, of which its words tell no type."""
+    return c.lemma in OPINION and any(reading.tree.low[k] in NEGATORS for k in reading.tree.kids[c.pred])
 
 
 def _demands(reading: Reading, c: Clause) -> bool:

@@ -21,6 +21,8 @@ MEASURES = words("measures")
 OPINION = words("opinion")
 POSSESSIVES = frozenset(("mijn", "m'n", "jouw", "je", "uw", "zijn", "z'n", "haar", "ons", "onze", "hun"))
 ARTICLES = frozenset(("een", "geen", "de", "het", "deze", "die", "dit", "dat"))
+# What a denial of saying stands before: `niet als vijand`, `niet bij naam`.
+AS_WHAT = frozenset(("als", "bij", "tot"))
 BECOME = frozenset(("zijn", "worden", "blijven"))
 # How many other words may stand before a noun between the words of its phrase: `een harde veeg uit de pan`.
 GAP = 2
@@ -62,7 +64,12 @@ def _denies_within(reading: Reading, c: Clause, said: Span) -> bool:
     """`vindt het plan niet goed`: whether all that is denied stands in what is said."""
     tree = reading.tree
     denials = [k for k in tree.kids[c.pred] if tree.low[k] in NEGATORS]
-    return all(said.start <= tree.start[k] < said.end for k in denials)
+    inside = all(said.start <= tree.start[k] < said.end for k in denials)
+    # `noemde X niet een racist`, `niet als vijand`, `nooit laf`: that it is said, or thought.
+    plain = all(
+        tree.low[k] != "nooit" and tree.low[min(k + 1, tree.n - 1)] not in ARTICLES | AS_WHAT for k in denials
+    )
+    return bool(denials) and inside and plain
 
 
 def _denies_itself(reading: Reading, c: Clause) -> bool:

@@ -36,6 +36,7 @@ WHEN = frozenset(("als", "wanneer"))
 IF = frozenset(("als", "indien", "mits", "tenzij"))
 # The past tense that supposes.
 SUPPOSING = frozenset(("mocht", "mochten"))
+UNREAL = frozenset(("had", "hadden", "was", "waren"))
 REASON = frozenset(("omdat", "aangezien", "daar"))
 # Conjunctions of clauses that tell what was so.
 AFTER = frozenset(("nadat", "toen", "omdat", "waardoor", "zodat"))
@@ -275,8 +276,8 @@ class StatusReader:
         return "future" if any(tree.low[x] in INTENT for k in marks for x in tree.kids[k]) else None
 
     def _is_unreal(self, x: Clause | None) -> bool:
-        """`als X had aangevallen`: a condition in the past tense, where it is one."""
-        return x is not None and x.mark in IF and self.tree.tag[x.verb].startswith("WW|pv|verl")
+        """`als X had aangevallen`, `als het anders was`: a condition that was not so."""
+        return x is not None and x.mark in IF and self.tree.low[x.verb] in UNREAL
 
     def _would(self, c: Clause) -> bool:
         """Whether a clause tells what would have been: `zou hebben geholpen`, `had geholpen`."""
@@ -302,7 +303,14 @@ class StatusReader:
 
     def _consequence(self, c: Clause) -> Status | None:
         """`Als X aanvalt, helpt Y`, `Mocht X aanvallen, dan helpt Y`: what follows from a condition."""
-        if not self.times.is_present(c) or c.relation not in ("ROOT", "parataxis", "ccomp", "conj"):
+        if c.relation not in ("ROOT", "parataxis", "ccomp", "conj"):
+            return None
+        conditions = (self.clauses.get(k) for k in self.tree.kids_of(c.pred, "advcl"))
+        if self._would(c) and any(
+            x is not None and self._is_unreal(x) and self._would(x) for x in conditions
+        ):
+            return "possible"  # `had Y geholpen, als X had aangevallen`
+        if not self.times.is_present(c):
             return None
         inner = [self.clauses.get(k) for k in self.tree.kids_of(c.pred, "advcl", "ccomp", "parataxis")]
         open_ = [x for x in inner if x is not None and (self._is_open(x) or self._supposes(x, c))]

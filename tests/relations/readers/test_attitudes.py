@@ -98,7 +98,3 @@ def test_a_clause_in_front_tells_when(few: Few) -> None:
     lines = "Als als SCONJ VG mark 1\nlukt lukken VERB WW|pv advcl 4\n"
     lines += "is zijn AUX WW|pv|tgw cop 4\nEls Els PROPN SPEC nsubj 4\nkritisch kritisch ADJ X ROOT 4"
     assert said(few(lines, Els=ELS), attitudes) == [("els", None, "say-attitude", None)]
-
-
-def test_an_opinion_of_nothing_has_no_type(few: Few) -> None:
-    assert [c.event_type for c in found(few(opinion("kritisch"), Els=ELS), attitudes)] == [None]

@@ -23,7 +23,7 @@ from aldus.relations.learned.scorer import AT_ONCE, KINDS, Scorer
 from aldus.relations.learned.statements import said, said_features, told_features
 from aldus.relations.learned.statuses import STATUSES, Surroundings, likelier
 from aldus.relations.meaning import NO_MEANING, Meaning, of_noun_act, of_slot, spoken
-from aldus.relations.opinions import opinion
+from aldus.relations.opinions import is_denied, opinion
 from aldus.relations.phrases import of_noun, status_of
 from aldus.relations.readers.messages import Cued, find_message
 from aldus.relations.reading import Reading
@@ -161,7 +161,10 @@ class Learned:
         self, reading: Reading, c: Candidate, words: Floats, vectors: Floats, least: dict[RelationKind, float]
     ) -> Candidate:
         """The candidate with an event type, where no table gives one and one is probable enough."""
-        denied = c.kind == "say" and c.status == "negated"
+        clause = reading.clauses.get(c.trigger) if c.kind == "say" else None
+        denied = c.kind == "say" and (
+            c.status == "negated" or (clause is not None and is_denied(reading, clause))
+        )
         if c.event_type is None and c.kind in least and not denied:
             scores = self._event_types(reading, c, words[c.trigger], vectors)
             # The first one stands for none, which may be likelier than each of the others.
@@ -207,7 +210,6 @@ class Learned:
                 p.kind, source, target, i, lemma, rule, status, None, meaning.event_type, meaning.mode,
                 symmetric=p.kind == "do" and _is_mutual(reading, i), nominal=p.kind == "do" and reading.tree.pos[i] == "NOUN",
             )  # fmt: skip
-        status = reading.status.of(clause)
         if p.kind == "say":
             message = find_message(reading, Cued(clause, Cue(clause.lemma, "say", (), (), None)))
             cue = reading.lex.cues.get(clause.lemma)
@@ -218,6 +220,7 @@ class Learned:
                 "say", source, target, i, clause.lemma, rule, status, message.content, meaning.event_type,
                 meaning.mode, quote=message.whole,
             )  # fmt: skip
+        status = reading.status.of(clause)
         act = of_slot(reading, clause, None if target is None else target.token)
         act = spoken(reading, i, parties, act)
         return Candidate("do", source, target, i, clause.lemma, rule, status, None, act.event_type, act.mode)

@@ -11,7 +11,6 @@ from aldus.relations.opinions import opinion
 from aldus.relations.reading import Reading
 from aldus.relations.speakers import near
 from aldus.syntax.arguments import SOURCES
-from aldus.syntax.tree import Tree
 
 # Prepositions behind a speaker that lead to the addressee: `aldus X tegen de krant`.
 ADDRESSED = ("tegen", "tegenover")
@@ -130,26 +129,41 @@ def _addressees(reading: Reading, i: int, end: int) -> list[Party]:
     )
 
 
-def _sets_against(tree: Tree, k: int) -> bool:
-    """`Volgens X is het lang, volgens Y kort`: whether a source at token `k` is set against another one."""
-    if tree.low[k] != "volgens" or tree.head[k] == k:
+def _set_against(reading: Reading, i: int) -> list[int]:
+    """`Volgens X is het lang, volgens Y kort`: the sources of the sentence against which the one at token `i` is set."""
+    tree = reading.tree
+    if tree.low[i] != "volgens":
+        return []
+    found = []
+    first, last = tree.sentence(i)
+    for k in range(first, last):
+        early, late = min(i, k), max(i, k)
+        if k == i or tree.low[k] != "volgens" or not _opens(reading, late):
+            continue
+        told = any(tree.tag[x].startswith("WW|pv") for x in range(early, late))
+        rest = [x for x in range(tree.right[tree.head[late]] + 1, last) if tree.pos[x] != "PUNCT"]
+        if told and len(rest) > 1:  # not `..., volgens Y niet`
+            found.append(k)
+    return found
+
+
+def _opens(reading: Reading, k: int) -> bool:
+    """Whether `volgens` at token `k` names an actor and begins a clause: not `het is, volgens X, zo`."""
+    tree, head = reading.tree, reading.tree.head[k]
+    if head <= k or not reading.parties.all(tree.conjuncts(head)):
         return False
-    behind = tree.right[tree.head[k]] + 1
-    apart = behind < tree.n and tree.low[behind] == ","  # `het is, volgens X, zo`
-    return k == tree.sentence(k)[0] or (tree.low[k - 1] in (",", "maar", "en", ";") and not apart)
+    behind = tree.right[head] + 1
+    apart = behind < tree.n and tree.low[behind] == ","
+    return k > 0 and tree.low[k - 1] in (",", "maar", "en", ";") and not apart
 
 
 def _reported(reading: Reading, i: int, end: int) -> tuple[Span | None, Span | None]:
     """What is said according to the phrase from token `i` to `end`; the quotation it is a part of, if it is one."""
     tree, contents = reading.tree, reading.contents
     first, last = tree.sentence(i)
-    others = (
-        [k for k in range(first, last) if k != i and _sets_against(tree, k)]
-        if tree.low[i] == "volgens"
-        else []
-    )
-    last = min([last, *(k - 1 for k in others if k > end)])
-    if any(k < i for k in others) and _sets_against(tree, i) and last - end > 2:
+    against = _set_against(reading, i)
+    last = min([last, *(k - 1 for k in against if k > end)])
+    if any(k < i for k in against) and last > end + 1:
         return contents.tokens(end + 1, last - 1), None
     aldus = tree.low[i] != "volgens"
     quotation = reading.quoted.before(i) if aldus or i > first else None

@@ -13,8 +13,6 @@ from aldus.syntax.clauses import Clause
 HARDLY = words("hardly")
 SHOWING = words("showing")
 BEING = frozenset(("is", "zijn", "was", "waren", "bent", "ben", "geweest"))
-# Types of opinions that answer what stands before: `X is tegen`.
-ANSWERS = ("AGREE", "REJECT")
 # Relations of clauses that say what the opinion is of.
 CLAUSAL = ("ccomp", "xcomp", "csubj", "advcl", "acl")
 
@@ -41,10 +39,9 @@ def attitudes(reading: Reading, found: Candidates) -> None:
             targets = targets or parties.all(heads) or owners
             if heads and content is None:
                 content = contents.subtree(heads[0], word)
-        telling = content is not None or bool(targets) or frame.event_type in ANSWERS
         found.say(
             parties.all(c.subjects), targets, trigger=word if tree.dep[word] == "case" else c.pred, predicate=tree.lemma[word],
-            rule="say-attitude", status=_status(reading, c), content=content, event_type=frame.event_type if telling else None,
+            rule="say-attitude", status=_status(reading, c), content=content, event_type=frame.event_type,
         )  # fmt: skip
 
 
@@ -52,7 +49,10 @@ def _held(reading: Reading, c: Clause) -> tuple[int, Frame] | None:
     """The word of opinion, and its row."""
     tree, table = reading.tree, reading.lex.attitudes
     if tree.low[c.pred] in BEING and not c.copula:  # `is tegen het plan`, `is erop tegen dat`
-        under = (*(k for _, k in c.obliques), *c.complements)
+        under = [*(k for _, k in c.obliques), *c.complements]
+        kids = tree.kids[c.pred]
+        if len(under) > 1 or any(tree.low[k] == "er" or reading.status.times.is_day(k) for k in kids):
+            return None  # `is tegen PSV op bezoek`, `is er tegen PSV bij`, `is zondag tegen PSV`
         places = [*c.particles, *(x for k in under for x in tree.kids_of(k, "case"))]
     elif c.copula:
         places = [c.pred]

@@ -154,7 +154,7 @@ def _is_circumstance(reading: Reading, c: Clause, before: Span) -> bool:
     clauses = [
         k for k in tree.kids_of(c.pred, "advcl") if k < c.verb and tree.start[tree.left[k]] <= before.start
     ]
-    if not any(tree.dep[x] == "mark" for k in clauses for x in tree.kids[k]):
+    if not any(tree.dep[x] == "mark" and tree.low[x] != "wanneer" for k in clauses for x in tree.kids[k]):
         return False
     behind = max([c.verb, *c.subjects]) + 1
     return not any(tree.low[k] == "," for k in range(behind, behind + 2) if k < tree.n)
@@ -167,7 +167,7 @@ def complement(reading: Reading, x: Cued) -> Message | None:
         others = [k for k in clause.complements if k != x.noun]
         clauses = [k for k in others if reading.tree.pos[k] == "VERB" or reading.clauses.get(k) is not None]
         clause = replace(clause, complements=clauses)
-    return _message(reading.contents.complement_of(clause))
+    return _message(reading.contents.complement_of(clause, "obj" in x.cue.target))
 
 
 def marked_clause(reading: Reading, x: Cued) -> Message | None:
@@ -179,6 +179,7 @@ def marked_clause(reading: Reading, x: Cued) -> Message | None:
         return _message(reading.contents.subtree(nouns[0], x.last))
     tree, found = reading.tree, reading.contents.marked(x.last)
     why = [k for k in tree.kids_of(x.clause.pred, "advcl") if reading.contents.is_purpose(x.clause, k)]
+    why = [] if "obj" in x.cue.target else why
     inside = found is not None and any(tree.start[tree.left[k]] <= found.start for k in why)
     return None if inside else _message(found)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from aldus.lexicon.frames import Cue
 from aldus.lexicon.phrases import Light
 from aldus.lexicon.words import words
-from aldus.relations.acting import THIRD, is_sentence
+from aldus.relations.acting import THIRD, is_sentencing
 from aldus.relations.candidates import Candidates, Party
 from aldus.relations.meaning import ANNOUNCING, NO_MEANING, Meaning, of_noun_act, turned
 from aldus.relations.opinions import opinion
@@ -166,7 +166,7 @@ def _of_verb(reading: Reading, c: Clause) -> Cued | None:
             if frame.event_type == "ASSAULT":  # `eist de aanslag op`
                 found = replace(found, event_type=None, mode=None)
             named = noun
-    if found is None or is_sentence(reading, c):
+    if found is None or is_sentencing(reading, c):
         return None
     if c.lemma in NOT_OF_ONESELF and any(tree.low[o] == "zich" for o in (*c.objects, *tree.kids[c.pred])):
         return None

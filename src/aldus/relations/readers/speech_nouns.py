@@ -5,12 +5,15 @@ from __future__ import annotations
 from aldus.document import Span
 from aldus.lexicon.words import words
 from aldus.relations.candidates import Candidates, Party
+from aldus.relations.negation import NEGATORS
 from aldus.relations.reading import Reading
 
 # Nouns that are statements without a clause as well: `de uitspraken van X over Y`.
 UTTERANCE = words("utterance")
 NAMES = ("NOUN", "PROPN", "PRON")
 ASKED_BY = words("asked_by")
+AWAITING = words("awaiting")
+RECEIVE = words("receive")
 MARKS = ("dat", "om", "te", "of")
 # Prepositions of an utterance that lead to no topic.
 NO_TOPIC = ("van", "door", "aan", "in", "op", "")
@@ -48,8 +51,10 @@ def requests(reading: Reading, found: Candidates) -> None:
         top = reading.clauses.governing(i - 1)
         if top is not None and top.pred == i:  # `aandringen`, a verb
             top = reading.clauses.above(top)
-        asked = [] if top is None else top.agents if top.passive else top.subjects
-        name = next((k for k in range(i + 2, tree.n) if tree.pos[k] in NAMES), i)
+        if (top is not None and top.lemma in AWAITING) or (i > 1 and tree.low[i - 2] in NEGATORS):
+            continue  # `reageert niet op verzoek van X`, `niet op verzoek van X`
+        asked = [] if top is None or top.lemma in RECEIVE else top.agents if top.passive else top.subjects
+        name = next((k for k in range(i + 2, tree.sentence(i)[1]) if tree.pos[k] in NAMES), i)
         found.say(
             parties.all(tree.conjuncts(name)), parties.all(asked), trigger=i, predicate=tree.low[i], rule="say-noun",
             event_type="REQUEST", nominal=True,
