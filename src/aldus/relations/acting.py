@@ -23,7 +23,7 @@ PHASE = words("phase")
 SENTENCING = words("sentencing")
 JUDGES = words("judges")
 # What follows `tot` where nobody is sentenced: `tot nu toe`, `tot slot`.
-PHASES = frozenset(("nu", "slot", "keer", "dusver", "heden", "dan"))
+NO_SENTENCE = frozenset(("nu", "slot", "keer", "dusver", "heden", "dan"))
 # Pronouns of the third person as subjects.
 THIRD = frozenset(("hij", "zij", "ze", "het"))
 # Modes of what only a state does to people.
@@ -112,7 +112,7 @@ def is_sentencing(reading: Reading, c: Clause) -> bool:
     if c.lemma not in SENTENCING:
         return False
     tree, lex = reading.tree, reading.lex
-    if any(tree.pos[k] in ("NOUN", "NUM") and tree.low[k] not in PHASES for k in c.phrases("tot")):
+    if any(tree.pos[k] in ("NOUN", "NUM") and tree.low[k] not in NO_SENTENCE for k in c.phrases("tot")):
         return True
     doers, things = (c.agents, c.subjects) if c.passive else (c.subjects, c.objects)
     deeds = any(tree.lemma[k] in lex.cue_nouns or of_noun(tree, k, lex.nouns) is not None for k in things)

@@ -299,21 +299,21 @@ class StatusReader:
         above = self.clauses.above(c)
         if above is not None and self._is_unreal(c) and self._would(c) and self._would(above):
             return "possible"  # `als X had aangevallen, had Y geholpen`
-        return None if c.mark in WHEN and self.times.is_told(c, self.clauses.above(c)) else "possible"
+        return None if c.mark in WHEN and self.times.is_told(c, above) else "possible"
 
     def _consequence(self, c: Clause) -> Status | None:
         """`Als X aanvalt, helpt Y`, `Mocht X aanvallen, dan helpt Y`: what follows from a condition."""
         if c.relation not in ("ROOT", "parataxis", "ccomp", "conj"):
             return None
-        conditions = (self.clauses.get(k) for k in self.tree.kids_of(c.pred, "advcl"))
+        kids = self.tree.kids_of(c.pred, "advcl", "ccomp", "parataxis")
+        inner = [x for k in kids if (x := self.clauses.get(k)) is not None]
         if self._would(c) and any(
-            x is not None and self._is_unreal(x) and self._would(x) for x in conditions
+            self.tree.dep[x.pred] == "advcl" and self._is_unreal(x) and self._would(x) for x in inner
         ):
             return "possible"  # `had Y geholpen, als X had aangevallen`
         if not self.times.is_present(c):
             return None
-        inner = [self.clauses.get(k) for k in self.tree.kids_of(c.pred, "advcl", "ccomp", "parataxis")]
-        open_ = [x for x in inner if x is not None and (self._is_open(x) or self._supposes(x, c))]
+        open_ = [x for x in inner if self._is_open(x) or self._supposes(x, c)]
         return "possible" if any(not self.times.in_a_year(x) for x in open_) else None
 
     def _is_open(self, x: Clause) -> bool:

@@ -27,9 +27,8 @@ def attitudes(reading: Reading, found: Candidates) -> None:
         word, frame = held
         under = [*tree.kids[c.pred], *(tree.kids[word] if word != c.pred else ())]
         clauses = [k for k in (*c.complements, *under) if tree.dep[k] in CLAUSAL and k != word]
-        clauses = [
-            k for k in clauses if k > c.pred or tree.dep[k] != "advcl"
-        ]  # `Ondanks dat X vertrekt, is Y blij`
+        # `Ondanks dat X vertrekt, is Y blij`: what stands in front is another matter.
+        clauses = [k for k in clauses if k > c.pred or tree.dep[k] != "advcl"]
         content = next((x for k in clauses if (x := contents.subtree(k, word)) is not None), None)
         phrases = [*c.obliques, *((tree.case_of(k), k) for k in under if tree.dep[k] in ("obl", "obl:arg"))]
         targets: list[Party] = []

@@ -178,10 +178,10 @@ def marked_clause(reading: Reading, x: Cued) -> Message | None:
     if nouns:
         return _message(reading.contents.subtree(nouns[0], x.last))
     tree, found = reading.tree, reading.contents.marked(x.last)
-    why = [k for k in tree.kids_of(x.clause.pred, "advcl") if reading.contents.is_purpose(x.clause, k)]
-    why = [] if "obj" in x.cue.target else why
-    inside = found is not None and any(tree.start[tree.left[k]] <= found.start for k in why)
-    return None if inside else _message(found)
+    if found is None or "obj" in x.cue.target:
+        return _message(found)
+    why = (k for k in tree.kids_of(x.clause.pred, "advcl") if reading.contents.is_purpose(x.clause, k))
+    return None if any(tree.start[tree.left[k]] <= found.start for k in why) else _message(found)
 
 
 def named(reading: Reading, x: Cued) -> Message | None:
